@@ -1,0 +1,1 @@
+"""Questions in, sourced answers out: understanding, answering, wording, and the places where people ask."""

@@ -1,0 +1,22 @@
+"""The nouns of a conversation: what was asked (`Query`) and what is replied (`Answer`). Frozen, without I/O."""
+
+from bot.models.answer import Answer, AnswerValue, Choice, Conflict, Source, Status, Tier
+from bot.models.query import Claim, Condition, Intent, Match, Mention, Operator, Ordering, Query
+
+__all__ = [
+    "Answer",
+    "AnswerValue",
+    "Choice",
+    "Claim",
+    "Condition",
+    "Conflict",
+    "Intent",
+    "Match",
+    "Mention",
+    "Operator",
+    "Ordering",
+    "Query",
+    "Source",
+    "Status",
+    "Tier",
+]

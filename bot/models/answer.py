@@ -1,0 +1,93 @@
+"""A reply, before it is put into words, and the promise it cannot break: what claims something has a source."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from facts.models import Value
+
+
+class Status(StrEnum):
+    """What sort of reply this is."""
+
+    ANSWERED = "answered"
+    PASSAGE = "passage"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    CHATTER = "chatter"
+
+
+class Tier(StrEnum):
+    """How the answer was come by, surest first."""
+
+    FACTS = "facts"
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A quote and where it stands: `text_of(document)[start:end] == quote`."""
+
+    document: str
+    quote: str
+    start: int
+    end: int
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    note: str | None = None  # "machine-translated from French"
+    reviewed: bool = False
+    marks: tuple[tuple[int, int], ...] = ()  # spans of the document, inside the quote, that say it
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerValue:
+    """One value of the answer, as worded for the reader, with what it was made of."""
+
+    text: str
+    kind: str
+    value: Value | None = None  # None where it was computed (a count, a difference)
+    entity: str | None = None  # name of the entity it is said of, or that it is
+    certainty: str | None = None
+    market: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things the question may have meant."""
+
+    entity: str  # id
+    name: str
+    question: str  # the question with this choice filled in
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another value that a document gives for the same thing."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One reply. ANSWERED and PASSAGE cannot be built without a source."""
+
+    status: Status
+    text: str
+    language: str
+    tier: Tier | None = None
+    verdict: bool | None = None
+    values: tuple[AnswerValue, ...] = ()
+    sources: tuple[Source, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()  # questions that could be answered instead
+    unknown_words: tuple[str, ...] = ()
+    interpretation: str = ""
+    entities: tuple[str, ...] = field(default=())  # ids the answer is about, in order, for the next turn
+    elapsed_ms: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.status in (Status.ANSWERED, Status.PASSAGE) and not self.sources:
+            raise ValueError(f"an answer that claims something needs a source: {self.text!r}")

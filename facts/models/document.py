@@ -1,0 +1,40 @@
+"""A document as it was read, and the passages it is quoted by.
+
+Every offset in the project counts characters of `Document.text`; nothing may normalise that text.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the corpus. Missing metadata is None, never a guess."""
+
+    name: str  # path relative to its documents folder, with forward slashes
+    text: str  # the file as read, front matter included
+    body: int  # offset at which the text proper starts, behind the front matter
+    language: str  # "en" or "fr": declared, else detected
+    digest: str  # SHA-256 of the file and its sidecars, hexadecimal
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None  # ISO date
+    note: str | None = None  # what a reader should know of it ("machine-translated from French")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit of quotation: a sentence, heading, list item or table row, with the frame that gives it its subject."""
+
+    document: str
+    number: int  # position in reading order, from 0
+    start: int
+    end: int
+    kind: str  # "sentence", "heading", "item" or "row"
+    paragraph: int  # passages of one paragraph or list share it
+    heading: int | None = None  # number of the passage that is the heading above
+    lead: int | None = None  # number of the passage that introduces this list item
+
+    def of(self, text: str) -> str:
+        """Return the words of this passage."""
+        return text[self.start : self.end]

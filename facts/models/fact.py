@@ -1,0 +1,47 @@
+"""A fact: what a document says of an entity, with the words that say so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from facts.models.value import Value
+
+
+class Certainty(StrEnum):
+    """How far a document commits itself."""
+
+    STATED = "stated"
+    APPROXIMATE = "approximate"
+    EXPECTED = "expected"
+    RUMOURED = "rumoured"
+    DENIED = "denied"  # the document says that it is not so
+
+
+class Origin(StrEnum):
+    """Who vouches for a fact."""
+
+    REVIEWED = "reviewed"  # a person confirmed, corrected or added it
+    EXTRACTED = "extracted"  # by a pattern whose measured precision lets it answer at once
+    PROPOSED = "proposed"  # waits for review; never answers
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Subject, attribute and value, with everything needed to quote it.
+
+    `subject` is an entity id, `attribute` a vocabulary id. `document[start:end]` is the quote (a whole passage or a run of them),
+    `document[at[0]:at[1]]` the words that give the value. Qualifiers narrow a fact: market, version, cycle, price kind, until, since.
+    """
+
+    subject: str
+    attribute: str
+    value: Value
+    document: str
+    start: int
+    end: int
+    at: tuple[int, int]
+    pattern: str
+    certainty: Certainty = Certainty.STATED
+    origin: Origin = Origin.PROPOSED
+    speaker: str | None = None  # name of whoever said it, as a reader should see it
+    qualifiers: Mapping[str, str] = field(default_factory=dict)

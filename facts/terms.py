@@ -1,0 +1,72 @@
+"""Words of a text with their spans: the one tokenizer that documents and questions share.
+
+Folding happens per token, so that offsets into the text never move.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+APOSTROPHES = "'’ʼ`´‘"
+SPACES = " \u00a0\u202f\u2009"
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<clitic>[{APOSTROPHES}]s\b)                                    # the possessive of a name
+  | (?P<elision>\b(?:qu|[cdjlmnst]|lorsqu|jusqu|puisqu)[{APOSTROPHES}](?=\w))  # French l', d', qu'
+  | (?P<mixed>\b(?:[^\W\d_]+\d[^\W_]*|\d+[^\W\d_]+\d+[^\W_]*)\b)      # E40, R5, 4x4: letters and digits make one name
+  | (?P<number>\d{{1,3}}(?:[{SPACES}{APOSTROPHES}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
+  | (?P<word>[^\W\d_]+(?:[{APOSTROPHES}](?!s\b)[^\W\d_]+)*)
+  | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark. `text` is as written; `folded` is without case, accents and typographic apostrophes."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    kind: str  # "word", "mixed", "number", "mark", "clitic" ('s) or "elision" (l')
+
+    @property
+    def is_word(self) -> bool:
+        return self.kind in ("word", "mixed")
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Drop case, accents and typographic apostrophes; ligatures open up. The result may differ in length."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return bare.translate(_STRAIGHT)
+
+
+_STRAIGHT = {ord(c): "'" for c in APOSTROPHES} | {ord("œ"): "oe", ord("æ"): "ae", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split text[start:end] into tokens whose spans count from the start of `text`.
+
+    Hyphenated words come apart ("E-Tech" is E, -, Tech): who looks for names joins them again. Numbers keep their separators
+    ("20 000", "4.287"): what a separator means depends on the document.
+    """
+    stop = len(text) if end is None else end
+    return [
+        Token(found.group(), fold(found.group()), found.start(), found.end(), found.lastgroup or "mark")
+        for found in _TOKEN.finditer(text, start, stop)
+    ]
+
+
+def squeeze(text: str) -> str:
+    """Fold a name and drop everything but letters and digits: "AMPR-Small", "Ampr small" and "amprsmall" are one key."""
+    return "".join(c for c in fold(text) if c.isalnum())
