@@ -1,0 +1,198 @@
+"""Reads a fact store: every look-up goes by an index, and nothing is loaded that no question needs.
+
+Only the standard library's sqlite3 is used here, so that a question starts quickly. A store is never changed in place, hence `immutable`.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Self
+
+from facts.errors import StoreError
+from facts.lemmas import StoredLemmas
+from facts.lexicon import Lexicon
+from facts.lexicon.codec import load_dumped
+from facts.models import Document, Entity, Fact, Passage
+from facts.store import rows
+from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, SCHEMA_VERSION
+from facts.store.search import match_expression
+from facts.store.tables import WordMap, WordSet
+from facts.terms import squeeze
+
+CACHED_ENTITIES = 4_096
+CACHED_DOCUMENTS = 64
+REBUILD = "build it again with `lineup build`"
+
+
+class FactStore:
+    """One open store, read-only. Cheap to open: a million facts cost no more than a hundred."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self.entity = lru_cache(maxsize=CACHED_ENTITIES)(self._entity)
+        self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(self._document)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a store; raises StoreError where it is missing, truncated, of another schema or no store at all."""
+        if not path.is_file():
+            raise StoreError(f"there is no fact store at {path}; make one with `lineup build`")
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        try:
+            _inspect(connection, path)
+        except sqlite3.Error as fault:
+            connection.close()
+            raise StoreError(f"{path} is not a fact store ({fault}); {REBUILD}") from fault
+        except StoreError:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Let the file go. The store answers nothing from then on."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary that the documents were read with."""
+        return load_dumped(self._meta("lexicon"))
+
+    @cached_property
+    def lemmas(self) -> StoredLemmas:
+        """Lemmas and ordinary words, looked up in the store word by word."""
+        languages = [row[0] for row in self._connection.execute("SELECT DISTINCT language FROM lemmas")]
+        forms = {language: WordMap(self._connection, language) for language in languages}
+        return StoredLemmas(forms, WordSet(self._connection))
+
+    @property
+    def fingerprint(self) -> str:
+        """What the store was built from: equal for equal documents, vocabulary and schema."""
+        return self._meta("fingerprint")
+
+    def counts(self) -> Mapping[str, int]:
+        """How many documents, passages, entities and facts there are; facts also by origin."""
+        counts: dict[str, int] = json.loads(self._meta("counts"))
+        return counts
+
+    def documents(self) -> list[Document]:
+        """Every document by name, without its text."""
+        return [rows.document(row) for row in self._connection.execute(f"SELECT {rows.DOCUMENT}, '' FROM documents ORDER BY name")]
+
+    def passages(self, document: str) -> list[Passage]:
+        """The passages of a document in reading order."""
+        return [rows.passage(row) for row in self._connection.execute(f"{rows.PASSAGES} WHERE documents.name = ? ORDER BY number", (document,))]
+
+    def aliases(self) -> Iterable[tuple[str, str]]:
+        """Stream every name as written with the id of the entity it means."""
+        return self._connection.execute("SELECT alias, entity FROM aliases ORDER BY id")
+
+    def entities_named(self, name: str) -> list[Entity]:
+        """The entities that have this name, whatever its case, accents, spaces and hyphens."""
+        found = self._connection.execute("SELECT DISTINCT entity FROM aliases WHERE squeezed = ? ORDER BY entity", (squeeze(name),))
+        return [self.entity(row[0]) for row in found.fetchall()]
+
+    def entities(self, kind: str | None = None) -> list[Entity]:
+        """All entities, or those of a kind and the kinds below it, by id."""
+        if kind is None:
+            return rows.entities(self._connection, "", ())
+        kinds = sorted({kind, *(one for one in self.lexicon.kinds if self.lexicon.is_a(one, kind))})
+        return rows.entities(self._connection, f"WHERE kind IN ({rows.marks(kinds)})", kinds)
+
+    def facts_about(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
+        """Facts with this subject, in reading order."""
+        return self._facts("subject = ?", entity, attribute, proposed=proposed)
+
+    def facts_with_value(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
+        """Facts whose value is this entity, in reading order."""
+        return self._facts("facts.entity = ?", entity, attribute, proposed=proposed)
+
+    def facts_by(self, speaker: str, *, proposed: bool = False) -> list[Fact]:
+        """Facts that this speaker vouches for, in reading order."""
+        return self._facts("speaker_key = ?", squeeze(speaker), None, proposed=proposed)
+
+    def facts_of(
+        self,
+        attribute: str,
+        *,
+        low: float | None = None,
+        high: float | None = None,
+        descending: bool = False,
+        limit: int | None = None,
+        proposed: bool = False,
+    ) -> list[Fact]:
+        """Facts of an attribute by amount, bounds included; with neither bounds nor limit those without an amount come too."""
+        conditions, given = ["attribute = ?"], [attribute]
+        for bound, test in ((low, "amount >= ?"), (high, "amount <= ?")):
+            if bound is not None:
+                conditions.append(test)
+                given.append(bound)  # type: ignore[arg-type]  # sqlite3 takes text and numbers side by side
+        if limit is not None:
+            conditions.append("amount IS NOT NULL")
+        order = f"ORDER BY amount {'DESC' if descending else 'ASC'}, facts.id LIMIT {-1 if limit is None else limit}"
+        return self._select(conditions, given, order, proposed=proposed)
+
+    def facts(self, document: str | None = None, *, proposed: bool = False) -> Iterable[Fact]:
+        """Every fact, or those of a document, in reading order."""
+        conditions, given = (["documents.name = ?"], [document]) if document is not None else (["1"], [])
+        return self._select(conditions, given, "ORDER BY facts.id", proposed=proposed)
+
+    def search(self, words: Sequence[str], names: Sequence[str] = (), limit: int = 8) -> list[Passage]:
+        """The passages nearest to these words (folded, lemmas or as written), best first. With names, one of them must be there."""
+        expression = match_expression(words, names)
+        if not expression:
+            return []
+        found = self._connection.execute(f"{rows.SEARCH} LIMIT ?", (expression, 1.0, FRAME_WEIGHT, limit))
+        return [rows.passage(row) for row in found]
+
+    def _facts(self, condition: str, key: str, attribute: str | None, *, proposed: bool) -> list[Fact]:
+        conditions, given = [condition], [key]
+        if attribute is not None:
+            conditions.append("attribute = ?")
+            given.append(attribute)
+        return self._select(conditions, given, "ORDER BY facts.id", proposed=proposed)
+
+    def _select(self, conditions: list[str], given: Sequence[Any], order: str, *, proposed: bool) -> list[Fact]:
+        wanted = [*conditions, *([] if proposed else ["origin <> 'proposed'"])]
+        return [rows.fact(row) for row in self._connection.execute(f"{rows.FACTS} WHERE {' AND '.join(wanted)} {order}", given)]
+
+    def _entity(self, id: str) -> Entity:
+        found = rows.entities(self._connection, "WHERE entities.id = ?", (id,))
+        if not found:
+            raise KeyError(id)
+        return found[0]
+
+    def _document(self, name: str) -> Document:
+        row = self._connection.execute(f"SELECT {rows.DOCUMENT}, text FROM documents WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            raise KeyError(name)
+        return rows.document(row)
+
+    def _meta(self, key: str) -> str:
+        value: str = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0]
+        return value
+
+
+def _inspect(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is not a whole store of this schema, without reading more than its first page."""
+
+    def pragma(name: str) -> int:
+        number: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        return number
+
+    if pragma("application_id") != APPLICATION_ID:
+        raise StoreError(f"{path} is not a fact store; choose another file or {REBUILD}")
+    if pragma("user_version") != SCHEMA_VERSION:
+        raise StoreError(f"{path} has schema {pragma('user_version')} where {SCHEMA_VERSION} is needed; {REBUILD}")
+    if path.stat().st_size != pragma("page_count") * pragma("page_size"):
+        raise StoreError(f"{path} is truncated; {REBUILD}")
+    connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()

@@ -1,0 +1,164 @@
+"""Writes a whole store beside the old one, has it checked, and swaps it in. Nothing ever changes a store in place.
+
+Equal contents make equal stores: rows go in by a fixed order, and nothing of the clock or the machine is kept.
+"""
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from facts.errors import StoreError
+from facts.models import Document, Entity, Fact, Passage
+from facts.store.check import check_store
+from facts.store.schema import APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES
+from facts.terms import squeeze, tokenize
+
+BATCH = 5_000  # rows per statement run; more gains nothing
+Row = dict[str, Any]
+Lemma = Callable[[str, str], str]  # (folded word, language) -> folded lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that goes into a store. The iterables are walked once, in this order."""
+
+    lexicon: str  # as JSON, for questions to be read with
+    fingerprint: str
+    lemma: Lemma
+    documents: Iterable[tuple[Document, Sequence[Passage]]]
+    entities: Iterable[Entity]
+    facts: Iterable[Fact]
+    forms: Mapping[str, Mapping[str, str]]  # language -> folded word -> folded lemma
+    ordinary: Iterable[str]  # folded words that may not be corrected into names
+
+
+def write_store(target: Path, contents: Contents) -> dict[str, int]:
+    """Write, check and swap in; return the counts. Raises StoreError and leaves an existing `target` as it was."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    except OSError as fault:
+        raise StoreError(f"cannot write {target}: {fault.strerror}; choose another place with --facts or LINEUP_FACTS") from fault
+    os.close(handle)
+    draft = Path(name)
+    try:
+        counts = _fill(draft, contents)
+        check_store(draft)
+        os.replace(draft, target)
+    except (OSError, sqlite3.Error) as fault:
+        raise StoreError(f"cannot write {target}: {fault}; free some space or choose another place with --facts") from fault
+    finally:
+        draft.unlink(missing_ok=True)
+    return counts
+
+
+def _fill(path: Path, contents: Contents) -> dict[str, int]:
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};")
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
+        connection.executescript(TABLES)
+        database = Database(connection)
+        counts = _write_tables(database, contents)
+        database["meta"].insert_all(_meta(contents, counts))
+        connection.commit()
+        connection.executescript(INDEXES)
+        connection.executescript("INSERT INTO passage_words (passage_words) VALUES ('optimize'); ANALYZE;")
+        connection.commit()
+    finally:
+        connection.close()
+    return counts
+
+
+def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    passages = 0
+    for document, parts in contents.documents:
+        numbers[document.name] = len(numbers) + 1
+        database["documents"].insert({"id": numbers[document.name], **_document_row(document)})
+        database["passages"].insert_all(_passage_rows(parts, numbers[document.name], passages), batch_size=BATCH)
+        database["passage_words"].insert_all(_word_rows(document, parts, passages, contents.lemma), batch_size=BATCH)
+        passages += len(parts)
+    entities = sorted(contents.entities, key=lambda entity: entity.id)
+    database["entities"].insert_all(map(_entity_row, entities), batch_size=BATCH)
+    database["aliases"].insert_all((row for entity in entities for row in _alias_rows(entity)), batch_size=BATCH)
+    tally = {"reviewed": 0, "extracted": 0, "proposed": 0}
+    database["facts"].insert_all(_fact_rows(contents.facts, numbers, tally), batch_size=BATCH)
+    for language, forms in sorted(contents.forms.items()):
+        rows = ({"language": language, "word": word, "lemma": forms[word]} for word in sorted(forms))
+        database["lemmas"].insert_all(rows, batch_size=BATCH)
+    database["ordinary"].insert_all(({"word": word} for word in sorted(set(contents.ordinary))), batch_size=BATCH)
+    return {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values()), **tally}
+
+
+def _meta(contents: Contents, counts: Mapping[str, int]) -> list[Row]:
+    pairs = {"fingerprint": contents.fingerprint, "lexicon": contents.lexicon, "counts": json.dumps(counts, sort_keys=True)}
+    return [{"key": key, "value": value} for key, value in sorted(pairs.items())]
+
+
+def _document_row(document: Document) -> Row:
+    names = ("name", "text", "body", "language", "digest", "title", "publisher", "url", "published", "note")
+    return {name: getattr(document, name) for name in names}
+
+
+def _passage_rows(passages: Iterable[Passage], document: int, before: int) -> Iterator[Row]:
+    names = ("number", "start", "end", "kind", "paragraph", "heading", "lead")
+    for place, passage in enumerate(passages, before + 1):
+        yield {"id": place, "document": document, **{name: getattr(passage, name) for name in names}}
+
+
+def _word_rows(document: Document, passages: Sequence[Passage], before: int, lemma: Lemma) -> Iterator[Row]:
+    """The searchable words of each passage: its own, and those of the frame it stands in."""
+    own = [_words(passage.of(document.text), document.language, lemma) for passage in passages]
+    title = _words(document.title or "", document.language, lemma)
+    for place, passage in enumerate(passages):
+        same_paragraph = place > 0 and passages[place - 1].paragraph == passage.paragraph
+        above = [own[number] for number in (passage.heading, passage.lead) if number is not None]
+        frame = [title, *above, *([own[place - 1]] if same_paragraph else [])]
+        yield {"rowid": before + place + 1, "own": own[place], "frame": " ".join(frame)}
+
+
+def _words(text: str, language: str, lemma: Lemma) -> str:
+    """Folded words, each followed by its lemma where that differs, so that either finds it."""
+    words: list[str] = []
+    for token in tokenize(text):
+        if token.kind in ("word", "mixed", "number"):
+            words.append(token.folded)
+            base = lemma(token.folded, language) if token.kind == "word" else token.folded
+            if base != token.folded:
+                words.append(base)
+    return " ".join(words)
+
+
+def _entity_row(entity: Entity) -> Row:
+    return {
+        "id": entity.id, "name": entity.name, "kind": entity.kind, "brand": entity.brand, "parent": entity.parent,
+        "described": int(entity.described), "traits": json.dumps(entity.traits, ensure_ascii=False),
+    }  # fmt: skip
+
+
+def _alias_rows(entity: Entity) -> Iterator[Row]:
+    for alias in dict.fromkeys((entity.name, *entity.aliases)):
+        yield {"alias": alias, "squeezed": squeeze(alias), "entity": entity.id}
+
+
+def _fact_rows(facts: Iterable[Fact], numbers: Mapping[str, int], tally: dict[str, int]) -> Iterator[Row]:
+    for fact in facts:
+        tally[fact.origin] += 1
+        value = fact.value
+        yield {
+            "subject": fact.subject, "attribute": fact.attribute,
+            "kind": value.kind, "text": value.text, "amount": value.amount, "upper": value.upper, "unit": value.unit,
+            "date": value.date, "entity": value.entity, "bound": value.bound,
+            "document": numbers[fact.document], "start": fact.start, "end": fact.end, "at_start": fact.at[0], "at_end": fact.at[1],
+            "pattern": fact.pattern, "certainty": fact.certainty, "origin": fact.origin,
+            "speaker": fact.speaker, "speaker_key": squeeze(fact.speaker) if fact.speaker else None,
+            "qualifiers": json.dumps(dict(fact.qualifiers), ensure_ascii=False, sort_keys=True),
+        }  # fmt: skip
