@@ -1,0 +1,1 @@
+"""Tests mirror the modules they test; whole journeys stand in folders of their own."""

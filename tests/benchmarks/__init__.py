@@ -1,0 +1,1 @@
+"""Measurements: they report numbers and are run by `make bench`."""

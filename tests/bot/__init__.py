@@ -1,0 +1,1 @@
+"""Tests of understanding, answering, wording and the places where questions are asked."""
