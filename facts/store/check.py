@@ -9,13 +9,23 @@ from facts.errors import StoreError
 # Each selects what must not be there, with words for the message.
 _RULES = {
     "a quote of a fact reaches beyond its document": (
-        'SELECT subject FROM facts JOIN documents ON documents.id = facts.document WHERE facts."end" > length(documents.text)'
+        "SELECT subject FROM facts JOIN documents ON documents.id = facts.document "
+        'WHERE facts."end" > length(documents.text)'
     ),
     "a passage reaches beyond its document": (
-        'SELECT name FROM passages JOIN documents ON documents.id = passages.document WHERE passages."end" > length(documents.text)'
+        "SELECT name FROM passages JOIN documents ON documents.id = passages.document "
+        'WHERE passages."end" > length(documents.text)'
     ),
     "an entity without a name that means it": "SELECT id FROM entities WHERE id NOT IN (SELECT entity FROM aliases)",
-    "the value of a fact is empty": "SELECT subject FROM facts WHERE trim(text) = ''",
+    "a fact with an empty value": "SELECT subject FROM facts WHERE trim(text) = ''",
+}
+
+_COUNTS = {
+    "documents": "SELECT count(*) FROM documents",
+    "passages": "SELECT count(*) FROM passages",
+    "searchable passages": "SELECT count(*) FROM passage_words",
+    "entities": "SELECT count(*) FROM entities",
+    "facts": "SELECT count(*) FROM facts",
 }
 
 
@@ -23,8 +33,11 @@ def check_store(path: Path) -> None:
     """Raise StoreError unless quotes are verbatim, keys resolve, counts agree and the file is sound."""
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
-        for problem in (*_damage(connection), *_dangling(connection), *_broken_rules(connection), *_miscounts(connection)):
-            raise StoreError(f"the new store was refused: {problem}; the old one stays, please report this as a bug")
+        for test in (_damage, _dangling, _broken_rules, _miscounts):
+            for problem in test(connection):
+                raise StoreError(
+                    f"the new store was refused: {problem}; the old one stays, please report this as a bug"
+                )
     finally:
         connection.close()
 
@@ -46,10 +59,7 @@ def _broken_rules(connection: sqlite3.Connection) -> list[str]:
 def _miscounts(connection: sqlite3.Connection) -> list[str]:
     (text,) = connection.execute("SELECT value FROM meta WHERE key = 'counts'").fetchone()
     counts: dict[str, int] = json.loads(text)
-    real = {
-        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        for table in ("documents", "passages", "entities", "facts")
-    }
-    real["searchable passages"] = connection.execute("SELECT count(*) FROM passage_words").fetchone()[0]
+    real = {name: connection.execute(query).fetchone()[0] for name, query in _COUNTS.items()}
     wanted = {**counts, "searchable passages": counts["passages"]}
-    return [f"{wanted[name]} {name} were written and {found} are there" for name, found in real.items() if wanted[name] != found]
+    wrong = (name for name in real if wanted[name] != real[name])
+    return [f"{wanted[name]} {name} were written and {real[name]} are there" for name in wrong]

@@ -1,6 +1,7 @@
 """Reads a fact store: every look-up goes by an index, and nothing is loaded that no question needs.
 
-Only the standard library's sqlite3 is used here, so that a question starts quickly. A store is never changed in place, hence `immutable`.
+Only the standard library's sqlite3 is used here, so that a question starts quickly. A store is never changed in
+place, hence `immutable`.
 """
 
 import json
@@ -18,7 +19,7 @@ from facts.models import Document, Entity, Fact, Passage
 from facts.store import rows
 from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, SCHEMA_VERSION
 from facts.store.search import match_expression
-from facts.store.tables import WordMap, WordSet
+from facts.store.tables import WordMap
 from facts.terms import squeeze
 
 CACHED_ENTITIES = 4_096
@@ -72,7 +73,7 @@ class FactStore:
         """Lemmas and ordinary words, looked up in the store word by word."""
         languages = [row[0] for row in self._connection.execute("SELECT DISTINCT language FROM lemmas")]
         forms = {language: WordMap(self._connection, language) for language in languages}
-        return StoredLemmas(forms, WordSet(self._connection))
+        return StoredLemmas(forms, frozenset(row[0] for row in self._connection.execute("SELECT word FROM ordinary")))
 
     @property
     def fingerprint(self) -> str:
@@ -85,39 +86,39 @@ class FactStore:
         return counts
 
     def documents(self) -> list[Document]:
-        """Every document by name, without its text."""
-        return [rows.document(row) for row in self._connection.execute(f"SELECT {rows.DOCUMENT}, '' FROM documents ORDER BY name")]
+        """List every document by name, without its text."""
+        return [rows.document(row) for row in self._connection.execute(rows.DOCUMENTS)]
 
     def passages(self, document: str) -> list[Passage]:
-        """The passages of a document in reading order."""
-        return [rows.passage(row) for row in self._connection.execute(f"{rows.PASSAGES} WHERE documents.name = ? ORDER BY number", (document,))]
+        """List the passages of a document in reading order."""
+        return [rows.passage(row) for row in self._connection.execute(rows.PASSAGES, (document,))]
 
     def aliases(self) -> Iterable[tuple[str, str]]:
         """Stream every name as written with the id of the entity it means."""
         return self._connection.execute("SELECT alias, entity FROM aliases ORDER BY id")
 
     def entities_named(self, name: str) -> list[Entity]:
-        """The entities that have this name, whatever its case, accents, spaces and hyphens."""
-        found = self._connection.execute("SELECT DISTINCT entity FROM aliases WHERE squeezed = ? ORDER BY entity", (squeeze(name),))
-        return [self.entity(row[0]) for row in found.fetchall()]
+        """List the entities that have this name, whatever its case, accents, spaces and hyphens."""
+        query = "SELECT DISTINCT entity FROM aliases WHERE squeezed = ? ORDER BY entity"
+        return [self.entity(row[0]) for row in self._connection.execute(query, (squeeze(name),)).fetchall()]
 
     def entities(self, kind: str | None = None) -> list[Entity]:
-        """All entities, or those of a kind and the kinds below it, by id."""
+        """List all entities, or those of a kind and the kinds below it, by id."""
         if kind is None:
             return rows.entities(self._connection, "", ())
         kinds = sorted({kind, *(one for one in self.lexicon.kinds if self.lexicon.is_a(one, kind))})
         return rows.entities(self._connection, f"WHERE kind IN ({rows.marks(kinds)})", kinds)
 
     def facts_about(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
-        """Facts with this subject, in reading order."""
+        """List facts with this subject, in reading order."""
         return self._facts("subject = ?", entity, attribute, proposed=proposed)
 
     def facts_with_value(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
-        """Facts whose value is this entity, in reading order."""
+        """List facts whose value is this entity, in reading order."""
         return self._facts("facts.entity = ?", entity, attribute, proposed=proposed)
 
     def facts_by(self, speaker: str, *, proposed: bool = False) -> list[Fact]:
-        """Facts that this speaker vouches for, in reading order."""
+        """List facts that this speaker vouches for, in reading order."""
         return self._facts("speaker_key = ?", squeeze(speaker), None, proposed=proposed)
 
     def facts_of(
@@ -130,28 +131,35 @@ class FactStore:
         limit: int | None = None,
         proposed: bool = False,
     ) -> list[Fact]:
-        """Facts of an attribute by amount, bounds included; with neither bounds nor limit those without an amount come too."""
-        conditions, given = ["attribute = ?"], [attribute]
+        """List facts of an attribute by amount, bounds included.
+
+        With neither bounds nor limit, those without an amount come too.
+        """
+        conditions = ["attribute = ?"]
+        given: list[str | float] = [attribute]
         for bound, test in ((low, "amount >= ?"), (high, "amount <= ?")):
             if bound is not None:
                 conditions.append(test)
-                given.append(bound)  # type: ignore[arg-type]  # sqlite3 takes text and numbers side by side
+                given.append(bound)
         if limit is not None:
             conditions.append("amount IS NOT NULL")
         order = f"ORDER BY amount {'DESC' if descending else 'ASC'}, facts.id LIMIT {-1 if limit is None else limit}"
         return self._select(conditions, given, order, proposed=proposed)
 
-    def facts(self, document: str | None = None, *, proposed: bool = False) -> Iterable[Fact]:
-        """Every fact, or those of a document, in reading order."""
+    def facts(self, document: str | None = None, *, proposed: bool = False) -> list[Fact]:
+        """List every fact, or those of a document, in reading order."""
         conditions, given = (["documents.name = ?"], [document]) if document is not None else (["1"], [])
         return self._select(conditions, given, "ORDER BY facts.id", proposed=proposed)
 
     def search(self, words: Sequence[str], names: Sequence[str] = (), limit: int = 8) -> list[Passage]:
-        """The passages nearest to these words (folded, lemmas or as written), best first. With names, one of them must be there."""
+        """Find the passages nearest to these words (lemmas or as written), best first.
+
+        With names, one of them must be there, in the passage or the frame it stands in.
+        """
         expression = match_expression(words, names)
         if not expression:
             return []
-        found = self._connection.execute(f"{rows.SEARCH} LIMIT ?", (expression, 1.0, FRAME_WEIGHT, limit))
+        found = self._connection.execute(rows.SEARCH, (expression, 1.0, FRAME_WEIGHT, limit))
         return [rows.passage(row) for row in found]
 
     def _facts(self, condition: str, key: str, attribute: str | None, *, proposed: bool) -> list[Fact]:
@@ -163,16 +171,17 @@ class FactStore:
 
     def _select(self, conditions: list[str], given: Sequence[Any], order: str, *, proposed: bool) -> list[Fact]:
         wanted = [*conditions, *([] if proposed else ["origin <> 'proposed'"])]
-        return [rows.fact(row) for row in self._connection.execute(f"{rows.FACTS} WHERE {' AND '.join(wanted)} {order}", given)]
+        query = f"{rows.FACTS} WHERE {' AND '.join(wanted)} {order}"
+        return [rows.fact(row) for row in self._connection.execute(query, given)]
 
-    def _entity(self, id: str) -> Entity:
-        found = rows.entities(self._connection, "WHERE entities.id = ?", (id,))
+    def _entity(self, key: str) -> Entity:
+        found = rows.entities(self._connection, "WHERE entities.id = ?", (key,))
         if not found:
-            raise KeyError(id)
+            raise KeyError(key)
         return found[0]
 
     def _document(self, name: str) -> Document:
-        row = self._connection.execute(f"SELECT {rows.DOCUMENT}, text FROM documents WHERE name = ?", (name,)).fetchone()
+        row = self._connection.execute(rows.DOCUMENT, (name,)).fetchone()
         if row is None:
             raise KeyError(name)
         return rows.document(row)

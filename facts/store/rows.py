@@ -7,19 +7,28 @@ from typing import Any
 
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Value, ValueKind
 
-DOCUMENT = "name, body, language, digest, title, publisher, url, published, note"
-PASSAGE = 'documents.name, number, start, "end", passages.kind, paragraph, heading, lead'
-PASSAGES = f"SELECT {PASSAGE} FROM passages JOIN documents ON documents.id = passages.document"
-SEARCH = (
-    f"SELECT {PASSAGE} FROM passage_words JOIN passages ON passages.id = passage_words.rowid "
-    "JOIN documents ON documents.id = passages.document WHERE passage_words MATCH ? ORDER BY bm25(passage_words, ?, ?), passages.id"
-)
-FACTS = (
-    "SELECT subject, attribute, kind, facts.text, amount, upper, unit, date, entity, bound, documents.name, "
-    'start, "end", at_start, at_end, pattern, certainty, origin, speaker, qualifiers '
-    "FROM facts JOIN documents ON documents.id = facts.document"
-)
+DOCUMENTS = """
+SELECT name, '', body, language, digest, title, publisher, url, published, note FROM documents ORDER BY name
+"""
+DOCUMENT = """
+SELECT name, text, body, language, digest, title, publisher, url, published, note FROM documents WHERE name = ?
+"""
+PASSAGES = """
+SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead
+FROM passages JOIN documents ON documents.id = passages.document WHERE documents.name = ? ORDER BY number
+"""
+SEARCH = """
+SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead
+FROM passage_words JOIN passages ON passages.id = passage_words.rowid JOIN documents ON documents.id = passages.document
+WHERE passage_words MATCH ? ORDER BY bm25(passage_words, ?, ?), passages.id LIMIT ?
+"""
+FACTS = """
+SELECT subject, attribute, facts.kind, facts.text, amount, upper, unit, date, facts.entity, bound, documents.name,
+  start, "end", at_start, at_end, pattern, certainty, origin, speaker, qualifiers
+FROM facts JOIN documents ON documents.id = facts.document
+"""
 ENTITIES = "SELECT id, name, kind, brand, parent, described, traits FROM entities"
+ALIASES = "SELECT entity, alias FROM aliases JOIN entities ON entities.id = aliases.entity"
 Row = Sequence[Any]
 
 
@@ -29,13 +38,12 @@ def marks(values: Sequence[object]) -> str:
 
 
 def document(row: Row) -> Document:
-    """Make a document of the columns DOCUMENT and its text."""
-    name, body, language, digest, title, publisher, url, published, note, text = row
-    return Document(name, text, body, language, digest, title, publisher, url, published, note)
+    """Make a document of the columns of DOCUMENT."""
+    return Document(*row)
 
 
 def passage(row: Row) -> Passage:
-    """Make a passage of the columns PASSAGE."""
+    """Make a passage of the columns of PASSAGES."""
     return Passage(*row)
 
 
@@ -45,20 +53,19 @@ def fact(row: Row) -> Fact:
     name, start, end, at_start, at_end, pattern, certainty, origin, speaker, qualifiers = rest
     value = Value(text, ValueKind(kind), amount, upper, unit, date, entity, Bound(bound) if bound else None)
     narrowed = json.loads(qualifiers) if qualifiers != "{}" else {}
-    at = (at_start, at_end)
-    return Fact(subject, attribute, value, name, start, end, at, pattern, Certainty(certainty), Origin(origin), speaker, narrowed)
+    says = (pattern, Certainty(certainty), Origin(origin), speaker, narrowed)
+    return Fact(subject, attribute, value, name, start, end, (at_start, at_end), *says)
 
 
 def entities(connection: sqlite3.Connection, where: str, given: Sequence[str]) -> list[Entity]:
     """Load the entities that `where` selects, with their aliases, by id."""
     chosen = connection.execute(f"{ENTITIES} {where} ORDER BY id", given).fetchall()
     names: dict[str, list[str]] = {row[0]: [] for row in chosen}
-    join = f"SELECT entity, alias FROM aliases JOIN entities ON entities.id = aliases.entity {where} ORDER BY aliases.id"
-    for entity, alias in connection.execute(join, given):
+    for entity, alias in connection.execute(f"{ALIASES} {where} ORDER BY aliases.id", given):
         names[entity].append(alias)
     return [_entity(row, names[row[0]]) for row in chosen]
 
 
 def _entity(row: Row, aliases: list[str]) -> Entity:
-    id, name, kind, brand, parent, described, traits = row
-    return Entity(id, name, kind, tuple(aliases), brand, parent, bool(described), tuple(json.loads(traits)))
+    key, name, kind, brand, parent, described, traits = row
+    return Entity(key, name, kind, tuple(aliases), brand, parent, bool(described), tuple(json.loads(traits)))

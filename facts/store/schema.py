@@ -1,4 +1,7 @@
-"""The tables of a fact store. Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated."""
+"""The tables of a fact store.
+
+Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
+"""
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
@@ -9,20 +12,22 @@ TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE documents (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, text TEXT NOT NULL, body INTEGER NOT NULL, language TEXT NOT NULL,
-  digest TEXT NOT NULL, title TEXT, publisher TEXT, url TEXT, published TEXT, note TEXT
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, text TEXT NOT NULL, body INTEGER NOT NULL,
+  language TEXT NOT NULL, digest TEXT NOT NULL, title TEXT, publisher TEXT, url TEXT, published TEXT, note TEXT
 );
 
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (id), number INTEGER NOT NULL,
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, paragraph INTEGER NOT NULL, heading INTEGER, lead INTEGER,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
+  paragraph INTEGER NOT NULL, heading INTEGER, lead INTEGER,
   CHECK (0 <= start AND start < "end"), UNIQUE (document, number)
 );
 
 CREATE VIRTUAL TABLE passage_words USING fts5 (own, frame, content='', tokenize="unicode61 remove_diacritics 2");
 
 CREATE TABLE entities (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, brand TEXT, parent TEXT, described INTEGER NOT NULL, traits TEXT NOT NULL
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, brand TEXT, parent TEXT,
+  described INTEGER NOT NULL, traits TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE aliases (
@@ -31,14 +36,18 @@ CREATE TABLE aliases (
 
 CREATE TABLE facts (
   id INTEGER PRIMARY KEY, subject TEXT NOT NULL REFERENCES entities (id), attribute TEXT NOT NULL,
-  kind TEXT NOT NULL, text TEXT NOT NULL, amount REAL, upper REAL, unit TEXT, date TEXT, entity TEXT REFERENCES entities (id), bound TEXT,
+  kind TEXT NOT NULL, text TEXT NOT NULL, amount REAL, upper REAL, unit TEXT, date TEXT,
+  entity TEXT REFERENCES entities (id), bound TEXT,
   document INTEGER NOT NULL REFERENCES documents (id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  at_start INTEGER NOT NULL, at_end INTEGER NOT NULL, pattern TEXT NOT NULL, certainty TEXT NOT NULL, origin TEXT NOT NULL,
-  speaker TEXT, speaker_key TEXT, qualifiers TEXT NOT NULL,
+  at_start INTEGER NOT NULL, at_end INTEGER NOT NULL, pattern TEXT NOT NULL, certainty TEXT NOT NULL,
+  origin TEXT NOT NULL, speaker TEXT, speaker_key TEXT, qualifiers TEXT NOT NULL,
   CHECK (0 <= start AND start <= at_start AND at_start < at_end AND at_end <= "end")
 );
 
-CREATE TABLE lemmas (language TEXT NOT NULL, word TEXT NOT NULL, lemma TEXT NOT NULL, PRIMARY KEY (language, word)) WITHOUT ROWID;
+CREATE TABLE lemmas (
+  language TEXT NOT NULL, word TEXT NOT NULL, lemma TEXT NOT NULL, PRIMARY KEY (language, word)
+) WITHOUT ROWID;
+
 CREATE TABLE ordinary (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 

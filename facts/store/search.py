@@ -19,5 +19,7 @@ def _any_of(phrases: list[str]) -> str:
 
 def _phrases(texts: Iterable[str]) -> list[str]:
     """Each text as a quoted phrase of its folded words, the repeated and the empty left out."""
-    phrases = (" ".join(token.folded for token in tokenize(text) if token.kind in ("word", "mixed", "number")) for text in texts)
+    phrases = (
+        " ".join(token.folded for token in tokenize(text) if token.is_word or token.kind == "number") for text in texts
+    )
     return list(dict.fromkeys(f'"{phrase}"' for phrase in phrases if phrase))

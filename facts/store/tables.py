@@ -1,7 +1,7 @@
-"""Words kept in the store, seen as a mapping and a set: opening a store with half a million forms loads none of them."""
+"""Word forms kept in the store, seen as a mapping: opening a store with half a million of them loads none."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 CACHED_WORDS = 8_192
@@ -25,31 +25,11 @@ class WordMap(Mapping[str, str]):
         return (row[0] for row in rows)
 
     def __len__(self) -> int:
-        count: int = self._connection.execute("SELECT count(*) FROM lemmas WHERE language = ?", (self._language,)).fetchone()[0]
+        counted = self._connection.execute("SELECT count(*) FROM lemmas WHERE language = ?", (self._language,))
+        count: int = counted.fetchone()[0]
         return count
 
     def _look_up(self, word: str) -> str | None:
         query = "SELECT lemma FROM lemmas WHERE language = ? AND word = ?"
         row = self._connection.execute(query, (self._language, word)).fetchone()
         return row[0] if row else None
-
-
-class WordSet(Set[str]):
-    """The ordinary words: those that may be a name, but are never corrected into one."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._held = lru_cache(maxsize=CACHED_WORDS)(self._look_up)
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self._held(word)
-
-    def __iter__(self) -> Iterator[str]:
-        return (row[0] for row in self._connection.execute("SELECT word FROM ordinary ORDER BY word"))
-
-    def __len__(self) -> int:
-        count: int = self._connection.execute("SELECT count(*) FROM ordinary").fetchone()[0]
-        return count
-
-    def _look_up(self, word: str) -> bool:
-        return self._connection.execute("SELECT 1 FROM ordinary WHERE word = ?", (word,)).fetchone() is not None

@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from facts.store.schema import APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES
 from facts.terms import squeeze, tokenize
 
 BATCH = 5_000  # rows per statement run; more gains nothing
+ELSEWHERE = "choose another place with --facts or LINEUP_FACTS"
 Row = dict[str, Any]
 Lemma = Callable[[str, str], str]  # (folded word, language) -> folded lemma
 
@@ -36,7 +37,7 @@ class Contents:
     entities: Iterable[Entity]
     facts: Iterable[Fact]
     forms: Mapping[str, Mapping[str, str]]  # language -> folded word -> folded lemma
-    ordinary: Iterable[str]  # folded words that may not be corrected into names
+    ordinary: Set[str]  # folded words that may not be corrected into names
 
 
 def write_store(target: Path, contents: Contents) -> dict[str, int]:
@@ -45,15 +46,15 @@ def write_store(target: Path, contents: Contents) -> dict[str, int]:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
     except OSError as fault:
-        raise StoreError(f"cannot write {target}: {fault.strerror}; choose another place with --facts or LINEUP_FACTS") from fault
+        raise StoreError(f"cannot write {target}: {fault.strerror}; {ELSEWHERE}") from fault
     os.close(handle)
     draft = Path(name)
     try:
         counts = _fill(draft, contents)
         check_store(draft)
-        os.replace(draft, target)
+        draft.replace(target)
     except (OSError, sqlite3.Error) as fault:
-        raise StoreError(f"cannot write {target}: {fault}; free some space or choose another place with --facts") from fault
+        raise StoreError(f"cannot write {target}: {fault}; free some space, or {ELSEWHERE}") from fault
     finally:
         draft.unlink(missing_ok=True)
     return counts
@@ -67,7 +68,7 @@ def _fill(path: Path, contents: Contents) -> dict[str, int]:
         connection.executescript(TABLES)
         database = Database(connection)
         counts = _write_tables(database, contents)
-        database["meta"].insert_all(_meta(contents, counts))
+        database.table("meta").insert_all(_meta(contents, counts))
         connection.commit()
         connection.executescript(INDEXES)
         connection.executescript("INSERT INTO passage_words (passage_words) VALUES ('optimize'); ANALYZE;")
@@ -82,25 +83,29 @@ def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
     passages = 0
     for document, parts in contents.documents:
         numbers[document.name] = len(numbers) + 1
-        database["documents"].insert({"id": numbers[document.name], **_document_row(document)})
-        database["passages"].insert_all(_passage_rows(parts, numbers[document.name], passages), batch_size=BATCH)
-        database["passage_words"].insert_all(_word_rows(document, parts, passages, contents.lemma), batch_size=BATCH)
+        database.table("documents").insert({"id": numbers[document.name], **_document_row(document)})
+        database.table("passages").insert_all(_passage_rows(parts, numbers[document.name], passages), batch_size=BATCH)
+        database.table("passage_words").insert_all(
+            _word_rows(document, parts, passages, contents.lemma), batch_size=BATCH
+        )
         passages += len(parts)
     entities = sorted(contents.entities, key=lambda entity: entity.id)
-    database["entities"].insert_all(map(_entity_row, entities), batch_size=BATCH)
-    database["aliases"].insert_all((row for entity in entities for row in _alias_rows(entity)), batch_size=BATCH)
+    database.table("entities").insert_all(map(_entity_row, entities), batch_size=BATCH)
+    database.table("aliases").insert_all((row for entity in entities for row in _alias_rows(entity)), batch_size=BATCH)
     tally = {"reviewed": 0, "extracted": 0, "proposed": 0}
-    database["facts"].insert_all(_fact_rows(contents.facts, numbers, tally), batch_size=BATCH)
+    database.table("facts").insert_all(_fact_rows(contents.facts, numbers, tally), batch_size=BATCH)
     for language, forms in sorted(contents.forms.items()):
         rows = ({"language": language, "word": word, "lemma": forms[word]} for word in sorted(forms))
-        database["lemmas"].insert_all(rows, batch_size=BATCH)
-    database["ordinary"].insert_all(({"word": word} for word in sorted(set(contents.ordinary))), batch_size=BATCH)
-    return {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values()), **tally}
+        database.table("lemmas").insert_all(rows, batch_size=BATCH)
+    database.table("ordinary").insert_all(({"word": word} for word in sorted(contents.ordinary)), batch_size=BATCH)
+    written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}
+    return {**written, **tally}
 
 
 def _meta(contents: Contents, counts: Mapping[str, int]) -> list[Row]:
-    pairs = {"fingerprint": contents.fingerprint, "lexicon": contents.lexicon, "counts": json.dumps(counts, sort_keys=True)}
-    return [{"key": key, "value": value} for key, value in sorted(pairs.items())]
+    kept = json.dumps(counts, sort_keys=True)
+    pairs = (("counts", kept), ("fingerprint", contents.fingerprint), ("lexicon", contents.lexicon))
+    return [{"key": key, "value": value} for key, value in pairs]
 
 
 def _document_row(document: Document) -> Row:
@@ -115,7 +120,7 @@ def _passage_rows(passages: Iterable[Passage], document: int, before: int) -> It
 
 
 def _word_rows(document: Document, passages: Sequence[Passage], before: int, lemma: Lemma) -> Iterator[Row]:
-    """The searchable words of each passage: its own, and those of the frame it stands in."""
+    """Yield the searchable words of each passage: its own, and those of the frame it stands in."""
     own = [_words(passage.of(document.text), document.language, lemma) for passage in passages]
     title = _words(document.title or "", document.language, lemma)
     for place, passage in enumerate(passages):
@@ -129,7 +134,7 @@ def _words(text: str, language: str, lemma: Lemma) -> str:
     """Folded words, each followed by its lemma where that differs, so that either finds it."""
     words: list[str] = []
     for token in tokenize(text):
-        if token.kind in ("word", "mixed", "number"):
+        if token.is_word or token.kind == "number":
             words.append(token.folded)
             base = lemma(token.folded, language) if token.kind == "word" else token.folded
             if base != token.folded:
@@ -157,7 +162,8 @@ def _fact_rows(facts: Iterable[Fact], numbers: Mapping[str, int], tally: dict[st
             "subject": fact.subject, "attribute": fact.attribute,
             "kind": value.kind, "text": value.text, "amount": value.amount, "upper": value.upper, "unit": value.unit,
             "date": value.date, "entity": value.entity, "bound": value.bound,
-            "document": numbers[fact.document], "start": fact.start, "end": fact.end, "at_start": fact.at[0], "at_end": fact.at[1],
+            "document": numbers[fact.document], "start": fact.start, "end": fact.end,
+            "at_start": fact.at[0], "at_end": fact.at[1],
             "pattern": fact.pattern, "certainty": fact.certainty, "origin": fact.origin,
             "speaker": fact.speaker, "speaker_key": squeeze(fact.speaker) if fact.speaker else None,
             "qualifiers": json.dumps(dict(fact.qualifiers), ensure_ascii=False, sort_keys=True),
