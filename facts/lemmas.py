@@ -1,0 +1,147 @@
+"""Dictionary forms of words: one rule for documents and questions alike.
+
+A hand table of irregular forms first, simplemma's dictionaries second, a light stem last. simplemma is needed at build
+time only: what questions need of it is kept in the store and served by `StoredLemmas`. Words come in folded
+(facts.terms.fold) and leave folded.
+"""
+
+from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
+from typing import Protocol
+
+from facts.lexicon.model import Language, Lexicon
+from facts.near import near_words
+from facts.terms import fold
+
+UNKNOWN_PLURAL_FROM = 5  # letters; shorter unknown words ("Yaris" is not, "gas" is) keep their s
+KEEPS_ITS_S = ("ss", "us", "is", "as", "os")
+
+
+class Lemmas(Protocol):
+    """Whoever can say what the dictionary form of a word is."""
+
+    def lemma(self, folded_word: str, language: str) -> str:
+        """Return the folded dictionary form of a folded word; a word nobody knows keeps its stem."""
+        ...
+
+    def is_ordinary(self, folded_word: str) -> bool:
+        """Whether a folded word belongs to everyday language, so that it must not be corrected into a name."""
+        ...
+
+
+def light_stem(folded_word: str) -> str:
+    """Strip the plural s of a word that no dictionary knows: "solennes" and "solenne" are one."""
+    if len(folded_word) >= UNKNOWN_PLURAL_FROM and folded_word.endswith("s") and not folded_word.endswith(KEEPS_ITS_S):
+        return folded_word[:-1]
+    return folded_word
+
+
+class StoredLemmas:
+    """The forms that a store kept: all a question needs, without simplemma."""
+
+    def __init__(self, forms: Mapping[str, Mapping[str, str]], ordinary: frozenset[str]) -> None:
+        """Take folded form -> folded lemma by language, and the everyday words close to a name."""
+        self.forms = forms
+        self.ordinary = ordinary
+
+    def lemma(self, folded_word: str, language: str) -> str:
+        known = self.forms.get(language)
+        found = known.get(folded_word) if known is not None else None
+        return light_stem(folded_word) if found is None else found
+
+    def is_ordinary(self, folded_word: str) -> bool:
+        return folded_word in self.ordinary
+
+
+class BuildLemmas:
+    """Lemmas from the whole dictionaries, for reading documents and for filling a store."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._forms = LanguageForms(lexicon.languages)
+
+    def lemma(self, folded_word: str, language: str) -> str:
+        return self._forms.lemma(folded_word, language)
+
+    def is_ordinary(self, folded_word: str) -> bool:
+        return any(folded_word in dictionary_of(language) for language in self._lexicon.languages)
+
+    def ordinary_near(self, name_tokens: Iterable[str]) -> frozenset[str]:
+        """Return the everyday words close enough to a (folded) token of a name to be taken for a misspelling of it."""
+        words = {word for language in self._lexicon.languages for word in dictionary_of(language)}
+        return near_words(words, frozenset(name_tokens))
+
+    def stored(self, lemmas: Mapping[str, Set[str]], name_tokens: Iterable[str]) -> StoredLemmas:
+        """Keep what questions need: the forms of these lemmas (by language) and the vocabulary's, the barred words."""
+        forms = {}
+        for language in self._lexicon.languages:
+            kept = lemmas.get(language, set()) | vocabulary_lemmas(self._lexicon, language)
+            forms[language] = self._forms.forms_of(kept, language)
+        return StoredLemmas(forms, self.ordinary_near(name_tokens))
+
+
+class LanguageForms:
+    """The irregular tables of some languages over simplemma's dictionaries."""
+
+    def __init__(self, languages: Mapping[str, Language]) -> None:
+        self._irregular = {name: language.tables.get("irregular", {}) for name, language in languages.items()}
+
+    def lemma(self, folded_word: str, language: str) -> str:
+        """Return the lemma of a folded word; a language without tables still has its dictionary."""
+        found = self._irregular.get(language, {}).get(folded_word)
+        if found is None:
+            found = dictionary_of(language).get(folded_word)
+        return light_stem(folded_word) if found is None else found
+
+    def forms_of(self, lemmas: Set[str], language: str) -> dict[str, str]:
+        """Return every form whose lemma is among `lemmas`, without those that the light stem gets right."""
+        merged = {**dictionary_of(language), **self._irregular.get(language, {})}
+        return {form: lemma for form, lemma in merged.items() if lemma in lemmas and light_stem(form) != lemma}
+
+
+def vocabulary_lemmas(lexicon: Lexicon, language: str) -> set[str]:
+    """Collect the lemmas that the vocabulary itself is made of, in one language."""
+    words: set[str] = set()
+    for attribute in lexicon.attributes.values():
+        if wording := attribute.wording.get(language):
+            groups = (wording.nouns, wording.phrases, wording.inverse, wording.low, wording.high, wording.vetoes)
+            words.update(word for group in groups for phrase in group for word in phrase)
+            words.update(word for frame in wording.frames for alternatives in frame.verb for word in alternatives)
+    for kind in lexicon.kinds.values():
+        words.update(word for phrase in kind.nouns.get(language, ()) for word in phrase)
+    for members in lexicon.languages[language].classes.values():
+        words.update(word for member in members for word in member.split())
+    tables = lexicon.languages[language].tables
+    words.update(tables.get("irregular", {}).values())
+    words.update(word for pair in tables.get("nominal", {}).items() for word in pair)
+    return words
+
+
+@lru_cache(maxsize=8)
+def dictionary_of(language: str) -> Mapping[str, str]:
+    """Load simplemma's dictionary of a language, folded; no such language, no words.
+
+    Capitalised entries are names and stay out. Where folding makes two forms one ("base", "basé"), the form that needed
+    no folding wins.
+    """
+    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - 0.1 s that questions never need
+        SUPPORTED_LANGUAGES,
+        DefaultDictionaryFactory,
+    )
+
+    if language not in SUPPORTED_LANGUAGES:
+        return {}
+    dictionary = DefaultDictionaryFactory().get_dictionary(language)
+    entries = [(form, lemma) for form, lemma in dictionary.items() if form.islower()]
+    forms = _fold_all([form for form, _ in entries])
+    lemmas = _fold_all([lemma for _, lemma in entries])
+    folded: dict[str, str] = {}
+    for (form, _), key, lemma in zip(entries, forms, lemmas, strict=True):
+        if form == key or key not in folded:
+            folded[key] = lemma
+    return folded
+
+
+def _fold_all(words: list[str]) -> list[str]:
+    """Fold many words in one go; a word never holds a line break."""
+    return fold.__wrapped__("\n".join(words)).split("\n")

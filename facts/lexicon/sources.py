@@ -1,0 +1,77 @@
+"""The TOML files of a vocabulary folder, parsed and checked, and where in them something stands.
+
+What is in them is facts.lexicon.loader's business.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from facts.errors import VocabularyError
+
+M = TypeVar("M", bound=BaseModel)
+Folder = Traversable | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One TOML file: its path below the vocabulary folder, its text and what that says."""
+
+    file: PurePosixPath
+    text: str
+    data: dict[str, Any]
+
+    def checked(self, model: type[M]) -> M:
+        """Check the content against a model; raises VocabularyError for the first thing that is wrong."""
+        try:
+            return model.model_validate(self.data)
+        except ValidationError as error:
+            first = error.errors()[0]
+            unknown = first["type"] == "extra_forbidden"
+            remedy = "remove the key or correct its spelling" if unknown else "correct the value"
+            raise self.error(".".join(map(str, first["loc"])), first["msg"], remedy) from error
+
+    def error(self, key: str, message: str, remedy: str) -> VocabularyError:
+        """Build the error for a dotted key of this file."""
+        return VocabularyError(str(self.file), self._line_of(key), f"{key}: {message}", remedy)
+
+    def _line_of(self, key: str) -> int | None:
+        """Return the line of the key, or of the closest table around it; None where it stands nowhere by name."""
+        parts = key.split(".")
+        for depth in range(len(parts), 0, -1):
+            header = re.escape(".".join(parts[:depth]))
+            last = re.escape(parts[depth - 1])
+            if found := re.search(rf'^\s*(?:\[{header}\]|"?{last}"?\s*=)', self.text, re.MULTILINE):
+                return self.text.count("\n", 0, found.end()) + 1
+        return None
+
+
+def read_source(folder: Folder, *path: str) -> Source:
+    """Read one file of the folder; raises VocabularyError when it is missing or no TOML."""
+    file = PurePosixPath(*path)
+    try:
+        text = folder.joinpath(*path).read_text(encoding="utf-8")
+        return Source(file, text, tomllib.loads(text))
+    except FileNotFoundError as error:
+        remedy = "restore it, or start from the shipped vocabulary"
+        raise VocabularyError(str(file), None, "the file is missing", remedy) from error
+    except UnicodeDecodeError as error:
+        raise VocabularyError(str(file), None, f"not UTF-8: {error.reason}", "save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise VocabularyError(str(file), int(line[1]) if line else None, f"no TOML: {error}", "correct it") from error
+
+
+def read_sources(folder: Folder, name: str) -> Iterator[Source]:
+    """Read the TOML files of a subfolder, by name."""
+    inner = folder / name
+    if not inner.is_dir():
+        raise VocabularyError(name, None, "the folder is missing", f"create {name}/ in the vocabulary folder")
+    for file in sorted(entry.name for entry in inner.iterdir() if entry.name.endswith(".toml")):
+        yield read_source(folder, name, file)

@@ -1,0 +1,80 @@
+"""Finding the phrases of a vocabulary in a run of lemmas: a trie over words, one walk from each position.
+
+Nothing here knows a language or a domain; whoever adds a phrase has lemmatised it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from facts.terms import tokenize
+
+T = TypeVar("T")
+
+_COUNTED = ("word", "mixed", "number", "elision")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase; marks, hyphens and the possessive 's are no part of it."""
+    return tuple(token.folded for token in tokenize(text) if token.kind in _COUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found at lemmas[start:end], with everything that was added under it."""
+
+    start: int
+    end: int
+    payloads: tuple[T, ...]
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    children: dict[str, "_Node[T]"] = field(default_factory=dict)
+    payloads: list[T] = field(default_factory=list)
+
+
+class PhraseIndex(Generic[T]):
+    """Phrases (tuples of folded lemmas) and what they stand for."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, phrase: tuple[str, ...], payload: T) -> None:
+        """Let `phrase` stand for `payload`; a phrase may stand for several things. An empty phrase is ignored."""
+        if not phrase:
+            return
+        node = self._root
+        for word in phrase:
+            node = node.children.setdefault(word, _Node())
+        if payload not in node.payloads:
+            node.payloads.append(payload)
+
+    def find(self, lemmas: Sequence[str]) -> list[Hit[T]]:
+        """Return every hit: by position, and at one position the longest first. Hits may overlap."""
+        hits: list[Hit[T]] = []
+        for start in range(len(lemmas)):
+            hits.extend(reversed(list(self._from(lemmas, start))))
+        return hits
+
+    def find_longest(self, lemmas: Sequence[str]) -> list[Hit[T]]:
+        """Return the hits that a reader would see: leftmost, longest, none overlapping another."""
+        hits: list[Hit[T]] = []
+        start = 0
+        while start < len(lemmas):
+            found = list(self._from(lemmas, start))
+            if found:
+                hits.append(found[-1])
+            start = found[-1].end if found else start + 1
+        return hits
+
+    def _from(self, lemmas: Sequence[str], start: int) -> Iterator[Hit[T]]:
+        """Yield the hits that begin at `start`, the shortest first."""
+        node = self._root
+        for position in range(start, len(lemmas)):
+            following = node.children.get(lemmas[position])
+            if following is None:
+                return
+            node = following
+            if node.payloads:
+                yield Hit(start, position + 1, tuple(node.payloads))
