@@ -10,9 +10,9 @@ from facts.terms import fold
 
 _COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 # unions, test codes and islands nobody sells cars on
-NOT_COUNTRIES = frozenset({"AC", "AQ", "BV", "CP", "DG", "EA", "EU", "EZ", "HM", "IC", "QO", "TA", "TF", "UN", "XA", "XB", "ZZ"})
-    ["AC", "AQ", "BV", "CP", "DG", "EA", "EU", "EZ", "HM", "IC", "QO", "TA", "TF", "UN", "XA", "XB", "ZZ"]
-)  # unions, tests, empty islands
+NOT_COUNTRIES = frozenset(
+    {"AC", "AQ", "BV", "CP", "DG", "EA", "EU", "EZ", "HM", "IC", "QO", "TA", "TF", "UN", "XA", "XB", "ZZ"}
+)
 
 
 def countries(languages: Iterable[str], known: Iterable[KnownName]) -> Iterator[KnownName]:
