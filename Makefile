@@ -1,0 +1,76 @@
+# Two commands: `make` asks the shipped article a question, `make check` runs every check.
+# Needs Python 3.11 or newer (with venv and pip), make and git; everything else comes from the two locks into $(VENV).
+
+VENV ?= .venv
+UV ?= uv
+QUESTION ?= What will the Dacia that replaces the Spring cost?
+PYTHON ?= $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEVELOPMENT := $(VENV)/.development
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-compile
+LOCKED := $(INSTALL) --only-binary :all: --require-hashes --requirement
+PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
+COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --universal --python-version 3.11 \
+	--only-binary :all: --generate-hashes --no-header --no-annotate --group build
+
+.PHONY: ask check lint types contract test bench score lock clean
+.DEFAULT_GOAL := ask
+
+ask: $(RUNTIME)
+	@$(BIN)/lineup ask "$(QUESTION)"
+
+check: lint types contract test documents bench
+
+lint: $(DEVELOPMENT)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEVELOPMENT)
+	$(BIN)/mypy
+
+contract: $(DEVELOPMENT)
+	$(BIN)/lint-imports
+
+test: $(DEVELOPMENT)
+	$(BIN)/python -m pytest --cov
+
+.PHONY: documents
+documents: $(DEVELOPMENT)
+	$(BIN)/lineup check
+
+bench: $(DEVELOPMENT)
+	$(BIN)/python -m pytest tests/benchmarks -m benchmark --quiet
+
+# What the questions beside the checkout say of the answers; floors in .ci/floors.toml.
+score: $(RUNTIME)
+	$(BIN)/python .ci/score.py --lineup "$(abspath $(BIN))/lineup" $(if $(RAISE),--raise) $(SUITES)
+
+# Newest versions of everything; both locks hold the same version of what they share.
+lock:
+	$(COMPILE) --output-file requirements.lock
+	$(COMPILE) --constraint requirements.lock --extra chat --group dev --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+
+# The pip of the lock comes first: it installs the rest in half the time.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Lineup needs Python 3.11 or newer: install it, or name it with make PYTHON=..." >&2; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@sed -n '/^pip==/,/[^\\]$$/p' requirements.lock > $(VENV)/pip.lock
+	@$(LOCKED) $(VENV)/pip.lock
+
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	@$(LOCKED) requirements.lock
+	@$(PROJECT)
+	@touch $@
+
+# The development lock holds all of the runtime lock, so both stamps are made.
+$(DEVELOPMENT): requirements-dev.lock pyproject.toml | $(BIN)/python
+	@$(LOCKED) requirements-dev.lock
+	@$(PROJECT)
+	@touch $(RUNTIME) $@
