@@ -1,0 +1,50 @@
+"""What the wiring needs of the rest: something that answers, the store it reads, a way to build and open both."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from bot.models import Answer
+from facts.models import Document
+
+
+class Asks(Protocol):
+    """Answers questions; `bot.asking.Asker` is one."""
+
+    def ask(self, text: str, *, who: Hashable = ..., language: str | None = ...) -> Answer: ...
+
+
+class Holds(Protocol):
+    """The store behind the answers, as far as the operator is told of it; `facts.store.reader.FactStore` is one."""
+
+    def counts(self) -> Mapping[str, int]: ...
+
+    def documents(self) -> Sequence[Document]: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """An open store and what answers from it. They are opened and closed together."""
+
+    asker: Asks
+    store: Holds
+
+
+Opener = Callable[[Path], Knowledge]  # reads files: never called on the event loop
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How a build in a child process ended: a new store, or the words it gave for its failure."""
+
+    store: Path | None
+    problem: str = ""
+
+
+class Builds(Protocol):
+    """Builds a store from the documents without holding up the event loop."""
+
+    async def __call__(self) -> Built: ...

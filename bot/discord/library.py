@@ -1,0 +1,82 @@
+"""The facts in service: what answers now, and how newer facts replace it while questions go on being answered."""
+
+import asyncio
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from bot.discord.knowledge import Builds, Knowledge, Opener
+from bot.models import Answer
+from facts.errors import FactsError
+
+
+class Outcome(StrEnum):
+    """How a reload ended."""
+
+    SWAPPED = "swapped"
+    FAILED = "failed"  # the old facts go on answering
+    BUSY = "busy"  # another reload was running
+
+
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """The end of a reload. `problem` names file, line and remedy where it failed."""
+
+    outcome: Outcome
+    problem: str = ""
+
+
+class Library:
+    """Answers from one store at a time. Used on the event loop only; building and opening happen elsewhere."""
+
+    def __init__(self, knowledge: Knowledge, *, build: Builds, opener: Opener) -> None:
+        self.loaded_at = datetime.now(UTC)
+        self._knowledge = knowledge
+        self._build = build
+        self._open = opener
+        self._reloading = False
+
+    @property
+    def is_reloading(self) -> bool:
+        return self._reloading
+
+    def ask(self, text: str, *, who: Hashable, language: str | None = None) -> Answer:
+        """Answer a question at once, from the facts in service."""
+        return self._knowledge.asker.ask(text, who=who, language=language)
+
+    def counts(self) -> Mapping[str, int]:
+        """How much of what the store holds."""
+        return self._knowledge.store.counts()
+
+    def document_names(self) -> list[str]:
+        """Name the documents behind the facts in service."""
+        return [document.name for document in self._knowledge.store.documents()]
+
+    async def reload(self) -> Reload:
+        """Build the documents anew and swap the new facts in. Whatever goes wrong, the old ones are untouched."""
+        if self._reloading:
+            return Reload(Outcome.BUSY)
+        self._reloading = True
+        try:
+            built = await self._build()
+            if built.store is None:
+                return Reload(Outcome.FAILED, built.problem)
+            return await self._swap(built.store)
+        finally:
+            self._reloading = False
+
+    async def _swap(self, store: Path) -> Reload:
+        try:
+            fresh = await asyncio.to_thread(self._open, store)
+        except (FactsError, OSError) as fault:
+            return Reload(Outcome.FAILED, str(fault))
+        old, self._knowledge = self._knowledge, fresh
+        self.loaded_at = datetime.now(UTC)
+        old.store.close()  # no answer is under way: each is computed in one go on this loop
+        return Reload(Outcome.SWAPPED)
+
+    def close(self) -> None:
+        """Let the store go. Nothing is answered from then on."""
+        self._knowledge.store.close()

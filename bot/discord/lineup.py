@@ -1,0 +1,69 @@
+"""The bot itself: what it hears of Discord, which commands it has, and what it holds while it runs."""
+
+import logging
+from collections.abc import Collection
+
+import discord
+from discord.ext import commands
+
+from bot.discord.library import Library
+from bot.discord.operator import Operator
+from bot.discord.questions import Questions
+from bot.discord.replies import NOBODY
+
+log = logging.getLogger(__name__)
+
+
+def intents(*, message_content: bool) -> discord.Intents:
+    """Return the few intents needed: servers, messages, and their words, which Discord grants on request only."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.guild_messages = True
+    wanted.dm_messages = True
+    wanted.message_content = message_content
+    return wanted
+
+
+class LineupBot(commands.AutoShardedBot):
+    """Answers questions from a library of facts. Keeps neither messages nor members.
+
+    Without `message_content` it sees the words of mentions, direct messages and commands only.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        channels: Collection[int] = (),
+        home_servers: Collection[int] = (),
+        message_content: bool = True,
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # never used: on_message below hears no prefix commands
+            help_command=None,
+            intents=intents(message_content=message_content),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=NOBODY,
+            activity=discord.Activity(type=discord.ActivityType.listening, name="/ask"),
+        )
+        self.library = library
+        self.channels = set(channels)
+        self.home_servers = frozenset(home_servers)
+
+    async def setup_hook(self) -> None:
+        """Add the commands and tell Discord of them; where that fails, messages are answered all the same."""
+        await self.add_cog(Questions(self))
+        await self.add_cog(Operator(self))
+        try:
+            await self.tree.sync()
+        except discord.HTTPException as fault:
+            log.warning("Discord did not take the list of commands (%s); those it knows from before still work", fault)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Look for no prefix commands: the cog of questions listens for itself."""
+
+    async def on_ready(self) -> None:
+        name, servers = self.user, len(self.guilds)
+        log.info("Ready as %s in %s server%s", name, servers, "" if servers == 1 else "s")

@@ -1,0 +1,99 @@
+"""Sends answers: to a message, to a command, to a pressed button. The one broad `except` of the project stands here."""
+
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+import discord
+
+from bot.discord import embeds, limits
+from bot.discord.views import ChoiceView
+from bot.models import Answer
+
+log = logging.getLogger(__name__)
+
+Ending = Callable[[discord.Interaction, Answer, ChoiceView | None], Awaitable[None]]
+
+NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
+
+
+async def guarded(work: Awaitable[None], *, where: str, apologise: Callable[[], Awaitable[object]]) -> None:
+    """Do the work; a fault is logged once, without a word of the message, and owned up to in one sentence."""
+    try:
+        await work
+    except Exception as fault:  # noqa: BLE001  # the one place: one bad question must not end the bot
+        log.error("Could not reply %s: %s", where, describe(fault))  # noqa: TRY400  # a traceback quotes the message
+        with suppress(discord.HTTPException):
+            await apologise()
+
+
+def describe(fault: BaseException) -> str:
+    """Name a fault by its type and the lines it passed through; its own words may quote what somebody wrote."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    return f"{type(fault).__qualname__} at " + " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(frames))
+
+
+async def reply(message: discord.Message, answer: Answer, view: ChoiceView | None) -> None:
+    """Answer a message below it, as far as the bot may write there."""
+    rights = rights_in(message)
+    if not (rights.send_messages_in_threads if isinstance(message.channel, discord.Thread) else rights.send_messages):
+        return
+    shown = embeds.show(answer)
+    reference = message.to_reference(fail_if_not_exists=False) if rights.read_message_history else None
+    content = pieces(shown, view, with_embed=rights.embed_links)
+    sent = await message.channel.send(**content, reference=reference, mention_author=False)  # type: ignore[arg-type]  # None is allowed
+    if view is not None:
+        view.sent = sent
+
+
+async def say(message: discord.Message, text: str) -> None:
+    """Say one sentence below a message."""
+    await message.channel.send(text, allowed_mentions=NOBODY)
+
+
+async def respond(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
+    """Answer a command for everyone to see."""
+    await interaction.response.send_message(**pieces(embeds.show(answer), view))
+    if view is not None:
+        view.sent = await interaction.original_response()
+
+
+async def whisper(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
+    """Answer so that only the person who asks sees it."""
+    await interaction.response.send_message(**pieces(embeds.show(answer), view), ephemeral=True)
+
+
+async def exchange(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
+    """Turn the message whose button was pressed into the answer."""
+    shown = embeds.show(answer)
+    await interaction.response.edit_message(content=shown.text, embed=shown.embed, view=view, allowed_mentions=NOBODY)
+    if view is not None:
+        view.sent = interaction.message
+
+
+async def whisper_text(interaction: discord.Interaction, text: str) -> None:
+    """Say something that only this person sees, be it the first response or a later one."""
+    text = limits.clip(text, limits.MESSAGE)
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
+    else:
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
+
+
+def pieces(shown: embeds.Shown, view: ChoiceView | None, *, with_embed: bool = True) -> dict[str, Any]:
+    """Name what goes into a new message; without the right to embed links the quote stands in the text."""
+    sent: dict[str, Any] = {"content": shown.text if with_embed else shown.plain, "allowed_mentions": NOBODY}
+    if with_embed and shown.embed is not None:
+        sent["embed"] = shown.embed
+    if view is not None:
+        sent["view"] = view
+    return sent
+
+
+def rights_in(message: discord.Message) -> discord.Permissions:
+    """Return what the bot may do where a message was written. Where that cannot be known, Discord will say."""
+    if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
+        return discord.Permissions.text()
+    return message.channel.permissions_for(message.guild.me)
