@@ -24,6 +24,9 @@ class Row:
     also: tuple[Source, ...] = ()  # other quotes that say the same
     rivals: tuple["Row", ...] = ()  # what other documents say instead
 
+    def __hash__(self) -> int:
+        return hash((self.fact.subject, self.fact.attribute, self.fact.document, self.fact.at, self.fact.value))
+
     @property
     def value(self) -> str:
         """The value as people should read it: an entity's name, else the words as written."""
@@ -188,7 +191,18 @@ class Chatter:
 
 
 Finding = (
-    Told | Members | Ranking | Comparison | Clauses | Description | Passages | Cited | Missing | Choosing | Overview | Chatter
+    Told
+    | Members
+    | Ranking
+    | Comparison
+    | Clauses
+    | Description
+    | Passages
+    | Cited
+    | Missing
+    | Choosing
+    | Overview
+    | Chatter
 )
 
 

@@ -1,0 +1,91 @@
+"""A Query and what is known make a Finding: guards first, then the family of the intent, then the tiers below.
+
+Nothing here looks at the words of a question, save to search passages; nothing here makes sentences.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.answering.asked import as_asked
+from bot.answering.checking import check, contradicted
+from bot.answering.comparing import compare
+from bot.answering.describing import describe, offer_facts
+from bot.answering.guards import mentions_of, stop
+from bot.answering.known import Known
+from bot.answering.lookup import look_up
+from bot.answering.overview import cite, overview
+from bot.answering.passages import passages_for
+from bot.answering.ranking import rank
+from bot.answering.reverse import find_holders
+from bot.answering.saying import what_said, who_said, why
+from bot.answering.selecting import select
+from bot.models.answer import Source
+from bot.models.finding import Chatter, Finding, Missing, Reason
+from bot.models.query import Intent, Match, Query
+from facts.store.reader import FactStore
+from facts.terms import fold
+
+Family = Callable[[Known, Query], Finding]
+
+OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID)
+
+
+def _look(known: Known, query: Query) -> Finding:
+    return find_holders(known, query) if query.inverse else look_up(known, query)
+
+
+def _gather(known: Known, query: Query) -> Finding:
+    """Lists and counts: by conditions where there are any, else by the value of an attribute."""
+    return select(known, query) if query.conditions else find_holders(known, query)
+
+
+def _nothing(known: Known, query: Query) -> Finding:
+    return Missing(Reason.NOTHING)
+
+
+FAMILIES: Mapping[Intent, Family] = {
+    Intent.LOOKUP: _look,
+    Intent.REVERSE: _gather,
+    Intent.COUNT: _gather,
+    Intent.FILTER: _gather,
+    Intent.SUPERLATIVE: rank,
+    Intent.COMPARE: compare,
+    Intent.CHECK: check,
+    Intent.DESCRIBE: describe,
+    Intent.OPINION: offer_facts,
+    Intent.WHO_SAID: who_said,
+    Intent.WHAT_SAID: what_said,
+    Intent.WHY: why,
+    Intent.ABOUT_BOT: overview,
+    Intent.OPEN: _nothing,
+}
+
+
+class Answering:
+    """Finds what answers a question in one store."""
+
+    def __init__(self, store: FactStore) -> None:
+        self.known = Known(store)
+
+    def find(self, query: Query, cited: Sequence[Source] = ()) -> Finding:
+        """Return what answers the question; `cited` are the sources of the answer before."""
+        if query.intent is Intent.CHATTER:
+            return Chatter()
+        if query.intent is Intent.SOURCE:
+            return cite(tuple(cited))
+        if stopped := stop(self.known, query):
+            return self._from_passages(query, stopped)
+        if query.intent is not Intent.CHECK and (correction := contradicted(self.known, query)):
+            return correction
+        found = as_asked(self.known, query, FAMILIES[query.intent](self.known, query))
+        return self._from_passages(query, found) if isinstance(found, Missing) else found
+
+    def _from_passages(self, query: Query, finding: Finding) -> Finding:
+        """Return passages where a question may have them and some are near; else the finding as it is."""
+        if not isinstance(finding, Missing):
+            return finding
+        names = any(m.match is not Match.UNKNOWN and m.entities for m in mentions_of(query))
+        strange = finding.reason is Reason.STRANGE_WORDS and names
+        if not strange and (query.intent not in OPEN_ENDED or finding.reason is Reason.NO_SUCH_NAME):
+            return finding
+        words = list(dict.fromkeys((*query.words, *(fold(word) for word in query.unknown))))
+        return passages_for(self.known, query, words) or finding

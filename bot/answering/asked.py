@@ -1,0 +1,61 @@
+"""A price in euros does not answer a question for dollars, nor one for France a question about Japan."""
+
+from dataclasses import replace
+
+from bot.answering.known import Known
+from bot.models.finding import Comparison, Finding, Members, Missing, Ranking, Reason, Row, Told, sources_of
+from bot.models.query import Query
+from facts.models import ValueKind
+from facts.terms import fold, squeeze
+
+
+def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
+    """Return the finding, or what is missing of it: the unit or the market that the question names."""
+    if not isinstance(finding, Told | Members | Ranking | Comparison) or not (query.asked_unit or query.market):
+        return finding
+    rows = finding.first if isinstance(finding, Ranking) else finding.rows
+    if query.market and not any(is_for_market(known, row, query.market) for row in rows):
+        return Missing(Reason.OTHER_MARKET, words=(market_name(known, query.market),), given=rows)
+    if query.asked_unit is None:
+        return _for_market(known, query, finding)
+    given = [row for row in rows if row.fact.value.amount is not None]
+    if given and not any(has_dimension(known, row, query.asked_unit) for row in given):
+        return Missing(Reason.OTHER_UNIT, words=(query.asked_unit,), given=rows)
+    kept = _for_market(known, query, finding)
+    return replace(kept, converted=query.asked_unit) if isinstance(kept, Told) else kept
+
+
+def is_for_market(known: Known, row: Row, market: str) -> bool:
+    """Whether a fact is for this market: its qualifier says so, or its words name it."""
+    names = names_of(known, market)
+    if qualifier := row.fact.qualifiers.get("market"):
+        return squeeze(qualifier) in {squeeze(name) for name in names} or qualifier == market
+    quotes = " ".join(fold(source.quote) for source in sources_of([row]))
+    return any(fold(name) in quotes for name in names)
+
+
+def has_dimension(known: Known, row: Row, unit: str) -> bool:
+    """Whether a value is in this currency, or in a unit that this one can be converted from."""
+    value = row.fact.value
+    if value.kind is ValueKind.MONEY:
+        return value.unit == unit
+    dimensions = {u.id: u.dimension for u in known.lexicon.units}
+    return value.unit == unit or dimensions.get(value.unit or "") == dimensions.get(unit, "no such unit")
+
+
+def names_of(known: Known, market: str) -> list[str]:
+    """Return the names of a market that the question gave as an entity or in words."""
+    found = known.find(market)
+    return [found.name, *found.aliases] if found else [market]
+
+
+def market_name(known: Known, market: str) -> str:
+    return names_of(known, market)[0]
+
+
+def _for_market(known: Known, query: Query, finding: Told | Members | Ranking | Comparison) -> Finding:
+    """Keep the rows for the market alone, where some are."""
+    if not query.market or not isinstance(finding, Told):
+        return finding
+    market = query.market
+    return replace(finding, rows=tuple(row for row in finding.rows if is_for_market(known, row, market)))

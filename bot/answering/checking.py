@@ -1,0 +1,58 @@
+"""Yes or no: claims held against facts, and the premises of other questions with them."""
+
+from bot.answering.judging import Judged, all_of, judge
+from bot.answering.known import Known, subjects_of
+from bot.answering.lookup import look_up, no_fact
+from bot.models.finding import Comparison, Finding, Gap, Missing, Reason, Told
+from bot.models.query import Claim, Operator, Query
+
+
+def check(known: Known, query: Query) -> Finding:
+    """Answer yes or no with the rows that show it; where they decide nothing, say what is known instead."""
+    claims = query.claims or tuple(Claim(attribute, Operator.HAS) for attribute in query.attributes)
+    subjects = subjects_of(query)
+    if not claims or not subjects:
+        return look_up(known, query) if query.attributes and subjects else Missing(Reason.NOTHING)
+    judged = judge_all(known, query, claims)
+    if judged.verdict is None:
+        return _undecided(known, judged, claims, subjects)
+    if any(claim.than for claim in claims):
+        return Comparison(judged.rows, verdict=judged.verdict)
+    return Told(judged.rows, verdict=judged.verdict, inverse=any(claim.inverse for claim in claims))
+
+
+def contradicted(known: Known, query: Query) -> Told | None:
+    """Return the facts that speak against what a question takes for granted ("why is it built in Spain?")."""
+    for claim in query.claims:
+        judged = judge_all(known, query, (claim,))
+        if judged.verdict is False and judged.rows:
+            return Told(judged.rows, verdict=False, is_correction=True)
+    return None
+
+
+def judge_all(known: Known, query: Query, claims: tuple[Claim, ...]) -> Judged:
+    return all_of(
+        _fold_alternatives([judge(known, subject, claim) for claim in claims], query) for subject in subjects_of(query)
+    )
+
+
+def _fold_alternatives(judged: list[Judged], query: Query) -> Judged:
+    """Join the claims about one subject; of rival readings the first that decides is taken."""
+    if not query.alternatives:
+        return all_of(judged)
+    for verdict in (True, False):
+        if one := next((one for one in judged if one.verdict is verdict), None):
+            return one
+    return all_of(judged)
+
+
+def _undecided(known: Known, judged: Judged, claims: tuple[Claim, ...], subjects: list[str]) -> Missing:
+    gaps = [
+        Gap(known.entity(key), claim.attribute)
+        for claim in claims
+        for key in (*subjects, *claim.than)
+        if not known.family(key, claim.attribute)
+    ]
+    if gaps:
+        return no_fact(known, gaps)
+    return Missing(Reason.UNDECIDED, given=judged.rows)

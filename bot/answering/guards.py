@@ -1,0 +1,51 @@
+"""What stops an answer before anything is looked up: names nobody knows, names that fit several, words left over.
+
+Promise 4 of the design: a question word that nothing explains blocks an answer whose meaning it could change.
+"""
+
+from collections.abc import Iterator
+
+from bot.answering.known import Known
+from bot.models.answer import Choice
+from bot.models.finding import Choosing, Finding, Missing, Reason
+from bot.models.query import Match, Mention, Query
+
+MOST_CHOICES = 6
+
+
+def stop(known: Known, query: Query) -> Finding | None:
+    """Return why this question cannot be answered as it stands, or None."""
+    for mention in mentions_of(query):
+        if mention.match is Match.UNKNOWN:
+            near = tuple(known.entity(key) for key in mention.entities)
+            return Missing(Reason.NO_SUCH_NAME, words=(mention.text,), near=near)
+    if query.unknown:
+        return Missing(Reason.STRANGE_WORDS, words=query.unknown)
+    for mention in mentions_of(query):
+        if mention.match is Match.AMBIGUOUS and len(mention.entities) > 1:
+            return choose(known, query, mention)
+    return None
+
+
+def choose(known: Known, query: Query, mention: Mention) -> Choosing:
+    """Ask back: one choice for each entity that the words may mean, as a question that can be asked as it is."""
+    choices = [
+        Choice(key, known.entity(key).name, _filled_in(query.text, mention, known.entity(key).name))
+        for key in mention.entities[:MOST_CHOICES]
+    ]
+    return Choosing(tuple(choices), mention.text)
+
+
+def mentions_of(query: Query) -> Iterator[Mention]:
+    """Yield everything that the question names."""
+    yield from query.subjects
+    if query.brand:
+        yield query.brand
+    if query.speaker:
+        yield query.speaker
+
+
+def _filled_in(text: str, mention: Mention, name: str) -> str:
+    if text[mention.start : mention.end] != mention.text:
+        return f"{name}: {text}"  # the words come from an earlier turn
+    return f"{text[: mention.start]}{name}{text[mention.end :]}"

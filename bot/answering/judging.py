@@ -1,0 +1,182 @@
+"""Is a claim or a condition true of an entity? Yes, no, or undecided, each with the rows that show it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.amounts import is_comparable, meets
+from bot.answering.known import Known
+from bot.answering.places import lies_in
+from bot.models.finding import Row
+from bot.models.query import Claim, Condition, Operator
+from facts.models import Entity, ValueKind
+from facts.terms import fold, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with its rows; undecided ones carry what is known instead."""
+
+    verdict: bool | None
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def opposite(self) -> "Judged":
+        return Judged(None if self.verdict is None else not self.verdict, self.rows)
+
+
+def yes(rows: tuple[Row, ...]) -> Judged:
+    """Return a verdict of yes, shown by these rows."""
+    return Judged(verdict=True, rows=rows)
+
+
+def no(rows: tuple[Row, ...]) -> Judged:
+    """Return a verdict of no, shown by these rows."""
+    return Judged(verdict=False, rows=rows)
+
+
+def undecided(rows: tuple[Row, ...] = ()) -> Judged:
+    """Return no verdict, and what is known instead."""
+    return Judged(verdict=None, rows=rows)
+
+
+def judge(known: Known, subject: str, claim: Claim | Condition) -> Judged:
+    """Hold a claim or condition against what is known of one entity."""
+    if claim.operator is Operator.LACKS:
+        return _has(known, subject, claim).opposite
+    if claim.operator is Operator.HAS:
+        return _has(known, subject, claim)
+    if isinstance(claim, Claim) and claim.than:
+        return _compared(known, subject, claim)
+    if claim.operator is Operator.IS_NOT:
+        return _is(known, subject, claim).opposite
+    return _is(known, subject, claim)
+
+
+def all_of(judgements: Iterable[Judged]) -> Judged:
+    """Join judgements: false if one is, true if all are."""
+    every = list(judgements)
+    against = tuple(row for one in every if one.verdict is False for row in one.rows)
+    if any(one.verdict is False for one in every):
+        return no(against)
+    rows = tuple(dict.fromkeys(row for one in every for row in one.rows))
+    return Judged(True if every and all(one.verdict for one in every) else None, rows)
+
+
+def _is(known: Known, subject: str, claim: Claim | Condition) -> Judged:
+    """Judge a value: true if one fact says so, false if all say otherwise and there can only be one value."""
+    if claim.inverse:
+        return _is_inverse(known, subject, claim)
+    rows = known.family(subject, claim.attribute)
+    judged = [_row_is(known, row, claim) for row in rows]
+    if hit := next((one for one in judged if one.verdict), None):
+        return hit
+    denied = tuple(row for row in known.denied(subject, claim.attribute) if _row_is(known, row, claim).verdict)
+    if denied:
+        return no(denied)
+    all_otherwise = bool(judged) and all(one.verdict is False for one in judged)
+    if all_otherwise and (not known.is_many(claim.attribute) or _is_amount(claim)):
+        return no(tuple(row for one in judged for row in one.rows))
+    return undecided(rows)
+
+
+def _is_inverse(known: Known, subject: str, claim: Claim | Condition) -> Judged:
+    """Judge "is the Spring replaced by the Dacia?": the subject is the value of the facts."""
+    rows = known.holders(subject, claim.attribute)
+    if hits := tuple(row for row in rows if row.subject.id in claim.entities):
+        return yes(hits)
+    return Judged(False if rows and not known.is_many(claim.attribute) else None, rows)
+
+
+def _row_is(known: Known, row: Row, claim: Claim | Condition) -> Judged:
+    if claim.entities:
+        return _row_is_entity(known, row, claim.entities)
+    if claim.value is None:
+        return undecided((row,))
+    operator = Operator.IS if claim.operator is Operator.IS_NOT else claim.operator
+    if row.target is not None and claim.value.kind is ValueKind.TEXT:
+        named = any(_names_hold(name, claim.value.text) for name in (row.target.name, *row.target.aliases))
+        return Judged(True if named else None, (row,))
+    return Judged(meets(row.fact.value, operator, claim.value), (row,))
+
+
+def _row_is_entity(known: Known, row: Row, wanted: Sequence[str]) -> Judged:
+    """Judge a value that should be one of these entities, or lie in one of them."""
+    if row.target is None:
+        named = any(_names_hold(row.fact.value.text, name) for key in wanted for name in known.entity(key).aliases)
+        return Judged(True if named else None, (row,))
+    verdicts: list[Judged] = []
+    for key in wanted:
+        if row.target.id == key or _is_version_of(known, row.target, key):
+            return yes((row,))
+        if known.is_a(row.target, "place") and known.is_a(known.entity(key), "place"):
+            verdict, chain = lies_in(known, row.target.id, key)
+            if verdict:
+                return yes((row, *chain))
+            verdicts.append(Judged(verdict, (row, *chain)))
+        else:
+            verdicts.append(no((row,)))
+    return verdicts[0] if all(one.verdict is False for one in verdicts) else undecided((row,))
+
+
+def _has(known: Known, subject: str, claim: Claim | Condition) -> Judged:
+    """Judge whether there is such a thing at all, of these entities or with this value where the claim names any."""
+    rows = known.family(subject, claim.attribute)
+    if claim.entities:
+        rows = tuple(row for row in rows if any(_speaks_of(known.entity(key), row) for key in claim.entities))
+    if rows:
+        return Judged(not all(_says_no(row) for row in rows), rows)
+    denied = known.denied(subject, claim.attribute)
+    return no(denied) if denied else undecided()
+
+
+def _compared(known: Known, subject: str, claim: Claim) -> Judged:
+    """Judge "is A cheaper than B": the best row of each, if they are comparable."""
+    own = known.family(subject, claim.attribute)
+    others = [known.family(key, claim.attribute) for key in claim.than]
+    if not own or not all(others):
+        return undecided((*own[:1], *(row for rows in others for row in rows[:1])))
+    pairs = [comparable_pair(own, rows) for rows in others]
+    judged = [
+        Judged(meets(one.fact.value, claim.operator, other.fact.value), (one, other))
+        for one, other in pairs
+        if one and other
+    ]
+    return all_of(judged) if len(judged) == len(pairs) else undecided((own[0], *(rows[0] for rows in others)))
+
+
+def comparable_pair(own: Sequence[Row], others: Sequence[Row]) -> tuple[Row | None, Row | None]:
+    """Return the first two rows that may be held against each other, those of one market before all."""
+    pairs = [(one, other) for one in own for other in others if is_comparable(one.fact.value, other.fact.value)]
+    pairs.sort(key=lambda pair: dict(pair[0].fact.qualifiers) != dict(pair[1].fact.qualifiers))
+    return pairs[0] if pairs else (None, None)
+
+
+def _is_amount(claim: Claim | Condition) -> bool:
+    return claim.value is not None and claim.value.kind is not ValueKind.TEXT and claim.operator is not Operator.IS
+
+
+def _says_no(row: Row) -> bool:
+    return row.fact.value.kind is ValueKind.YES_NO and row.fact.value.amount == 0
+
+
+def _speaks_of(entity: Entity, row: Row) -> bool:
+    """Whether a fact has this entity as its value or market, or its words name it."""
+    if row.target is not None and row.target.id == entity.id:
+        return True
+    words = f" {fold(row.source.quote)} "
+    return any(_names_hold(words, name) for name in (entity.name, *entity.aliases))
+
+
+def _names_hold(text: str, name: str) -> bool:
+    """Whether a text holds a name as whole words."""
+    padded = " ".join(_words(text))
+    wanted = " ".join(_words(name))
+    return bool(wanted) and f" {wanted} " in f" {padded} "
+
+
+def _words(text: str) -> list[str]:
+    return [squeeze(word) for word in text.replace("-", " ").split() if squeeze(word)]
+
+
+def _is_version_of(known: Known, entity: Entity, model: str) -> bool:
+    return entity.parent == model or known.entity(model).parent == entity.id

@@ -1,0 +1,168 @@
+"""The store as answering sees it: facts as rows, with names, quotes and rival values settled.
+
+The only module of this package that talks to the store about facts; the families of questions ask it.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from bot.answering.settling import settle
+from bot.models.answer import Source
+from bot.models.finding import Row
+from bot.models.query import Mention, Query
+from facts.lexicon.model import Attribute, Lexicon
+from facts.models import Certainty, Document, Entity, Fact, Origin
+from facts.store.reader import FactStore
+
+MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
+AGENTS = ("person", "organisation")  # "who" may be either
+
+
+class Known:
+    """What the documents say, entity by entity."""
+
+    def __init__(self, store: FactStore) -> None:
+        self.store = store
+        self.lexicon: Lexicon = store.lexicon
+
+    def entity(self, key: str) -> Entity:
+        return self.store.entity(key)
+
+    def find(self, key: str) -> Entity | None:
+        """Return an entity, or None where no entity has this id."""
+        try:
+            return self.store.entity(key)
+        except KeyError:
+            return None
+
+    def attribute(self, key: str) -> Attribute | None:
+        return self.lexicon.attributes.get(key)
+
+    def is_many(self, attribute: str) -> bool:
+        """Whether several values may hold at once; of an attribute that nobody knows, they may."""
+        known = self.attribute(attribute)
+        return known is None or known.many
+
+    def document(self, name: str) -> Document:
+        return self.store.document(name)
+
+    def row(self, fact: Fact) -> Row:
+        """Return a fact with its names and its quote."""
+        document = self.document(fact.document)
+        return Row(
+            fact,
+            self.entity(fact.subject),
+            source_of(document, fact.start, fact.end, marks=(fact.at,), reviewed=fact.origin is Origin.REVIEWED),
+            document.language[:2],
+            self.entity(fact.value.entity) if fact.value.entity else None,
+        )
+
+    def rows(self, entity: str, attribute: str) -> tuple[Row, ...]:
+        """Return what is known of one attribute of one entity: best first, rivals inside. What is denied is not known."""
+        facts = self.store.facts_about(entity, attribute)
+        return self.settled((fact for fact in facts if fact.certainty is not Certainty.DENIED), attribute)
+
+    def denied(self, entity: str, attribute: str) -> tuple[Row, ...]:
+        """Return what the documents say is *not* so."""
+        return tuple(self.row(f) for f in self.store.facts_about(entity, attribute) if f.certainty is Certainty.DENIED)
+
+    def holders(self, value: str, attribute: str) -> tuple[Row, ...]:
+        """Return the rows whose value is this entity: who replaces it, what is built there."""
+        facts = self.store.facts_with_value(value, attribute)
+        return self._merged(fact for fact in facts if fact.certainty is not Certainty.DENIED)
+
+    def settled(self, facts: Iterable[Fact], attribute: str) -> tuple[Row, ...]:
+        rows = settle([self.row(fact) for fact in facts], is_many=self.is_many(attribute), published=self._published)
+        return tuple(rows[:MOST_ROWS])
+
+    def family(self, entity: str, attribute: str) -> tuple[Row, ...]:
+        """Return the rows of an entity, else of what it is a version of, else of its versions, each named as such."""
+        if own := self.rows(entity, attribute):
+            return own
+        parent = self.entity(entity).parent
+        if parent and (inherited := self.rows(parent, attribute)):
+            return inherited
+        found = [row for child in self.children.get(entity, ()) for row in self.rows(child, attribute)]
+        return tuple(found[:MOST_ROWS])
+
+    @cached_property
+    def children(self) -> dict[str, list[str]]:
+        """Versions and generations by what they are versions of."""
+        found: dict[str, list[str]] = {}
+        for kind, described in self.lexicon.kinds.items():
+            if described.parent is not None and self.lexicon.is_a(described.parent, "model"):
+                for entity in self.store.entities(kind):
+                    if entity.parent:
+                        found.setdefault(entity.parent, []).append(entity.id)
+        return found
+
+    def is_a(self, entity: Entity, kind: str | None) -> bool:
+        return kind is None or self.lexicon.is_a(entity.kind, kind)
+
+    def is_of_brand(self, entity: Entity, brand: Mention | None) -> bool:
+        return brand is None or entity.brand in brand.entities
+
+    def gives(self, entity: str, *, most: int) -> list[str]:
+        """Return the attributes that the documents do give of an entity, the most telling first."""
+        found = {fact.attribute for fact in self.store.facts_about(entity) if fact.certainty is not Certainty.DENIED}
+        return sorted(found, key=self.rank)[:most]
+
+    def rank(self, attribute: str) -> tuple[int, str]:
+        known = self.attribute(attribute)
+        return (known.rank if known else 1000, attribute)
+
+    def _merged(self, facts: Iterable[Fact]) -> tuple[Row, ...]:
+        """Settle by subject: one row for each entity that has the value, with every quote that says so."""
+        by_subject: dict[str, list[Row]] = {}
+        for fact in facts:
+            by_subject.setdefault(fact.subject, []).append(self.row(fact))
+        return tuple(settle(rows, is_many=True, published=self._published)[0] for rows in by_subject.values())
+
+    def _published(self, document: str) -> str:
+        return self.document(document).published or ""
+
+
+def source_of(
+    document: Document, start: int, end: int, *, marks: tuple[tuple[int, int], ...] = (), reviewed: bool = False
+) -> Source:
+    """Return the quote document[start:end], which is verbatim by construction."""
+    return Source(
+        document=document.name,
+        quote=document.text[start:end],
+        start=start,
+        end=end,
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
+        published=document.published,
+        note=document.note,
+        reviewed=reviewed,
+        marks=tuple(mark for mark in marks if start <= mark[0] < mark[1] <= end),
+    )
+
+
+def subjects_of(query: Query) -> list[str]:
+    """Return the entities a question is about, in the order of the question, each once."""
+    return list(
+        dict.fromkeys(entity for mention in query.subjects if not mention.negated for entity in mention.entities)
+    )
+
+
+def excluded_by(query: Query) -> set[str]:
+    """Return the entities that the question leaves out: "except the Twingo"."""
+    return {entity for mention in query.subjects if mention.negated for entity in mention.entities}
+
+
+def has_wanted_kind(known: Known, row: Row, wanted: str | None) -> bool:
+    """Whether the value of a row is of the kind that the question wants: a kind of entity or of value."""
+    if wanted is None or row.fact.value.kind == wanted:
+        return True
+    if row.target is None:
+        return wanted not in known.lexicon.kinds or row.fact.value.kind == "text"
+    if any(known.lexicon.is_a(wanted, agent) for agent in AGENTS):
+        return any(known.lexicon.is_a(row.target.kind, agent) for agent in AGENTS)
+    return known.lexicon.is_a(row.target.kind, wanted)
+
+
+def fitting(known: Known, rows: Iterable[Row], wanted: str | None) -> Iterator[Row]:
+    return (row for row in rows if has_wanted_kind(known, row, wanted))

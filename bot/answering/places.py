@@ -1,0 +1,66 @@
+"""Places inside places: a plant in a country answers for the country, with the quote that says where it lies."""
+
+from bot.answering.known import Known
+from bot.models.finding import Row
+from facts.terms import squeeze
+
+DEEPEST = 3  # plant, city, region, country
+
+
+def place_attributes(known: Known) -> list[str]:
+    """Return the attributes by which one place lies in another: those whose subject and value are both places."""
+    kinds = known.lexicon.kinds
+    if "place" not in kinds:
+        return []
+    return [
+        attribute.id
+        for attribute in known.lexicon.attributes.values()
+        if any(known.lexicon.is_a(kind, "place") for kind in attribute.of)
+        and any(known.lexicon.is_a(kind, "place") for kind in attribute.kinds)
+    ]
+
+
+def is_place_of_places(known: Known, kind: str) -> bool:
+    """Whether other places lie in places of this kind (countries, regions)."""
+    lexicon = known.lexicon
+    return any(lexicon.is_a(kind, value) for key in place_attributes(known) for value in lexicon.attributes[key].kinds)
+
+
+def containers(known: Known, place: str) -> list[Row]:
+    """Return the facts that lead from a place to what it lies in, nearest first."""
+    found: list[Row] = []
+    here = place
+    for _ in range(DEEPEST):
+        step = next(
+            (row for attribute in place_attributes(known) for row in known.rows(here, attribute) if row.target), None
+        )
+        if step is None or step.target is None:
+            break
+        found.append(step)
+        here = step.target.id
+    return found
+
+
+def contained(known: Known, place: str) -> list[str]:
+    """Return the places that lie in a place, by id."""
+    found = [place]
+    for attribute in place_attributes(known):
+        found.extend(row.subject.id for row in known.holders(place, attribute))
+    return list(dict.fromkeys(found))
+
+
+def lies_in(known: Known, place: str, wanted: str) -> tuple[bool | None, tuple[Row, ...]]:
+    """Say whether a place is, or lies in, the wanted one, with the facts that show it; None where nothing decides it."""
+    here, there = known.entity(place), known.entity(wanted)
+    if place == wanted or {squeeze(name) for name in (here.name, *here.aliases)} & {squeeze(there.name)}:
+        return True, ()
+    chain = containers(known, place)
+    for depth, row in enumerate(chain, 1):
+        if row.target and row.target.id == wanted:
+            return True, tuple(chain[:depth])
+    if here.kind == there.kind:
+        return False, ()
+    for depth, row in enumerate(chain, 1):
+        if row.target and row.target.kind == there.kind:
+            return False, tuple(chain[:depth])
+    return None, ()

@@ -1,0 +1,91 @@
+"""Whose attribute has this value: "which car is built in Novo Mesto", "what replaces the Spring"; lists and counts with them."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.answering.known import Known, excluded_by, has_wanted_kind, subjects_of
+from bot.answering.lookup import look_up
+from bot.answering.places import contained
+from bot.models.finding import Finding, Members, Missing, Reason, Row, Told
+from bot.models.query import Intent, Query
+from facts.models import Entity, ValueKind
+
+
+def find_holders(known: Known, query: Query) -> Finding:
+    """List who has the subjects of the question as the value of its attributes, each with its quote."""
+    rows = holders_of(known, query)
+    if not rows:
+        return look_up(known, query) if _may_be_direct(known, query) else Missing(Reason.NO_MEMBER, offers=())
+    if len(rows) == 1 and query.intent is not Intent.COUNT:
+        return Told(rows, inverse=True)
+    return as_members(known, rows, query)
+
+
+def holders_of(known: Known, query: Query) -> tuple[Row, ...]:
+    """Return one row for each entity that has one of the subjects as its value and is what the question asks about."""
+    found: dict[str, Row] = {}
+    for attribute in query.attributes:
+        for value in subjects_of(query):
+            for row in _with_value(known, value, attribute):
+                if is_member(known, row.subject, query):
+                    found.setdefault(row.subject.id, row)
+    return tuple(without_versions(found.values()))
+
+
+def is_member(known: Known, entity: Entity, query: Query) -> bool:
+    """Whether an entity is of the kind and brand that the question asks about, and not left out by it."""
+    kind = query.set_kind or (query.wanted if query.wanted in known.lexicon.kinds else None)
+    if entity.id in excluded_by(query):
+        return False
+    return (known.is_a(entity, kind) or _is_agent(known, entity, kind)) and known.is_of_brand(entity, query.brand)
+
+
+def without_versions(rows: Iterable[Row]) -> list[Row]:
+    """Drop versions whose model is there as well: they are the same car."""
+    listed = list(rows)
+    ids = {row.subject.id for row in listed}
+    return [row for row in listed if row.subject.parent not in ids]
+
+
+def as_members(known: Known, rows: Sequence[Row], query: Query) -> Members:
+    """Return rows as a set of their subjects; a count comes with the number that a document itself gives, if one does."""
+    members = tuple({row.subject.id: row.subject for row in rows}.values())
+    counted = query.intent is Intent.COUNT
+    return Members(members, tuple(rows), counted=counted, stated=_stated(known, query) if counted else None)
+
+
+def _with_value(known: Known, value: str, attribute: str) -> list[Row]:
+    """Return the holders of a value, of what lies in it, or of what it has itself: "cars on the Twingo's platform"."""
+    described = known.attribute(attribute)
+    entity = known.entity(value)
+    if rows := [row for place in contained(known, value) for row in known.holders(place, attribute)]:
+        return rows
+    is_value = described is None or any(known.lexicon.is_a(entity.kind, kind) for kind in described.kinds)
+    is_subject = described is not None and any(known.lexicon.is_a(entity.kind, kind) for kind in described.of)
+    if is_value or not is_subject:
+        return []
+    own = [row.target.id for row in known.family(value, attribute) if row.target]
+    return [row for shared in own for row in known.holders(shared, attribute)]
+
+
+def _may_be_direct(known: Known, query: Query) -> bool:
+    """Whether the subjects may after all be what the facts are about."""
+    return any(
+        has_wanted_kind(known, row, query.wanted)
+        for subject in subjects_of(query)
+        for attribute in query.attributes
+        for row in known.family(subject, attribute)
+    )
+
+
+def _is_agent(known: Known, entity: Entity, kind: str | None) -> bool:
+    return kind == "person" and known.is_a(entity, "organisation")
+
+
+def _stated(known: Known, query: Query) -> Row | None:
+    """Return a fact that gives a number for the subjects in so many words."""
+    for subject in subjects_of(query):
+        for attribute in query.attributes:
+            for row in known.rows(subject, attribute):
+                if row.fact.value.kind is ValueKind.COUNT:
+                    return row
+    return None
