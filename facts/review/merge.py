@@ -1,0 +1,150 @@
+"""Reviews over proposals: what a person said of a document decides, and says so by its origin.
+
+Reviewed facts are typed by the vocabulary, their names resolved against the entities; extracted facts that they
+confirm, correct or reject give way.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from facts.errors import ReviewError
+from facts.lexicon import Attribute, Lexicon
+from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind
+from facts.review.model import FactReview, Verdict
+from facts.review.names import NameTable, adopt_entities
+from facts.review.sidecar import Sidecar, verify_quotes
+from facts.terms import squeeze
+
+PATTERN = "review"
+Parse = Callable[[str, ValueKind, str], Value | None]  # (words, kind, language) -> value of the whole string
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What goes into the store, and every reviewed table that did not fit."""
+
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+    problems: tuple[ReviewError, ...]
+
+
+def merge_reviews(
+    entities: Iterable[Entity],
+    facts: Sequence[Fact],
+    reviews: Sequence[tuple[Document, Sidecar]],
+    lexicon: Lexicon,
+    parse: Parse,
+) -> Merged:
+    """Lay reviews over extracted facts. Nothing raises: problems are returned, for `check` to list and `build` to refuse."""
+    adopted = adopt_entities(entities, [sidecar for _, sidecar in reviews], lexicon)
+    problems = list(adopted.problems)
+    reviewed: list[Fact] = []
+    gone: set[tuple[str, str, str, str]] = set()
+    for document, sidecar in reviews:
+        table = NameTable(adopted.entities, lexicon, sidecar)
+        reader = _Reader(document, sidecar, lexicon, table, parse)
+        problems += verify_quotes(sidecar, document)
+        for line, row in sidecar.facts():
+            if row.quote not in document.text:
+                continue
+            gone.update((document.name, *key) for key in reader.replaced(row))
+            if row.verdict is not Verdict.REJECTED:
+                try:
+                    reviewed.append(reader.fact(line, row))
+                except ReviewError as problem:
+                    problems.append(problem)
+    kept = _without(adopted.repoint(facts), reviewed, gone)
+    together = sorted(
+        [*kept, *reviewed], key=lambda fact: (fact.document, fact.start, fact.at, fact.subject, fact.attribute)
+    )
+    return Merged(adopted.entities, tuple(together), tuple(problems))
+
+
+class _Reader:
+    """Makes facts of the reviewed tables of one document."""
+
+    def __init__(self, document: Document, sidecar: Sidecar, lexicon: Lexicon, names: NameTable, parse: Parse) -> None:
+        self.document, self.sidecar, self.lexicon, self.names, self.parse = document, sidecar, lexicon, names, parse
+
+    def fact(self, line: int, row: FactReview) -> Fact:
+        """Type one table; raises ReviewError."""
+        attribute = self.lexicon.attributes.get(row.attribute)
+        if attribute is None:
+            raise self._error(line, f"unknown attribute {row.attribute!r}", "use one of facts/vocabulary/attributes")
+        subject = self._entity(line, row.subject, attribute.of)
+        value = self._value(line, row, attribute)
+        start = self.document.text.index(row.quote)
+        approximate = row.certainty is None and value.bound is Bound.ABOUT
+        certainty = Certainty.APPROXIMATE if approximate else row.certainty or Certainty.STATED
+        at = _place(row, value, start)
+        says = (certainty, Origin.REVIEWED, row.speaker, row.qualifiers)
+        return Fact(
+            subject, row.attribute, value, self.document.name, start, start + len(row.quote), at, PATTERN, *says
+        )
+
+    def replaced(self, row: FactReview) -> list[tuple[str, str, str]]:
+        """Return (subject id, attribute, squeezed value) of the proposals that a table rules out."""
+        ruled = [(row.subject, row.attribute, row.value)] if row.verdict is Verdict.REJECTED else []
+        if row.was is not None:
+            ruled.append((row.was.subject, row.was.attribute, row.was.value))
+        return [
+            (found.id, attribute, squeeze(value)) for name, attribute, value in ruled for found in self.names.all(name)
+        ]
+
+    def _value(self, line: int, row: FactReview, attribute: Attribute) -> Value:
+        if attribute.value is ValueKind.ENTITY:
+            return Value(row.value, ValueKind.ENTITY, entity=self._entity(line, row.value, attribute.kinds))
+        if attribute.value in (ValueKind.TEXT, ValueKind.YES_NO):
+            return Value(row.value, attribute.value)
+        value = self.parse(row.value, attribute.value, self.document.language)
+        if value is not None:
+            return value
+        if any(character.isdigit() for character in row.value):
+            message = f"{row.value!r} is not a {attribute.value} that {row.attribute} can have"
+            raise self._error(line, message, "write number and unit as the document does")
+        return Value(row.value, ValueKind.TEXT)  # "not much later": words where a figure might have stood
+
+    def _entity(self, line: int, name: str, kinds: Sequence[str]) -> str:
+        found = self.names.one(name, kinds)
+        if found is None:
+            raise self._error(
+                line, f"no entity is called {name!r}", "add an [[entity]] table with that name and its kind"
+            )
+        return found.id
+
+    def _error(self, line: int, message: str, remedy: str) -> ReviewError:
+        return ReviewError(self.sidecar.file, line, message, remedy)
+
+
+def _place(row: FactReview, value: Value, start: int) -> tuple[int, int]:
+    """Return where the quote gives the value: the words named, the value as written, else the whole quote."""
+    for words in (row.words, row.value, value.text):
+        if words and (at := row.quote.find(words)) >= 0:
+            return start + at, start + at + len(words)
+    return start, start + len(row.quote)
+
+
+def _without(facts: Iterable[Fact], reviewed: Sequence[Fact], gone: set[tuple[str, str, str, str]]) -> list[Fact]:
+    """Drop extracted facts that a review rules out, or says again for the same words or value."""
+    said: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in reviewed:
+        said[fact.document, fact.subject, fact.attribute].append(fact)
+
+    def is_superseded(fact: Fact) -> bool:
+        return any(_is_same(fact, other) for other in said.get((fact.document, fact.subject, fact.attribute), ()))
+
+    return [
+        fact
+        for fact in facts
+        if (fact.document, fact.subject, fact.attribute, squeeze(fact.value.text)) not in gone
+        and not is_superseded(fact)
+    ]
+
+
+def _is_same(extracted: Fact, reviewed: Fact) -> bool:
+    """Whether a reviewed fact covers an extracted one: the same value, or words that overlap."""
+    one, other = extracted.value, reviewed.value
+    if one.entity is not None and one.entity == other.entity:
+        return extracted.start < reviewed.end and reviewed.start < extracted.end
+    return extracted.at[0] < reviewed.at[1] and reviewed.at[0] < extracted.at[1]

@@ -1,0 +1,61 @@
+"""What stands in a review file. Names and values are as a person writes them; nothing here knows a store or a document."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from facts.models import Certainty
+
+
+class Verdict(StrEnum):
+    """What the reviewer decided."""
+
+    CONFIRMED = "confirmed"  # proposed, and right
+    CORRECTED = "corrected"  # proposed, but not so: `was` says how
+    ADDED = "added"  # not proposed
+    REJECTED = "rejected"  # proposed, and wrong
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EntityReview(_Table):
+    """A thing the reviewer names. It absorbs proposed entities that share one of its names."""
+
+    name: str = Field(min_length=1)
+    kind: str
+    aliases: tuple[str, ...] = ()
+    brand: str | None = None
+    traits: tuple[str, ...] = ()
+    described: bool = False
+
+
+class Was(_Table):
+    """The proposal that a correction stands for."""
+
+    subject: str
+    attribute: str
+    value: str
+
+
+class FactReview(_Table):
+    """A decision on one fact. `words` are those of the quote that give the value, where it is not written as `value`."""
+
+    verdict: Verdict
+    subject: str = Field(min_length=1)
+    attribute: str
+    value: str = Field(min_length=1)
+    words: str | None = None
+    certainty: Certainty | None = None  # None: approximate where the value says "about", else stated
+    qualifiers: dict[str, str] = {}
+    speaker: str | None = None
+    was: Was | None = None
+    quote: str = Field(min_length=1)
+
+
+class Review(_Table):
+    """Everything decided on one document."""
+
+    entity: tuple[EntityReview, ...] = ()
+    fact: tuple[FactReview, ...] = ()
