@@ -6,7 +6,7 @@ confirm, correct or reject give way.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
@@ -36,7 +36,7 @@ def merge_reviews(
     lexicon: Lexicon,
     parse: Parse,
 ) -> Merged:
-    """Lay reviews over extracted facts. Nothing raises: problems are returned, for `check` to list and `build` to refuse."""
+    """Lay reviews over extracted facts; problems are returned, for `check` to list and `build` to refuse."""
     adopted = adopt_entities(entities, [sidecar for _, sidecar in reviews], lexicon)
     problems = list(adopted.problems)
     reviewed: list[Fact] = []
@@ -55,10 +55,7 @@ def merge_reviews(
                 except ReviewError as problem:
                     problems.append(problem)
     kept = _without(adopted.repoint(facts), reviewed, gone)
-    together = sorted(
-        [*kept, *reviewed], key=lambda fact: (fact.document, fact.start, fact.at, fact.subject, fact.attribute)
-    )
-    return Merged(adopted.entities, tuple(together), tuple(problems))
+    return Merged(adopted.entities, tuple(sorted([*kept, *reviewed], key=_turn)), tuple(problems))
 
 
 class _Reader:
@@ -115,6 +112,10 @@ class _Reader:
 
     def _error(self, line: int, message: str, remedy: str) -> ReviewError:
         return ReviewError(self.sidecar.file, line, message, remedy)
+
+
+def _turn(fact: Fact) -> tuple[str, int, tuple[int, int], str, str]:
+    return fact.document, fact.start, fact.at, fact.subject, fact.attribute
 
 
 def _place(row: FactReview, value: Value, start: int) -> tuple[int, int]:

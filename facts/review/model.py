@@ -1,4 +1,4 @@
-"""What stands in a review file. Names and values are as a person writes them; nothing here knows a store or a document."""
+"""What stands in a review file: names and values as a person writes them. Nothing here knows a store or a document."""
 
 from enum import StrEnum
 
@@ -40,7 +40,7 @@ class Was(_Table):
 
 
 class FactReview(_Table):
-    """A decision on one fact. `words` are those of the quote that give the value, where it is not written as `value`."""
+    """A decision on one fact. `words` of the quote give the value, where it is not written as `value`."""
 
     verdict: Verdict
     subject: str = Field(min_length=1)

@@ -1,4 +1,4 @@
-"""Names in review files: `[[entity]]` tables laid over the proposed entities, and the look-up of names in fact tables."""
+"""Names in review files: `[[entity]]` tables laid over the proposed entities, and names in fact tables looked up."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ class Adopted:
         for fact in facts:
             subject = self.renamed.get(fact.subject, fact.subject)
             value = fact.value
-            if value.entity in self.renamed:
+            if value.entity is not None and value.entity in self.renamed:
                 value = replace(value, entity=self.renamed[value.entity])
             unchanged = subject == fact.subject and value is fact.value
             yield fact if unchanged else replace(fact, subject=subject, value=value)
