@@ -1,0 +1,100 @@
+"""One question in process and from the shell: how long it takes, beside the least that it could take.
+
+Milliseconds are for people to read; only ratios to a control of the same run can fail, and only where they are far off.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from bot.asking import Asker
+from facts.store.reader import FactStore
+from tests.benchmarks.conftest import Report
+
+pytestmark = pytest.mark.benchmark
+
+ROUNDS = 30
+STARTS = 7
+LOOK_UPS = 1_000  # of the control: what one dict look-up takes is too short to time
+MOST_LOOK_UPS = 100_000  # a question may cost as many look-ups in a dict: about 5 ms
+MOST_STARTS = 20  # a question from the shell may cost as many bare interpreters
+QUESTIONS = [
+    "What is the price of the Twingo?",
+    "How much will the Dacia city car cost?",
+    "which car is built in Novo Mesto",
+    "Who is the CEO of Renault?",
+    "What is the cheapest of the three cars?",
+    "Is the Micra derived from the Renault 5?",
+    "what platfrom does the twngo use",
+    "Combien coûte la Twingo ?",
+    "Quel est le prix de la citadine Dacia ?",
+    "What is the range of the Twingo?",
+    "Why must the costs be limited?",
+    "will it rain tomorrow",
+]
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Return the seconds that an action takes."""
+    started = perf_counter()
+    action()
+    return perf_counter() - started
+
+
+def p99(seconds: list[float]) -> float:
+    return statistics.quantiles(seconds, n=100)[98]
+
+
+def test_question_in_process(shipped_facts: FactStore, report: Report) -> None:
+    asker = Asker(shipped_facts)
+    table = {f"{number:x}": number for number in range(LOOK_UPS)}
+    keys = list(table)
+    answers = [asker.ask(question, who=question) for question in QUESTIONS]
+
+    spent = [
+        timed(lambda asked=question, turn=turn: asker.ask(asked, who=(turn, asked)))  # type: ignore[misc]  # a lambda's defaults
+        for turn in range(ROUNDS)
+        for question in QUESTIONS
+    ]
+    look_up = min(timed(lambda: [table[key] for key in keys]) for _ in range(ROUNDS)) / LOOK_UPS
+
+    median = statistics.median(spent)
+    report(
+        "one question in process",
+        f"median {1e3 * median:.2f} ms, p99 {1e3 * p99(spent):.2f} ms, worst {1e3 * max(spent):.2f} ms",
+    )
+    report("  as look-ups in a dict", f"median {median / look_up:,.0f} of {1e9 * look_up:.0f} ns")
+    assert any(answer.sources for answer in answers)
+    assert median / look_up < MOST_LOOK_UPS
+
+
+def test_question_from_the_shell(shipped_store: Path, report: Report) -> None:
+    lineup = Path(sys.executable).parent / "lineup"
+    command = [lineup, "ask", QUESTIONS[0], "--facts", shipped_store]
+    environment = os.environ | {"NO_COLOR": "1"}
+
+    spent = [
+        timed(lambda: subprocess.run(command, env=environment, capture_output=True, check=True)) for _ in range(STARTS)
+    ]
+    bare = [timed(lambda: subprocess.run([sys.executable, "-c", ""], check=True)) for _ in range(STARTS)]
+
+    median, floor = statistics.median(spent), statistics.median(bare)
+    report("one question from the shell", f"median {median:.2f} s, best {min(spent):.2f} s")
+    report("  as bare interpreters", f"{median / floor:.1f} of {1e3 * floor:.0f} ms")
+    assert median / floor < MOST_STARTS
+
+
+def test_opening_a_store_to_the_first_answer(shipped_store: Path, report: Report) -> None:
+    def first_answer() -> None:
+        with FactStore.open(shipped_store) as store:
+            assert Asker(store).ask(QUESTIONS[0]).sources
+
+    spent = [timed(first_answer) for _ in range(STARTS)]
+
+    report("store opened to first answer", f"median {1e3 * statistics.median(spent):.0f} ms")
