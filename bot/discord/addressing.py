@@ -34,7 +34,7 @@ def read_address(message: discord.Message, me: discord.ClientUser, channels: Col
     """Return what a message asks of the bot, or None where it is none of its business."""
     names = names_of(message, me)
     direct = message.guild is None or is_mentioned(message, me) or calls_by_name(message.content, names)
-    if not direct and not _is_listened_to(message.channel, channels):
+    if not direct and not _is_listened_to(message, channels):
         return None
     return Asked(question_in(message.content, names), direct)
 
@@ -70,6 +70,6 @@ def question_in(content: str, names: Iterable[str]) -> str:
     return bare.lstrip(" ,:").strip()
 
 
-def _is_listened_to(channel: discord.abc.MessageableChannel, channels: Collection[int]) -> bool:
+def _is_listened_to(message: discord.Message, channels: Collection[int]) -> bool:
     """Whether the operator chose this channel, or the one that this thread belongs to."""
-    return channel.id in channels or getattr(channel, "parent_id", None) in channels
+    return message.channel.id in channels or getattr(message.channel, "parent_id", None) in channels

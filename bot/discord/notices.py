@@ -7,7 +7,7 @@ T = TypeVar("T")
 
 HINT = {
     "en": "Ask me about the cars in my documents, in your own words: “how much is the …?”, “where is it built?”",
-    "fr": "Posez-moi une question sur les voitures de mes documents : « combien coûte la … ? », « où est-elle faite ? »",
+    "fr": "Posez-moi une question sur les voitures de mes documents : « combien coûte la … ? », « où est-elle ? »",
 }
 TROUBLE = {
     "en": "Something went wrong on my side; whoever runs me can see it in the log.",

@@ -9,7 +9,7 @@ import discord
 from bot.discord import limits
 from bot.models import Answer, Status
 
-PATIENCE = 15 * 60.0  # seconds; a question is rarely taken up again after that
+PATIENCE = 10 * 60.0  # seconds; under the 15 minutes that Discord lets the reply to a command be changed
 SUGGESTED = 3
 
 

@@ -1,0 +1,107 @@
+"""Stand-ins at the one boundary of the wiring: answers from a table, a store that can be closed, a build that waits."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.discord.knowledge import Built, Knowledge
+from bot.models import Answer, Choice, Source, Status
+from facts.errors import StoreError
+from facts.models import Document
+
+ARTICLE = Document("article.txt", "The Twingo costs 20,000 euros. It comes in 2026.", 0, "en", "0" * 64)
+PRICE = "how much is the Twingo?"
+LAUNCH = "when does the Twingo come?"
+UNKNOWN = "how heavy is the Twingo?"
+PASSAGE = "what of the Twingo?"
+WHICH = "how much is the car?"
+CHATTER = "good morning"
+FOLLOW_UP = "and what did I ask before?"
+TRAP = "break"
+NEW_STORE = Built(Path("new.db"))
+
+
+def quoted(text: str, *, start: int = 0, end: int = 30) -> Answer:
+    """Answer with the words of the article that say so."""
+    quote = ARTICLE.text[start:end]
+    return Answer(Status.ANSWERED, text, "en", sources=(Source(ARTICLE.name, quote, start, end),))
+
+
+def table() -> dict[str, Answer]:
+    """One answer of each status."""
+    first = Source(ARTICLE.name, ARTICLE.text[:30], 0, 30)
+    return {
+        PRICE: quoted("The Twingo costs €20,000."),
+        LAUNCH: quoted("The Twingo comes in 2026.", start=31, end=48),
+        UNKNOWN: Answer(Status.UNKNOWN, "The documents give no weight.", "en", suggestions=(PRICE,)),
+        PASSAGE: Answer(Status.PASSAGE, "The nearest passage:", "en", sources=(first,)),
+        WHICH: Answer(
+            Status.AMBIGUOUS,
+            "Which one?",
+            "en",
+            choices=(Choice("twingo", "Twingo", PRICE), Choice("spring", "Spring", UNKNOWN)),
+        ),
+    }
+
+
+@dataclass
+class Table:
+    """Answers from a table; anything else is chatter. Remembers the last question of each conversation."""
+
+    answers: Mapping[str, Answer] = field(default_factory=table)
+    turns: dict[Hashable, str] = field(default_factory=dict)
+
+    def ask(self, text: str, *, who: Hashable = "terminal", language: str | None = None) -> Answer:
+        before = self.turns.get(who, "nothing")
+        self.turns[who] = text
+        if text == FOLLOW_UP:
+            return quoted(f"Before: {before}")
+        if text == TRAP:
+            raise LookupError(text)
+        return self.answers.get(text, Answer(Status.CHATTER, "Ask me about cars.", language or "en"))
+
+
+@dataclass
+class Shelf:
+    """A store that knows whether it is open."""
+
+    documented: Sequence[Document] = (ARTICLE,)
+    is_open: bool = True
+
+    def counts(self) -> Mapping[str, int]:
+        return {"documents": len(self.documented), "facts": 2}
+
+    def documents(self) -> Sequence[Document]:
+        return self.documented
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+def knowledge(**answers: str) -> Knowledge:
+    """Something that answers from the table; keywords replace the sentence for PRICE or LAUNCH."""
+    given = table() | {{"price": PRICE, "launch": LAUNCH}[name]: quoted(text) for name, text in answers.items()}
+    return Knowledge(Table(given), Shelf())
+
+
+@dataclass
+class HeldBuild:
+    """A build that ends when the test says so. `wait` declares to simcord that this is no work of the bot's."""
+
+    built: Built = NEW_STORE
+    released: bool = False  # ends at once
+    wait: Callable[..., Awaitable[object]] | None = None
+    started: int = 0
+    release: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self) -> Built:
+        self.started += 1
+        if self.wait is not None and not self.released:
+            await self.wait(self.release.wait(), reason="a build in a child process")
+        return self.built
+
+
+def refuse(path: Path) -> Knowledge:
+    """Open nothing, as with a damaged store."""
+    raise StoreError(f"{path} is truncated")
