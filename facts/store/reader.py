@@ -24,6 +24,9 @@ from facts.terms import squeeze
 
 CACHED_ENTITIES = 4_096
 CACHED_DOCUMENTS = 64
+HEADER = 100  # bytes of every SQLite file
+MAGIC = b"SQLite format 3\0"
+APPLICATION_AT = 68  # where the header names the application
 REBUILD = "build it again with `lineup build`"
 
 
@@ -71,9 +74,9 @@ class FactStore:
     @cached_property
     def lemmas(self) -> StoredLemmas:
         """Lemmas and ordinary words, looked up in the store word by word."""
-        languages = [row[0] for row in self._connection.execute("SELECT DISTINCT language FROM lemmas")]
+        languages = [row[0] for row in self._rows("SELECT DISTINCT language FROM lemmas")]
         forms = {language: WordMap(self._connection, language) for language in languages}
-        return StoredLemmas(forms, frozenset(row[0] for row in self._connection.execute("SELECT word FROM ordinary")))
+        return StoredLemmas(forms, frozenset(row[0] for row in self._rows("SELECT word FROM ordinary")))
 
     @property
     def fingerprint(self) -> str:
@@ -87,20 +90,23 @@ class FactStore:
 
     def documents(self) -> list[Document]:
         """List every document by name, without its text."""
-        return [rows.document(row) for row in self._connection.execute(rows.DOCUMENTS)]
+        return [rows.document(row) for row in self._rows(rows.DOCUMENTS)]
 
     def passages(self, document: str) -> list[Passage]:
         """List the passages of a document in reading order."""
-        return [rows.passage(row) for row in self._connection.execute(rows.PASSAGES, (document,))]
+        return [rows.passage(row) for row in self._rows(rows.PASSAGES, (document,))]
 
     def aliases(self) -> Iterable[tuple[str, str]]:
         """Stream every name as written with the id of the entity it means."""
-        return self._connection.execute("SELECT alias, entity FROM aliases ORDER BY id")
+        try:
+            yield from self._connection.execute("SELECT alias, entity FROM aliases ORDER BY id")
+        except sqlite3.DatabaseError as fault:
+            raise self._damage(fault) from fault
 
     def entities_named(self, name: str) -> list[Entity]:
         """List the entities that have this name, whatever its case, accents, spaces and hyphens."""
         query = "SELECT DISTINCT entity FROM aliases WHERE squeezed = ? ORDER BY entity"
-        return [self.entity(row[0]) for row in self._connection.execute(query, (squeeze(name),)).fetchall()]
+        return [self.entity(row[0]) for row in self._rows(query, (squeeze(name),))]
 
     def entities(self, kind: str | None = None) -> list[Entity]:
         """List all entities, or those of a kind and the kinds below it, by id."""
@@ -159,8 +165,7 @@ class FactStore:
         expression = match_expression(words, names)
         if not expression:
             return []
-        found = self._connection.execute(rows.SEARCH, (expression, 1.0, FRAME_WEIGHT, limit))
-        return [rows.passage(row) for row in found]
+        return [rows.passage(row) for row in self._rows(rows.SEARCH, (expression, 1.0, FRAME_WEIGHT, limit))]
 
     def _facts(self, condition: str, key: str, attribute: str | None, *, proposed: bool) -> list[Fact]:
         conditions, given = [condition], [key]
@@ -172,7 +177,7 @@ class FactStore:
     def _select(self, conditions: list[str], given: Sequence[Any], order: str, *, proposed: bool) -> list[Fact]:
         wanted = [*conditions, *([] if proposed else ["origin <> 'proposed'"])]
         query = f"{rows.FACTS} WHERE {' AND '.join(wanted)} {order}"
-        return [rows.fact(row) for row in self._connection.execute(query, given)]
+        return [rows.fact(row) for row in self._rows(query, given)]
 
     def _entity(self, key: str) -> Entity:
         found = rows.entities(self._connection, "WHERE entities.id = ?", (key,))
@@ -181,25 +186,44 @@ class FactStore:
         return found[0]
 
     def _document(self, name: str) -> Document:
-        row = self._connection.execute(rows.DOCUMENT, (name,)).fetchone()
-        if row is None:
+        found = self._rows(rows.DOCUMENT, (name,))
+        if not found:
             raise KeyError(name)
-        return rows.document(row)
+        return rows.document(found[0])
 
     def _meta(self, key: str) -> str:
-        value: str = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0]
+        value: str = self._rows("SELECT value FROM meta WHERE key = ?", (key,))[0][0]
         return value
+
+    def _rows(self, query: str, given: Sequence[Any] = ()) -> list[rows.Row]:
+        try:
+            return self._connection.execute(query, given).fetchall()
+        except sqlite3.DatabaseError as fault:
+            raise self._damage(fault) from fault
+
+    def _damage(self, fault: sqlite3.DatabaseError) -> StoreError:
+        return StoreError(f"{self.path} cannot be read ({fault}); {REBUILD}")
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a fact store or what is left of one, of any schema: only such a file may be written over."""
+    with path.open("rb") as file:
+        head = file.read(HEADER)
+    if len(head) < HEADER:
+        return MAGIC.startswith(head[: len(MAGIC)])
+    return head.startswith(MAGIC) and head[APPLICATION_AT : APPLICATION_AT + 4] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _inspect(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse what is not a whole store of this schema, without reading more than its first page."""
 
+    if not is_store(path):
+        raise StoreError(f"{path} is not a fact store; choose another file or {REBUILD}")
+
     def pragma(name: str) -> int:
         number: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
         return number
 
-    if pragma("application_id") != APPLICATION_ID:
-        raise StoreError(f"{path} is not a fact store; choose another file or {REBUILD}")
     if pragma("user_version") != SCHEMA_VERSION:
         raise StoreError(f"{path} has schema {pragma('user_version')} where {SCHEMA_VERSION} is needed; {REBUILD}")
     if path.stat().st_size != pragma("page_count") * pragma("page_size"):

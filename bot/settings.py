@@ -1,0 +1,108 @@
+"""The one place that reads the environment, and the rule of where the fact store stands.
+
+A command-line option beats the environment. Nothing is ever written beside the installed package.
+"""
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from facts.fingerprint import fingerprint, shipped_documents
+from facts.store.schema import SCHEMA_VERSION
+
+APPLICATION = "lineup"
+SEPARATORS = str.maketrans(",;", "  ")  # ids of channels and servers may stand between commas, semicolons or spaces
+
+
+class SettingsError(Exception):
+    """A setting that cannot be right; the message is one sentence that names it and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that whoever starts Lineup may choose."""
+
+    token: str | None = None
+    documents: tuple[Path, ...] = ()  # empty: the shipped ones
+    facts: Path | None = None  # None: in the cache folder, named after what it was made from
+    channels: frozenset[int] = frozenset()
+    home_servers: frozenset[int] = frozenset()
+    cache: Path | None = None
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Read the environment; raises SettingsError."""
+        given = os.environ if environment is None else environment
+        folders = (part.strip() for part in given.get("LINEUP_DOCUMENTS", "").split(os.pathsep))
+        facts = given.get("LINEUP_FACTS", "").strip()
+        return cls(
+            token=given.get("DISCORD_TOKEN", "").strip() or None,
+            documents=tuple(Path(folder).expanduser() for folder in folders if folder),
+            facts=Path(facts).expanduser() if facts else None,
+            channels=_ids("LINEUP_CHANNELS", given),
+            home_servers=_ids("LINEUP_HOME_SERVERS", given),
+            cache=_cache_folder(given),
+        )
+
+    def with_options(self, documents: tuple[Path, ...] = (), facts: Path | None = None) -> "Settings":
+        """Return these settings with what the command line says instead."""
+        return replace(self, documents=documents or self.documents, facts=facts or self.facts)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of documents: the operator's, else the shipped one."""
+        return self.documents or (shipped_documents(),)
+
+    def store(self) -> Path:
+        """Return where the store is or should be. Reads the documents to name it, so call it off the event loop."""
+        if self.facts is not None:
+            return self.facts
+        name = f"facts-{SCHEMA_VERSION}-{fingerprint(self.folders)}.db"
+        return writable_folder(self.cache) / name
+
+
+@lru_cache(maxsize=1)
+def writable_folder(wanted: Path | None) -> Path:
+    """Return the cache folder, or one for this run where it cannot be written; that is said once on stderr."""
+    if wanted is not None:
+        try:
+            wanted.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            pass
+        else:
+            if os.access(wanted, os.W_OK):
+                return wanted
+    folder = Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    sys.stderr.write(
+        f"lineup: no cache folder is writable, the facts stay in {folder} for this run; set LINEUP_FACTS\n"
+    )
+    return folder
+
+
+def _cache_folder(given: Mapping[str, str]) -> Path | None:
+    """Return the user's cache folder by the custom of the platform; None where there is no home."""
+    if sys.platform == "win32":
+        base = given.get("LOCALAPPDATA")
+        return Path(base) / APPLICATION / "Cache" if base else None
+    home = given.get("HOME")
+    if sys.platform == "darwin":
+        return Path(home) / "Library" / "Caches" / APPLICATION if home else None
+    base = given.get("XDG_CACHE_HOME")
+    if base and Path(base).is_absolute():
+        return Path(base) / APPLICATION
+    return Path(home) / ".cache" / APPLICATION if home else None
+
+
+def _ids(name: str, given: Mapping[str, str]) -> frozenset[int]:
+    words = given.get(name, "").translate(SEPARATORS).split()
+    wrong = next((word for word in words if not word.isdecimal()), None)
+    if wrong is not None:
+        raise SettingsError(f"{name} holds {wrong!r}, which is no Discord id; write numbers with commas between them")
+    return frozenset(map(int, words))

@@ -1,0 +1,191 @@
+"""From folders of documents to a checked store: read, extract, lay the reviews over, write, swap in.
+
+Whatever is wrong with a document, a review or the vocabulary stops the build with its file and line, and the store
+that was there stays as it is.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from facts.corpus import Source, documents_in, strays_in
+from facts.errors import ReviewError, StoreError
+from facts.fingerprint import fingerprint
+from facts.lemmas import BuildLemmas, StoredLemmas
+from facts.lexicon import Lexicon
+from facts.lexicon.codec import dump_lexicon
+from facts.lexicon.loader import load_lexicon
+from facts.models import Document, Entity, Fact, Passage, Value, ValueKind
+from facts.reading import Glossaries, passages_of, read_document
+from facts.review import Sidecar, merge_reviews, read_sidecar
+from facts.review.merge import Merged
+from facts.store.reader import FactStore
+from facts.store.writer import Contents, write_store
+from facts.terms import tokenize
+
+SHORTEST_NAME = 4  # letters: shorter words of names are never matched with a typo, so no word needs barring from them
+
+Progress = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
+
+__all__ = ["BuildReport", "Changes", "Corpus", "build", "fingerprint", "read_corpus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a new store holds that the old one did not, and the other way round. Documents by name."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    facts: int = 0  # more facts than before
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """How a build went."""
+
+    target: Path
+    counts: Mapping[str, int]
+    silent: tuple[Passage, ...]  # passages that gave no fact
+    changes: Changes | None  # None where there was no store to compare with
+    strays: tuple[Path, ...]  # files that nobody reads
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document, read by itself: depends on nothing but its file and the vocabulary."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    sidecar: Sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All documents, read and merged, with every review laid over."""
+
+    lexicon: Lexicon
+    lemmas: BuildLemmas
+    pieces: tuple[Piece, ...]
+    merged: Merged = field(repr=False)
+
+
+def build(folders: Sequence[Path], target: Path, progress: Progress | None = None) -> BuildReport:
+    """Build a store from folders of documents and swap it in at `target`; raises FactsError and changes nothing."""
+    began = time.perf_counter()
+    report = progress or _quietly
+    corpus = read_corpus(documents_in(folders), report)
+    for problem in corpus.merged.problems:
+        raise _with_count(problem, len(corpus.merged.problems))
+    before = _digests(target)
+    report("writing the store", 0, 1)
+    counts = write_store(target, _contents(corpus, fingerprint(folders)))
+    report("writing the store", 1, 1)
+    changes = _changes(before, corpus, counts) if before else None
+    silent = _silent(corpus.pieces, corpus.merged.facts)
+    return BuildReport(target, counts, silent, changes, tuple(strays_in(folders)), time.perf_counter() - began)
+
+
+def read_corpus(sources: Sequence[Source], progress: Progress | None = None) -> Corpus:
+    """Read, extract and merge; raises FactsError for documents and vocabulary, and returns the problems of reviews."""
+    report = progress or _quietly
+    lexicon = load_lexicon()
+    lemmas = BuildLemmas(lexicon)
+    pieces = []
+    for done, source in enumerate(sources):
+        report("reading documents", done, len(sources))
+        pieces.append(read_piece(source, lexicon, lemmas))
+    report("reading documents", len(sources), len(sources))
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    reviews = [(piece.document, piece.sidecar) for piece in pieces]
+    merged = merge_reviews(entities, facts, reviews, lexicon, partial(_parse, Glossaries(lexicon)))
+    return Corpus(lexicon, lemmas, tuple(pieces), merged)
+
+
+def read_piece(source: Source, lexicon: Lexicon, lemmas: BuildLemmas) -> Piece:
+    """Read one document with its review, by itself; raises DocumentError or ReviewError."""
+    document = read_document(source.path, source.root)
+    sidecar = read_sidecar(source.path)
+    passages = passages_of(document, lexicon)
+    return Piece(document, tuple(passages), sidecar)
+
+
+def _contents(corpus: Corpus, made_from: str) -> Contents:
+    kept = _kept_words(corpus)
+    return Contents(
+        lexicon=dump_lexicon(corpus.lexicon),
+        fingerprint=made_from,
+        lemma=corpus.lemmas.lemma,
+        documents=((piece.document, piece.passages) for piece in corpus.pieces),
+        entities=corpus.merged.entities,
+        facts=corpus.merged.facts,
+        forms=kept.forms,
+        ordinary=kept.ordinary,
+    )
+
+
+def _kept_words(corpus: Corpus) -> StoredLemmas:
+    """Collect the word forms that questions on these documents need."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for piece in corpus.pieces:
+        language = piece.document.language
+        folded = {token.folded for token in tokenize(piece.document.text) if token.kind == "word"}
+        words[language].update(corpus.lemmas.lemma(word, language) for word in folded)
+    return corpus.lemmas.stored(words, _name_words(corpus.merged.entities))
+
+
+def _name_words(entities: Iterable[Entity]) -> set[str]:
+    tokens = (token for entity in entities for alias in (entity.name, *entity.aliases) for token in tokenize(alias))
+    return {token.folded for token in tokens if token.is_word and len(token.folded) >= SHORTEST_NAME}
+
+
+def _silent(pieces: Iterable[Piece], facts: Iterable[Fact]) -> tuple[Passage, ...]:
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for fact in facts:
+        spans[fact.document].append((fact.start, fact.end))
+    return tuple(
+        passage
+        for piece in pieces
+        for passage in piece.passages
+        if not any(start < passage.end and passage.start < end for start, end in spans[piece.document.name])
+    )
+
+
+def _digests(target: Path) -> tuple[dict[str, str], int] | None:
+    """Return the documents and the number of facts of the store that is there; None where none can be read."""
+    try:
+        with FactStore.open(target) as store:
+            return {document.name: document.digest for document in store.documents()}, store.counts()["facts"]
+    except StoreError:
+        return None
+
+
+def _changes(before: tuple[dict[str, str], int], corpus: Corpus, counts: Mapping[str, int]) -> Changes:
+    old, facts = before
+    new = {piece.document.name: piece.document.digest for piece in corpus.pieces}
+    return Changes(
+        added=tuple(sorted(new.keys() - old.keys())),
+        changed=tuple(sorted(name for name in new.keys() & old.keys() if new[name] != old[name])),
+        removed=tuple(sorted(old.keys() - new.keys())),
+        facts=counts["facts"] - facts,
+    )
+
+
+def _with_count(problem: ReviewError, count: int) -> ReviewError:
+    if count == 1:
+        return problem
+    remedy = f"{problem.remedy} ({count - 1} more: see `lineup check`)"
+    return ReviewError(problem.file, problem.line, problem.message, remedy)
+
+
+def _parse(glossaries: Glossaries, document: Document, words: str, kind: ValueKind) -> Value | None:
+    return glossaries.reader(document).parse(words, kind)
+
+
+def _quietly(what: str, done: int, total: int) -> None:
+    """Say nothing of the progress."""
