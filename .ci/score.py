@@ -66,14 +66,14 @@ def tightened(figures: Figures, floors: dict[str, Figures]) -> dict[str, Figures
     return {side: {name: keep[side](value, figures[name]) for name, value in of.items()} for side, of in floors.items()}
 
 
-def write(floors: Floors) -> None:
+def write(floors: Floors, file: Path) -> None:
     """Write the floors back below the comment that opens their file."""
-    lines = [line for line in FLOORS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     for suite, sides in floors.items():
         lines += ["", f"[{suite}]"]
         for side, of in sides.items():
             lines.append(f"{side} = {{ {', '.join(f'{name} = {value}' for name, value in of.items())} }}")
-    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -91,7 +91,7 @@ def main() -> None:
         missed += [f"{suite}: {miss}" for miss in misses(figures, floors[suite])]
         floors[suite] = tightened(figures, floors[suite])
     if options.tighten:
-        write(floors)
+        write(floors, FLOORS)
     if missed:
         raise SystemExit("\n".join(missed))
 

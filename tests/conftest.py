@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import facts
+from facts.build import build
 from facts.store.reader import FactStore
 
 SHIPPED_DOCUMENTS = Path(facts.__file__).parent / "documents"
@@ -17,8 +18,6 @@ SHIPPED_DOCUMENTS = Path(facts.__file__).parent / "documents"
 @pytest.fixture(scope="session")
 def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the path of a store of the shipped documents, reviews included."""
-    from facts.build import build
-
     target = tmp_path_factory.mktemp("shipped") / "facts.db"
     build([SHIPPED_DOCUMENTS], target)
     return target
