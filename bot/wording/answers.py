@@ -1,0 +1,176 @@
+"""A finding becomes an Answer: its words, values, sources, conflicts and what could be asked instead."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.models.answer import Answer, AnswerValue, Conflict, Source, Status, Tier
+from bot.models.finding import (
+    Chatter,
+    Choosing,
+    Cited,
+    ClauseKind,
+    Clauses,
+    Comparison,
+    Description,
+    Finding,
+    Gap,
+    Members,
+    Missing,
+    Overview,
+    Passages,
+    Ranking,
+    Row,
+    Told,
+    sources_of,
+)
+from bot.models.query import Query
+from bot.wording.catalogue import catalogue_of
+from bot.wording.sentences import Sentences
+from bot.wording.values import LONGEST_CLAUSE, clip, like
+from facts.lexicon.model import Lexicon
+from facts.models import Certainty, ValueKind
+
+MOST_SUGGESTIONS = 3
+MOST_SOURCES = 12  # a set of ten members cites each; beyond that nobody reads
+
+
+class Wording:
+    """Makes answers of findings, in the language of the question."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._sentences: dict[str, Sentences] = {}
+
+    def answer(self, finding: Finding, query: Query) -> Answer:
+        """Word a finding as the reply to a question."""
+        sentences = self._in(query.language)
+        rows = rows_of(finding)
+        sources = _sources(finding, rows)
+        status, tier = status_of(finding)
+        return Answer(
+            status,
+            sentences.text(finding),
+            sentences.words.language,
+            tier=tier,
+            verdict=finding.verdict if isinstance(finding, Told | Comparison) else None,
+            values=tuple(self._values(finding, sentences)) if status is Status.ANSWERED else (),
+            sources=sources[:MOST_SOURCES],
+            conflicts=tuple(_conflicts(rows, sentences)),
+            choices=finding.choices if isinstance(finding, Choosing) else (),
+            suggestions=tuple(_suggestions(finding, sentences)),
+            unknown_words=query.unknown or (finding.missing if isinstance(finding, Passages) else ()),
+            entities=tuple(_entities(finding, rows)),
+        )
+
+    def _in(self, language: str) -> Sentences:
+        words = catalogue_of(language)
+        if words.language not in self._sentences:
+            self._sentences[words.language] = Sentences(self._lexicon, words)
+        return self._sentences[words.language]
+
+    def _values(self, finding: Finding, sentences: Sentences) -> Iterable[AnswerValue]:
+        if isinstance(finding, Members):
+            if finding.counted:
+                yield AnswerValue(str(len(finding.members)), ValueKind.COUNT.value)
+            by_subject = {row.subject.id: row for row in reversed(finding.rows)}
+            for member in finding.members:
+                row = by_subject.get(member.id)
+                yield AnswerValue(member.name, "entity", entity=member.name, certainty=_certainty(row) if row else None)
+            return
+        if isinstance(finding, Comparison):
+            for difference in finding.differences:
+                text = like(difference.like, abs(difference.amount), sentences.words)
+                yield AnswerValue(text, difference.like.fact.value.kind.value)
+        if isinstance(finding, Overview):
+            yield from (AnswerValue(entity.name, "entity", entity=entity.name) for entity in finding.entities)
+        shown = finding.first if isinstance(finding, Ranking) else rows_of(finding)
+        yield from (_value(row, finding, sentences) for row in shown)
+
+
+def status_of(finding: Finding) -> tuple[Status, Tier | None]:
+    """Say what sort of reply a finding makes, and of which tier."""
+    match finding:
+        case Passages():
+            return Status.PASSAGE, None
+        case Choosing():
+            return Status.AMBIGUOUS, None
+        case Chatter():
+            return Status.CHATTER, None
+        case Missing():
+            return Status.UNKNOWN, None
+        case Description(opinion=True):
+            return Status.UNKNOWN, None
+        case Cited() | Overview():
+            return Status.ANSWERED, None
+    return Status.ANSWERED, Tier.FACTS
+
+
+def rows_of(finding: Finding) -> tuple[Row, ...]:
+    """Return the rows that a finding rests on."""
+    match finding:
+        case Told() | Members() | Comparison() | Clauses() | Description():
+            return finding.rows
+        case Ranking():
+            return (*finding.first, *(row for row in finding.rows if row not in finding.first), *finding.left_out)
+        case Missing():
+            return finding.given
+    return ()
+
+
+def _sources(finding: Finding, rows: Sequence[Row]) -> tuple[Source, ...]:
+    match finding:
+        case Passages():
+            return finding.passages
+        case Cited():
+            return finding.cited
+        case Overview():
+            return finding.seen_in
+    return sources_of(rows)
+
+
+def _value(row: Row, finding: Finding, sentences: Sentences) -> AnswerValue:
+    """Return a row's value with the words as written beside the reworded ones: readers may look for either."""
+    value = row.fact.value
+    if isinstance(finding, Clauses) and finding.kind is ClauseKind.WHO:
+        speaker = row.fact.speaker or row.subject.name
+        return AnswerValue(speaker, "entity", entity=speaker, certainty=_certainty(row))
+    text = row.target.name if row.target else clip(value.text, LONGEST_CLAUSE)
+    if row.target is None and row.language == sentences.words.language:
+        text = sentences.rows.value(row)
+    about = row.target.name if row.target else row.subject.name
+    return AnswerValue(text, value.kind.value, value, about, _certainty(row), row.fact.qualifiers.get("market"))
+
+
+def _certainty(row: Row) -> str | None:
+    return None if row.fact.certainty is Certainty.STATED else row.fact.certainty.value
+
+
+def _conflicts(rows: Sequence[Row], sentences: Sentences) -> Iterable[Conflict]:
+    for row in rows:
+        yield from (Conflict(sentences.rows.entry(rival), rival.source) for rival in row.rivals)
+
+
+def _suggestions(finding: Finding, sentences: Sentences) -> list[str]:
+    """Return questions that can be answered, in the language of this one."""
+    offers: tuple[Gap, ...] = ()
+    if isinstance(finding, Missing):
+        offers = finding.offers
+    if isinstance(finding, Overview):
+        offers = finding.examples
+    return [
+        sentences.words.example.format(
+            label=sentences.rows.label(offer.attribute), name=sentences.rows.name(offer.subject)
+        )
+        for offer in offers[:MOST_SUGGESTIONS]
+    ]
+
+
+def _entities(finding: Finding, rows: Sequence[Row]) -> dict[str, None]:
+    """Return the ids that the next turn may refer to, in order."""
+    if isinstance(finding, Members):
+        return dict.fromkeys(member.id for member in finding.members)
+    if isinstance(finding, Overview):
+        return dict.fromkeys(entity.id for entity in finding.entities)
+    if isinstance(finding, Missing):
+        known = [*(gap.subject.id for gap in finding.gaps), *(row.subject.id for row in finding.given)]
+        return dict.fromkeys(known)
+    return dict.fromkeys(row.subject.id for row in rows)

@@ -1,0 +1,78 @@
+"""What answers are made of besides facts: one catalogue of phrases a language. No rule and no domain word belongs here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The phrases of one language. Braces are filled in by bot.wording; a field that is missing is a type error."""
+
+    language: str
+    locale: str  # for Babel
+    join: str  # before the last of a list
+    either: str
+    the: str  # article before the name of a thing; "{name}" alone where the language needs its gender
+    label_value: str  # where no sentence of the vocabulary fits
+    colon: str
+    quotes: str
+    yes: str
+    no: str
+    otherwise: str  # the documents contradict the question
+    bounds: dict[str, str]  # Bound -> words before an amount
+    hedges: dict[str, str]  # Certainty -> words in parentheses
+    according_to: str
+    in_period: str  # a date of the precision of a year or month, in a sentence
+    on_day: str
+    date_prepositions: tuple[str, ...]  # that a sentence of the vocabulary may have before a date
+    another: str  # one more value in another document
+    lowest: str
+    highest: str
+    earliest: str
+    latest: str
+    ordinals: tuple[str, ...]  # from the second on, before `lowest` and the like
+    before: str  # the runners-up of a ranking
+    left_out: str
+    less: str
+    more: str
+    same: str
+    about: str  # before a rough difference
+    counted: str
+    stated: str
+    reason: str
+    advice: str
+    no_fact: str
+    no_fact_offers: str
+    nothing_of: str
+    no_such_name: str
+    closest: str
+    strange_words: str
+    other_unit: str
+    other_market: str
+    no_member: str
+    not_comparable: str
+    undecided: str
+    given: str
+    no_source: str
+    nothing: str
+    which: str
+    passages: str
+    uncovered: str
+    overview: str
+    overview_more: str
+    try_asking: str
+    example: str  # a question that can be asked
+    cited: str
+    hint: str
+    empty: str
+    note: str
+    unknown_date: str
+    reviewed: str
+    machine: dict[str, str]  # notes of documents that are worded here
+
+
+def catalogue_of(language: str) -> Catalogue:
+    """Return the catalogue of a language; English where there is none."""
+    from bot.wording.english import ENGLISH
+    from bot.wording.french import FRENCH
+
+    return FRENCH if language[:2] == "fr" else ENGLISH

@@ -1,0 +1,237 @@
+"""A finding as one or two sentences. Each shape of finding has one method; nothing is decided here."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.models.answer import Source
+from bot.models.finding import (
+    Chatter,
+    Choosing,
+    Cited,
+    ClauseKind,
+    Clauses,
+    Comparison,
+    Description,
+    Difference,
+    Finding,
+    Members,
+    Missing,
+    Overview,
+    Passages,
+    Ranking,
+    Row,
+    Told,
+)
+from bot.wording.catalogue import Catalogue
+from bot.wording.missing import MissingWording
+from bot.wording.rows import RowWording
+from bot.wording.values import clip, like
+from facts.lexicon.model import Lexicon
+from facts.models import ValueKind
+
+LONGEST = 200  # characters of an ordinary answer
+LONGEST_CLAUSE = 400  # of a description, of what was said, of a reason
+ROOM_A_MEMBER = 75
+MOST_RUNNERS_UP = 3
+MOST_NAMED = 8
+
+
+class Sentences:
+    """Words findings in one language."""
+
+    def __init__(self, lexicon: Lexicon, words: Catalogue) -> None:
+        self.words = words
+        self.rows = RowWording(lexicon, words)
+        self.missing = MissingWording(self.rows)
+
+    def text(self, finding: Finding) -> str:
+        """Return the words of a finding, a full stop at the end."""
+        match finding:
+            case Told():
+                return self._told(finding)
+            case Members():
+                return clip(_stop(self._members(finding)), max(LONGEST, ROOM_A_MEMBER * len(finding.members)))
+            case Ranking():
+                return clip(_stop(self._ranking(finding)), LONGEST)
+            case Comparison():
+                return clip(_stop(self._comparison(finding)), max(LONGEST, ROOM_A_MEMBER * len(finding.rows)))
+            case Clauses():
+                return clip(_stop(self._clauses(finding)), LONGEST_CLAUSE)
+            case Description():
+                return clip(_stop(self._description(finding)), LONGEST_CLAUSE)
+            case Missing():
+                return clip(_stop(self.missing.text(finding)), LONGEST_CLAUSE)
+        return _stop(self._other(finding))
+
+    def _other(self, finding: Passages | Cited | Choosing | Overview | Chatter) -> str:
+        match finding:
+            case Passages():
+                missing = self.rows.listed(f"“{word}”" for word in finding.missing)
+                return self.words.passages + (self.words.uncovered.format(missing) if missing else "")
+            case Cited():
+                named = dict.fromkeys(self.source(source) for source in finding.cited)
+                return self.words.cited.format("; ".join(named))
+            case Choosing():
+                names = self.rows.listed((choice.name for choice in finding.choices), self.words.either)
+                return self.words.which.format(names)
+            case Overview():
+                return self._overview(finding)
+            case Chatter():
+                return self.words.empty if finding.empty else self.words.hint
+
+    def source(self, source: Source) -> str:
+        """Name a source on one line: title or file, publisher, date, whether a person checked it."""
+        parts = [source.title or source.document]
+        parts += [source.publisher] if source.publisher else []
+        parts.append(source.published or self.words.unknown_date)
+        parts += [self.words.machine.get(source.note, source.note)] if source.note else []
+        parts += [self.words.reviewed] if source.reviewed else []
+        return ", ".join(parts)
+
+    def _told(self, finding: Told) -> str:
+        sentences = self._facts(finding.rows)
+        start = sentences[0]
+        if finding.is_correction:
+            start = self.words.otherwise.format(start)
+        elif finding.verdict is not None:
+            start = (self.words.yes if finding.verdict else self.words.no).format(start)
+        text = " ".join(_stop(sentence) for sentence in (start, *sentences[1:]))
+        rivals = [(row, rival) for row in finding.rows for rival in row.rivals][:1]
+        for row, rival in rivals:
+            date = rival.source.published or self.words.unknown_date
+            text += self.words.another.format(value=self.rows.hedged(rival), date=date) if row else ""
+        if finding.gaps and len(text) < LONGEST:
+            text += " " + _stop(self.missing.no_fact(finding.gaps))
+        return clip(text, LONGEST if len(sentences) == 1 else LONGEST_CLAUSE)
+
+    def _facts(self, rows: Sequence[Row]) -> list[str]:
+        """Return a sentence for each subject and attribute; subjects that share a value share a sentence."""
+        grouped: dict[tuple[str, str], list[Row]] = {}
+        for row in rows:
+            grouped.setdefault((row.subject.id, row.fact.attribute), []).append(row)
+        shared: dict[tuple[str, tuple[str, ...]], list[list[Row]]] = {}
+        for group in grouped.values():
+            key = (group[0].fact.attribute, tuple(self.rows.hedged(row) for row in group))
+            shared.setdefault(key, []).append(group)
+        return [
+            self.rows.sentence(groups[0]) if len(groups) == 1 else self._shared(attribute, values, groups)
+            for (attribute, values), groups in shared.items()
+        ]
+
+    def _shared(self, attribute: str, values: Sequence[str], groups: Sequence[Sequence[Row]]) -> str:
+        names = self.rows.listed(group[0].subject.name for group in groups)
+        label = self.rows.label(attribute)
+        return self.words.label_value.format(name=names, label=label, value=self.rows.listed(values))
+
+    def _members(self, finding: Members) -> str:
+        shown = finding.members[:MOST_NAMED]
+        by_member = {row.subject.id: row for row in reversed(finding.rows)}
+        values = {self.rows.hedged(row) for row in by_member.values()}
+        if len(values) == 1 and by_member:
+            row = next(iter(by_member.values()))
+            names = self.rows.listed(member.name for member in shown)
+            names += f" ({self.rows.label(row.fact.attribute)}{self.words.colon}{values.pop()})"
+        else:
+            names = self.rows.listed(self._with_value(member.name, by_member.get(member.id)) for member in shown)
+        if not finding.counted:
+            return names
+        text = self.words.counted.format(count=len(finding.members), names=names)
+        stated = finding.stated
+        return text + (self.words.stated.format(self.rows.hedged(stated)) if stated else "")
+
+    def _with_value(self, name: str, row: Row | None) -> str:
+        return name if row is None else f"{name} ({', '.join((self.rows.value(row), *self.rows.notes(row)))})"
+
+    def _ranking(self, finding: Ranking) -> str:
+        first, ordering = finding.first, finding.ordering
+        is_date = first[0].fact.value.kind is ValueKind.DATE
+        low, high = (self.words.earliest, self.words.latest) if is_date else (self.words.lowest, self.words.highest)
+        nth = "" if ordering.place == 1 else self.words.ordinals[min(ordering.place, len(self.words.ordinals) + 1) - 2]
+        values = list(dict.fromkeys(self.rows.hedged(row) for row in first))
+        single = self.rows.name(first[0].subject) if len(first) == 1 else ""
+        text = (high if ordering.descending else low).format(
+            name=single or self.rows.listed(row.subject.name for row in first),
+            nth=nth,
+            label=self.rows.label(ordering.attribute),
+            count=len(finding.rows),
+            value=self.rows.listed(values),
+        )
+        rest = [row for row in finding.rows if row not in first][:MOST_RUNNERS_UP]
+        if rest and ordering.place == 1:
+            text += self.words.before.format(self.rows.listed(self._with_value(r.subject.name, r) for r in rest))
+        if finding.left_out:
+            others = finding.left_out[:MOST_RUNNERS_UP]
+            text += "." + self.words.left_out.format(", ".join(self.rows.entry(row) for row in others)).rstrip(".")
+        return text
+
+    def _comparison(self, finding: Comparison) -> str:
+        entries = "; ".join(self._entries(finding))
+        differences = ", ".join(self._difference(one, finding.rows) for one in finding.differences)
+        if finding.verdict is not None:
+            return (self.words.yes if finding.verdict else self.words.no).format(entries)
+        if not differences:
+            return entries
+        return f"{differences}{self.words.colon}{entries}" if finding.wants_difference else f"{entries} ({differences})"
+
+    def _entries(self, finding: Comparison) -> list[str]:
+        """Return an entry a row; with several attributes, each under its label."""
+        attributes = list(dict.fromkeys(row.fact.attribute for row in finding.rows))
+        if len(attributes) == 1:
+            return [self.rows.entry(row) for row in finding.rows]
+        return [
+            f"{self.rows.label(attribute)}{self.words.colon}"
+            + ", ".join(self._with_value(r.subject.name, r) for r in finding.rows if r.fact.attribute == attribute)
+            for attribute in attributes
+        ]
+
+    def _difference(self, difference: Difference, rows: Sequence[Row]) -> str:
+        label = self.rows.label(difference.attribute)
+        if not difference.amount:
+            return self.words.same.format(label=label)
+        amount = like(difference.like, abs(difference.amount), self.words)
+        if difference.is_rough:
+            amount = self.words.about.format(amount)
+        text = (self.words.less if difference.amount < 0 else self.words.more).format(amount)
+        return text if len({row.fact.attribute for row in rows}) == 1 else f"{label}{self.words.colon}{text}"
+
+    def _clauses(self, finding: Clauses) -> str:
+        if finding.kind is ClauseKind.WHY:
+            row = finding.rows[0]
+            values = self.rows.listed(self.rows.value(row) for row in finding.rows)
+            return self.words.reason.format(name=self.rows.name(row.subject), value=values)
+        return "; ".join(self._spoken(row) for row in finding.rows)
+
+    def _spoken(self, row: Row) -> str:
+        """Return who said what: a clause in quotation marks, or a fact vouched for."""
+        speaker = row.fact.speaker or row.subject.name
+        if row.fact.value.kind is ValueKind.TEXT:
+            return f"{speaker}{self.words.colon}{self.words.quotes.format(self.rows.value(row))}"
+        return self.rows.sentence([row])
+
+    def _description(self, finding: Description) -> str:
+        """Tell facts under the subject's name; those that only point at it get sentences of their own."""
+        own = [row for row in finding.rows if row.subject.id == finding.subject.id]
+        entries = [f"{self.rows.label(row.fact.attribute)} {self.rows.hedged(row)}" for row in own]
+        parts = [f"{finding.subject.name}{self.words.colon}{', '.join(entries)}"] if entries else []
+        parts += [self.rows.sentence([row]) for row in finding.rows if row.subject.id != finding.subject.id]
+        text = ". ".join(_capital(part) for part in parts)
+        return self.words.advice.format(text) if finding.opinion else text
+
+    def _overview(self, finding: Overview) -> str:
+        names = ", ".join(entity.name for entity in finding.entities)
+        text = self.words.overview.format(names=names)
+        if finding.total > len(finding.entities):
+            text += self.words.overview_more.format(count=finding.total - len(finding.entities))
+        return text + self.words.try_asking.format(labels=self.labels(finding.attributes))
+
+    def labels(self, attributes: Iterable[str]) -> str:
+        return self.rows.listed(dict.fromkeys(self.rows.label(attribute) for attribute in attributes))
+
+
+def _stop(text: str) -> str:
+    """Capitalise a sentence and end it."""
+    capital = _capital(text)
+    return capital if capital.endswith((".", "?", "!", "…", "».", ".”")) else f"{capital}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,135 @@
+"""Values in the language of the answer: as the document writes them where it can stay, reworded by Babel where it cannot.
+
+Babel is imported only for what needs it: most answers are in the language of their document.
+"""
+
+import re
+from datetime import date as Day
+
+from bot.models.finding import Row
+from bot.wording.catalogue import Catalogue
+from facts.models import Certainty, Value, ValueKind
+
+LONGEST = 80  # characters of a value in an answer
+LONGEST_CLAUSE = 160
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ']\d+)*")
+_CODE = re.compile(r"[A-Z]{2,3}\b")
+_AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.SHARE, ValueKind.COUNT)
+_YEAR, _MONTH = 4, 7  # characters of an ISO date of that precision
+
+
+def value_text(row: Row, words: Catalogue) -> str:
+    """Return the value of a row for readers, bounds included."""
+    if row.target is not None:
+        return row.target.name
+    value = row.fact.value
+    text = value.text if row.language == words.language else reworded(value, words)
+    limit = LONGEST_CLAUSE if value.kind is ValueKind.TEXT else LONGEST
+    return clip(_bounded(text, row, words), limit)
+
+
+def reworded(value: Value, words: Catalogue) -> str:
+    """Return a value in another language than it is written in; words of the document stay as they are."""
+    if value.kind is ValueKind.MONEY and value.amount is not None and value.unit:
+        high = value.upper is not None and value.upper != value.amount
+        amounts = [value.amount, *([value.upper] if high and value.upper is not None else [])]
+        return " – ".join(money(amount, value.unit, words) for amount in amounts)
+    if value.kind is ValueKind.DATE and value.date and _is_plain_date(value):
+        return day(value.date, words)
+    if value.kind in _AMOUNTS:
+        return _NUMBER.sub(lambda found: _regrouped(found.group(), words), value.text)
+    return value.text
+
+
+def money(amount: float, currency: str, words: Catalogue) -> str:
+    """Word an amount of money: "20,000 euros", "20 000 €"."""
+    from babel.numbers import format_currency
+
+    pattern = "#,##0.## ¤¤¤" if words.language == "en" else "#,##0.##\u00a0¤"
+    text: str = format_currency(amount, currency, pattern, locale=words.locale, currency_digits=False)
+    return text.replace("\u202f", "\u00a0")
+
+
+def currency_name(code: str, words: Catalogue) -> str:
+    """Return the name of a currency ("US dollars"), or what was given where it is none."""
+    from babel.numbers import get_currency_name
+
+    name: str = get_currency_name(code, count=2, locale=words.locale)
+    return name
+
+
+def number(amount: float, words: Catalogue) -> str:
+    """Write a number with the separators of the language."""
+    digits = f"{amount:,.2f}".rstrip("0").rstrip(".") if amount % 1 else f"{amount:,.0f}"
+    return digits if words.language == "en" else digits.replace(",", "\u00a0").replace(".", ",")
+
+
+def day(iso: str, words: Catalogue) -> str:
+    """Word an ISO date at the precision that it has; "--02-20" has no year."""
+    from babel.dates import format_date
+
+    if len(iso) == _YEAR:
+        return iso
+    yearless = iso.startswith("--")
+    year, month, dom = (2000, *map(int, iso[2:].split("-"))) if yearless else (*map(int, iso.split("-")), 1)[:3]
+    pattern = {True: "d MMMM", False: "MMMM y" if len(iso) == _MONTH else "d MMMM y"}[yearless]
+    text: str = format_date(Day(year, month, dom), pattern, locale=words.locale)
+    return text
+
+
+def like(row: Row, amount: float, words: Catalogue) -> str:
+    """Word another amount the way a row words its own: 2,000 like "20,000 euros" is "2,000 euros"."""
+    value = row.fact.value
+    if value.kind is ValueKind.MONEY and value.unit and row.language != words.language:
+        return money(amount, value.unit, words)
+    written = _NUMBER.search(value.text)
+    shown = _as_number(written.group()) if written else None
+    if written is None or not shown or not value.amount:
+        return (
+            money(amount, value.unit, words) if value.kind is ValueKind.MONEY and value.unit else number(amount, words)
+        )
+    scaled = amount * shown / value.amount
+    tail = value.text[written.end() :]
+    head = value.text[: written.start()]
+    return f"{head if not head[:1].islower() else ''}{number(scaled, words)}{tail}".strip()
+
+
+def clip(text: str, limit: int) -> str:
+    """Shorten a text at a word."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+
+
+def _bounded(text: str, row: Row, words: Catalogue) -> str:
+    """Put the words of a bound before an amount that is written without them."""
+    value = row.fact.value
+    bound = value.bound or ("about" if row.fact.certainty is Certainty.APPROXIMATE else None)
+    is_bare = not text[:1].isalpha() or _CODE.match(text) is not None
+    if bound is None or value.kind is ValueKind.TEXT or not is_bare:
+        return text
+    return words.bounds[str(bound)].format(text)
+
+
+def _is_plain_date(value: Value) -> bool:
+    """Whether the words of a date say no more than its ISO form ("early 2026" says more)."""
+    return len(value.text.split()) <= (2 if (value.date or "").startswith("--") else (value.date or "").count("-") + 1)
+
+
+def _regrouped(text: str, words: Catalogue) -> str:
+    parsed = _as_number(text)
+    return text if parsed is None else number(parsed, words)
+
+
+def _as_number(text: str) -> float | None:
+    """Read a written number; a single separator before exactly three digits groups thousands."""
+    groups = re.split(r"[.,\u00a0\u202f ']", text)
+    separators = re.findall(r"[.,\u00a0\u202f ']", text)
+    if not separators:
+        return float(text)
+    if len(set(separators)) == 1 and all(len(group) == 3 for group in groups[1:]):  # noqa: PLR2004  # thousands
+        return float("".join(groups))
+    if len(set(separators)) == 1 and len(separators) > 1:
+        return None
+    return float("".join(groups[:-1]) + "." + groups[-1])
