@@ -9,26 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.discord.knowledge import Built
+from facts.errors import FactsError
 
 LONGEST_BUILD = 14 * 60  # seconds; Discord forgets after 15 minutes whom to tell the result
-KEPT_OUTPUT = 4_000  # characters of the end of what a failed build said
+KEPT_OUTPUT = 4_000  # bytes of the end of what a failed build said
 SECRETS = ("DISCORD_TOKEN",)  # no business of a build
 
 
 @dataclass(frozen=True, slots=True)
 class ChildBuild:
-    """Runs `lineup build` with the given options. `store` tells, off the loop, where the new store is to be found."""
+    """Runs `lineup build` on folders of documents. `target` says where the store goes, which may take reading them."""
 
-    options: Sequence[str]
-    store: Callable[[], Path]
+    folders: Sequence[Path]
+    target: Callable[[], Path]
 
     async def __call__(self) -> Built:
         """Build, and return the new store or what the build said of its failure. A cancelled build is killed."""
-        command = (sys.executable, "-m", "bot", "build", *self.options)
-        environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, env=environment
-        )
+        try:
+            target = await asyncio.to_thread(self.target)
+        except (FactsError, OSError) as fault:
+            return Built(None, str(fault))
+        process = await self._start(target)
         try:
             async with asyncio.timeout(LONGEST_BUILD):
                 said = await _last_words(process)
@@ -39,7 +40,15 @@ class ChildBuild:
             await _end(process)
         if status != 0:
             return Built(None, said or f"the build ended with status {status} and said nothing")
-        return Built(await asyncio.to_thread(self.store))
+        return Built(target)
+
+    async def _start(self, target: Path) -> Process:
+        options = [word for folder in self.folders for word in ("--documents", str(folder))]
+        command = (sys.executable, "-m", "bot", "build", *options, "--facts", str(target))
+        environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
+        return await asyncio.create_subprocess_exec(
+            *command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, env=environment
+        )
 
 
 async def _last_words(process: Process) -> str:

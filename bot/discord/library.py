@@ -34,13 +34,18 @@ class Library:
     def __init__(self, knowledge: Knowledge, *, build: Builds, opener: Opener) -> None:
         self.loaded_at = datetime.now(UTC)
         self._knowledge = knowledge
-        self._build = build
+        self.build = build
         self._open = opener
-        self._reloading = False
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @property
     def is_reloading(self) -> bool:
-        return self._reloading
+        return not self._idle.is_set()
+
+    async def idle(self) -> None:
+        """Wait until no reload is under way."""
+        await self._idle.wait()
 
     def ask(self, text: str, *, who: Hashable, language: str | None = None) -> Answer:
         """Answer a question at once, from the facts in service."""
@@ -56,16 +61,16 @@ class Library:
 
     async def reload(self) -> Reload:
         """Build the documents anew and swap the new facts in. Whatever goes wrong, the old ones are untouched."""
-        if self._reloading:
+        if self.is_reloading:
             return Reload(Outcome.BUSY)
-        self._reloading = True
+        self._idle.clear()
         try:
-            built = await self._build()
+            built = await self.build()
             if built.store is None:
                 return Reload(Outcome.FAILED, built.problem)
             return await self._swap(built.store)
         finally:
-            self._reloading = False
+            self._idle.set()
 
     async def _swap(self, store: Path) -> Reload:
         try:

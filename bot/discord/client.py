@@ -1,0 +1,114 @@
+"""`lineup run`: connects the bot to Discord, keeps it there, and lets go cleanly when told to stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import discord
+
+from bot.discord.fragile import expect_no_voice
+from bot.discord.library import Library
+from bot.discord.lineup import LineupBot
+from bot.discord.opening import open_library
+from bot.settings import Settings
+from facts.errors import FactsError
+
+log = logging.getLogger(__name__)
+
+WRONG_TOKEN_CODE = 4004  # the gateway's way to say what the API says with HTTP 401
+
+TOKENLESS = "DISCORD_TOKEN is not set; put the bot's token from Discord's developer portal there"
+REFUSED = "Discord refused the token in DISCORD_TOKEN; copy it again from the developer portal (Bot, Reset Token)"
+UNREACHABLE = "Discord cannot be reached ({}); check the network and start again"
+CLOSED = "Discord ended the connection ({}); start again"
+NO_CONTENT = (
+    "Discord does not grant this bot the content of messages, so only mentions, direct messages and commands are "
+    "answered; switch on Message Content Intent in the developer portal to answer in channels"
+)
+
+
+class ConnectionEndedError(Exception):
+    """The bot cannot go on. The message is one sentence for whoever started it."""
+
+
+def run(settings: Settings) -> None:
+    """Run the bot until it is told to stop; a fault ends in one sentence on stderr and status 1."""
+    if not settings.token:
+        raise SystemExit(f"lineup: {TOKENLESS}")
+    _log_to_stderr()
+    expect_no_voice()
+    try:
+        library = open_library(settings)
+    except FactsError as fault:
+        raise SystemExit(f"lineup: {fault}") from fault
+    try:
+        asyncio.run(until_stopped(settings, library))
+    except ConnectionEndedError as fault:
+        raise SystemExit(f"lineup: {fault}") from fault
+    finally:
+        library.close()
+
+
+async def serve(settings: Settings, library: Library) -> None:
+    """Connect and answer until the connection ends for good; raises ConnectionEndedError.
+
+    Where Discord does not grant the content of messages the bot connects once more without asking for it.
+    """
+    try:
+        await _connect(settings, library, message_content=True)
+    except discord.PrivilegedIntentsRequired:
+        log.warning(NO_CONTENT)
+        await _connect(settings, library, message_content=False)
+
+
+async def _connect(settings: Settings, library: Library, *, message_content: bool) -> None:
+    bot = LineupBot(
+        library,
+        channels=settings.channels,
+        home_servers=settings.home_servers,
+        message_content=message_content,
+    )
+    async with bot:
+        try:
+            await bot.start(settings.token or "")
+        except discord.LoginFailure as fault:
+            raise ConnectionEndedError(REFUSED) from fault
+        except discord.PrivilegedIntentsRequired:
+            raise
+        except discord.ConnectionClosed as fault:
+            said = REFUSED if fault.code == WRONG_TOKEN_CODE else CLOSED.format(f"code {fault.code}")
+            raise ConnectionEndedError(said) from fault
+        except (discord.HTTPException, discord.GatewayNotFound, OSError) as fault:
+            raise ConnectionEndedError(UNREACHABLE.format(fault)) from fault
+
+
+async def until_stopped(settings: Settings, library: Library) -> None:
+    """Serve until Ctrl-C or SIGTERM, which end the bot without a fault."""
+    serving = asyncio.create_task(serve(settings, library))
+    with _stopping(serving), suppress(asyncio.CancelledError):
+        await serving
+    log.info("Stopped")
+
+
+@contextmanager
+def _stopping(task: "asyncio.Task[None]") -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM cancel a task, where the platform's event loop can hear them."""
+    loop = asyncio.get_running_loop()
+    heard = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # on Windows Ctrl-C interrupts the loop instead
+            loop.add_signal_handler(number, task.cancel)
+            heard.append(number)
+    try:
+        yield
+    finally:
+        for number in heard:
+            loop.remove_signal_handler(number)
+
+
+def _log_to_stderr() -> None:
+    """Log what the bot does, and of discord.py only what is wrong; no message is ever part of it."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("discord").setLevel(logging.WARNING)

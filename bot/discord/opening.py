@@ -1,0 +1,43 @@
+"""Opens the facts that a bot answers from, building them first where there are none that can be used."""
+
+import asyncio
+import logging
+from pathlib import Path
+
+from bot.asking import Asker
+from bot.discord.building import ChildBuild
+from bot.discord.knowledge import Builds, Knowledge
+from bot.discord.library import Library
+from bot.settings import Settings
+from facts.errors import StoreError
+from facts.store.reader import FactStore
+
+log = logging.getLogger(__name__)
+
+
+def open_library(settings: Settings) -> Library:
+    """Return a library that answers from the store of these settings. Not to be called on an event loop.
+
+    Raises StoreError where there is no store and none can be built; the message is the build's own.
+    """
+    path = settings.store()
+    try:
+        knowledge = open_knowledge(path)
+    except StoreError as fault:
+        log.info("Building the facts: %s", fault)
+        built = asyncio.run(ChildBuild(settings.folders, lambda: path)())
+        if built.store is None:
+            raise StoreError(built.problem) from fault
+        knowledge = open_knowledge(built.store)
+    return Library(knowledge, build=build_for(settings), opener=open_knowledge)
+
+
+def open_knowledge(path: Path) -> Knowledge:
+    """Open a store and everything that answers from it; raises StoreError."""
+    store = FactStore.open(path)
+    return Knowledge(Asker(store), store)
+
+
+def build_for(settings: Settings) -> Builds:
+    """Return what builds the documents of these settings anew."""
+    return ChildBuild(settings.folders, settings.store)

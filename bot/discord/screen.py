@@ -1,0 +1,115 @@
+"""Shows messages in the terminal as Discord shows them to people: text, embeds, buttons, who else can see them.
+
+Only for the simulated Discord of `lineup chat`; nothing is sent from here.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import discord
+from rich.console import Console
+from rich.text import Text
+
+PLAIN_WIDTH = 100_000  # piped output is not wrapped, so that a quote stays on one line
+BAR = "▌ "
+
+_MARKUP = re.compile(
+    r"""
+    \\(?P<escaped>[^\w\s])
+  | \*\*(?P<bold>.+?)\*\*
+  | \[(?P<title>[^\]\n]+)\]\((?P<address>https?://[^)\s]+)\)
+  | <t:(?P<time>-?\d+)(?::\w)?>
+  | <(?:@[!&]?|\#)(?P<mention>\d+)>
+  | (?P<fence>```\n?)
+    """,
+    re.VERBOSE,
+)
+
+
+def buttons_of(message: discord.Message) -> list[discord.Button]:
+    """Return the buttons of a message in the order in which they can be pressed by number."""
+    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
+    return [child for row in rows for child in row.children if isinstance(child, discord.Button)]
+
+
+class Screen:
+    """Writes to a terminal, or plainly to a pipe."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False)
+        if not self.console.is_terminal:
+            self.console.width = PLAIN_WIDTH
+
+    def show(self, message: discord.Message, names: Mapping[int, str]) -> None:
+        """Print a message. `names` gives words for the people and channels that it mentions."""
+        author = Text(message.author.display_name, style="bold cyan")
+        if message.flags.ephemeral:
+            author.append("  only you can see this", style="dim italic")
+        self.console.print(author)
+        self._lines(read_markdown(message.content, names), "  ")
+        for embed in message.embeds:
+            self._embed(embed, names)
+        buttons = buttons_of(message)
+        if buttons:
+            labels = (f"[{number}] {button.label}" for number, button in enumerate(buttons, 1))
+            self.console.print(Text("  " + "   ".join(labels), style="bold magenta"))
+
+    def note(self, text: str) -> None:
+        """Say something about the simulation that Discord would not say."""
+        self.console.print(Text(text, style="dim"))
+
+    def prompt(self, text: str) -> None:
+        """Show whose turn it is and where; a pipe needs no prompt."""
+        if self.console.is_terminal:
+            self.console.print(Text(text, style="bold green"), end="")
+
+    def _embed(self, embed: discord.Embed, names: Mapping[int, str]) -> None:
+        parts = [embed.title, embed.description]
+        parts += [f"**{field.name}**\n{field.value}" for field in embed.fields]
+        for part in filter(None, parts):
+            self._lines(read_markdown(part, names), f"  {BAR}")
+        if embed.footer.text:
+            self._lines(Text(embed.footer.text, style="dim"), f"  {BAR}")
+
+    def _lines(self, text: Text, indent: str) -> None:
+        """Print a text wrapped to the terminal with the same indent in front of every line."""
+        for line in text.split("\n", allow_blank=True):
+            for row in line.wrap(self.console, max(self.console.width - len(indent), 20)):
+                self.console.print(Text.assemble((indent, "blue"), row), soft_wrap=True)
+
+
+def read_markdown(text: str, names: Mapping[int, str]) -> Text:
+    """Render the little of Discord's Markdown that the bot writes."""
+    shown = Text()
+    for line in text.splitlines():
+        quote = line.startswith("> ")
+        styled = _inline(line.removeprefix("> "), names)
+        if quote:
+            styled = Text.assemble("“", styled, "”", style="italic")
+        shown.append_text(Text("\n") if shown else Text()).append_text(styled)
+    return shown
+
+
+def _inline(line: str, names: Mapping[int, str]) -> Text:
+    shown, at = Text(), 0
+    for found in _MARKUP.finditer(line):
+        shown.append(line[at : found.start()]).append_text(_piece(found, names))
+        at = found.end()
+    return shown.append(line[at:])
+
+
+def _piece(found: re.Match[str], names: Mapping[int, str]) -> Text:
+    match found.lastgroup:
+        case "bold":
+            return Text.assemble(_inline(found["bold"], names), style="bold")
+        case "address":
+            return Text.assemble(_inline(found["title"], names), style=f"link {found['address']}")
+        case "time":
+            return Text(f"{datetime.fromtimestamp(int(found['time']), UTC):%Y-%m-%d %H:%M} UTC")
+        case "mention":
+            return Text(names.get(int(found["mention"]), "@unknown"), style="bold blue")
+        case "escaped":
+            return Text(found["escaped"])
+        case _:
+            return Text()
