@@ -1,0 +1,296 @@
+"""Who does what to whom: the subject, object and prepositional arguments around a verb, by position alone.
+
+There is no parser here. Each rule is a shape of English or French word order that was checked on running text; where the
+shape is not recognised the argument is None, and no fact comes of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facts.extracting.discourse import Mention
+from facts.extracting.noun_phrases import Shape
+from facts.parsing.grammar import Grammar
+from facts.parsing.sentence import Sentence
+from facts.reading import TypedSpan
+
+REACH_RIGHT = 28  # tokens behind a verb in which its arguments may stand
+MOST_CLIMBS = 6
+BE, HAVE = frozenset({"be", "etre"}), frozenset({"have", "avoir"})
+BY = frozenset({"by", "par"})
+JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "with", "ainsi", "que", "then", "plus"})
+CONJUNCTIONS = frozenset({"and", "or", "et", "ou", "&", "well", "ainsi"})
+
+
+class Voice(StrEnum):
+    """How a verb form holds its subject."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    REDUCED = "reduced"  # past participle behind a noun: "a car derived from"
+    GERUND = "gerund"  # "a car using"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Tokens [first, last) that fill a place: a mention or a typed value."""
+
+    first: int
+    last: int
+    mention: Mention | None = None
+    value: TypedSpan | None = None
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        return self.mention.entities if self.mention else ()
+
+
+class Clause:
+    """A sentence with its mentions and values as arguments, and the questions one may ask of it."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        self.grammar, self.sentence, self.mentions = grammar, sentence, mentions
+        noun_phrases = [
+            Argument(m.phrase.first, m.phrase.last, mention=m)
+            for m in mentions
+            if m.phrase.shape is not Shape.POSSESSIVE
+        ]
+        taken = {position for argument in noun_phrases for position in range(argument.first, argument.last)}
+        values = [
+            Argument(places[0], places[-1] + 1, value=span)
+            for span in sentence.values
+            if (places := sentence.positions(span.start, span.end)) and span.role is None and places[0] not in taken
+        ]
+        self.arguments = sorted([*noun_phrases, *values], key=lambda argument: argument.first)
+        self.ending = {argument.last: argument for argument in self.arguments}
+        self.covering = {p: argument for argument in self.arguments for p in range(argument.first, argument.last)}
+
+    def verb_places(self) -> list[int]:
+        """Return the positions of all verb forms outside names and values."""
+        places = range(len(self.sentence.tokens))
+        return [p for p in places if p not in self.covering and self.grammar.is_verb(self.sentence, p)]
+
+    def voice(self, first: int) -> Voice:
+        """Say how the verb form at `first` holds its subject."""
+        token = self.sentence.tokens[first]
+        helper = self._helper(first)
+        if helper in BE and self._is_participle(first):
+            return Voice.PASSIVE
+        if helper in BE or helper in HAVE or helper == "to":
+            return Voice.ACTIVE
+        if token.folded.endswith("ing") or (self.sentence.language == "fr" and token.folded.endswith("ant")):
+            return Voice.GERUND
+        if self._is_participle(first) and self._is_postmodifier(first):
+            return Voice.REDUCED
+        return Voice.ACTIVE
+
+    def _helper(self, position: int) -> str:
+        """Return the lemma of the auxiliary before a verb, adverbs skipped, or ""."""
+        for place in range(position - 1, max(-1, position - 5), -1):
+            lemma = self.sentence.lemmas[place]
+            if lemma in BE or lemma in HAVE or lemma == "to":
+                return lemma
+            token = self.sentence.tokens[place]
+            if token.folded in self.grammar.modals:
+                return "to"
+            if not (token.folded in self.grammar.adverbs | self.grammar.negators or token.folded.endswith("ly")):
+                return ""
+        return ""
+
+    def _is_participle(self, position: int) -> bool:
+        token, lemma = self.sentence.tokens[position], self.sentence.lemmas[position]
+        if self.sentence.language == "fr":
+            text = token.text.casefold()
+            return text.endswith(("é", "ée", "és", "ées", "ie", "is", "it", "ite", "ites", "u", "ue", "us", "ues", "i"))
+        return token.folded.endswith("ed") or (token.folded != lemma and not token.folded.endswith(("s", "ing")))
+
+    def _is_postmodifier(self, position: int) -> bool:
+        """Whether a bare participle belongs to the noun before it: no object follows, and a noun phrase or a comma stands before."""
+        before = self._skip_light_left(position - 1)
+        if before < 0 or not (before + 1 in self.ending or self.sentence.tokens[before].text in ",(-–—"):
+            return False
+        after = position + 1
+        while after < len(self.sentence.tokens) and self.grammar.is_light(self.sentence, after):
+            after += 1
+        if after >= len(self.sentence.tokens):
+            return True
+        token = self.sentence.tokens[after]
+        return token.kind == "mark" or self.grammar.is_preposition(self.sentence, after)
+
+    def _skip_light_left(self, position: int) -> int:
+        while position >= 0 and (
+            self.grammar.is_light(self.sentence, position) or self.sentence.lemmas[position] == "to"
+        ):
+            position -= 1
+        return position
+
+    def subject(self, first: int, voice: Voice) -> Argument | None:
+        """Return the subject of the verb at `first`."""
+        if voice in (Voice.REDUCED, Voice.GERUND):
+            return self._head_noun(first - 1)
+        position = self._skip_light_left(first - 1)
+        if position < 0:
+            return None
+        if self.sentence.tokens[position].folded in self.grammar.relatives:
+            return self._antecedent(position)
+        if self.sentence.tokens[position].folded in CONJUNCTIONS:
+            return self._subject_of_verb_before(position)
+        if position + 1 in self.ending:
+            return self._climb(self.ending[position + 1])
+        if self.sentence.tokens[position].text in ',)–—-"”»':
+            return self._opening_subject(position)
+        return None
+
+    def _head_noun(self, position: int) -> Argument | None:
+        """Return the noun phrase that a participle at position + 1 belongs to."""
+        while position >= 0 and (
+            self.grammar.is_light(self.sentence, position)
+            and self.sentence.lemmas[position] not in BE
+            or self.sentence.tokens[position].text in ",("
+        ):
+            position -= 1
+        return self.ending.get(position + 1)
+
+    def _antecedent(self, position: int) -> Argument | None:
+        before = position - 1
+        while before >= 0 and (
+            self.sentence.tokens[before].text in ",(–—-" or self.grammar.is_preposition(self.sentence, before)
+        ):
+            before -= 1
+        return self.ending.get(before + 1)
+
+    def _climb(self, argument: Argument) -> Argument | None:
+        """Go from a noun phrase inside a prepositional or participial phrase to the one that this belongs to."""
+        for _ in range(MOST_CLIMBS):
+            before = argument.first - 1
+            while before >= 0 and self.sentence.tokens[before].folded in self.grammar.adverbs:
+                before -= 1
+            if before < 0:
+                return argument
+            is_verb = self.grammar.is_verb(self.sentence, before)
+            if not (is_verb or self.grammar.is_preposition(self.sentence, before)):
+                return argument
+            if is_verb and self.voice(before) in (Voice.ACTIVE, Voice.PASSIVE):
+                return argument if self._starts_clause(before) else None
+            outer = self.ending.get(before)
+            if outer is None:
+                while before > 0 and self.sentence.tokens[before - 1].text == ",":
+                    before -= 1
+                outer = self.ending.get(before)
+            if outer is None:
+                return None
+            argument = outer
+        return None
+
+    def _starts_clause(self, position: int) -> bool:
+        """Whether a finite verb before a subject ends another clause ("... that", "he says X does")."""
+        return self.sentence.lemmas[position] in self.grammar.saying
+
+    def _opening_subject(self, position: int) -> Argument | None:
+        """Return the first noun phrase of the clause that an insertion before `position` interrupts."""
+        start = self.clause_start(position)
+        for argument in self.arguments:
+            if argument.first < start or argument.mention is None:
+                continue
+            if argument.last > position:
+                return None
+            before = argument.first - 1
+            if before < start or not (
+                self.grammar.is_preposition(self.sentence, before) or self.grammar.is_verb(self.sentence, before)
+            ):
+                return argument
+        return None
+
+    def clause_start(self, position: int) -> int:
+        """Return the position at which the clause around `position` begins."""
+        while position > 0 and not self.grammar.is_break(self.sentence, position - 1):
+            position -= 1
+        return position
+
+    def clause_end(self, position: int) -> int:
+        """Return the position behind the last token of the clause that goes on at `position`."""
+        stop = min(len(self.sentence.tokens), position + REACH_RIGHT)
+        while position < stop and not self.grammar.is_break(self.sentence, position):
+            position += 1
+        return position
+
+    def _subject_of_verb_before(self, position: int) -> Argument | None:
+        """Return the subject that a verb behind "and" shares with the verb before it."""
+        start = self.clause_start(position)
+        for place in range(position - 1, start - 1, -1):
+            if place not in self.covering and self.grammar.is_verb(self.sentence, place):
+                voice = self.voice(place)
+                return self.subject(place, voice) if voice in (Voice.ACTIVE, Voice.PASSIVE) else None
+        return None
+
+    def object(self, last: int) -> Argument | None:
+        """Return the object of a verb that ends before `last`: the first argument behind it that no preposition governs."""
+        position, end, governed = last, self.clause_end(last), False
+        while position < end:
+            argument = self.covering.get(position)
+            if argument is not None:
+                if not governed and not self._is_other_subject(argument, last):
+                    return argument
+                position, governed = argument.last, False
+                continue
+            if self.grammar.is_preposition(self.sentence, position):
+                governed = True
+            elif self.sentence.tokens[position].text == "," or self.grammar.is_verb(self.sentence, position):
+                return None
+            position += 1
+        return None
+
+    def _is_other_subject(self, argument: Argument, last: int) -> bool:
+        return argument.first > last + 6
+
+    def behind(self, last: int, prepositions: Sequence[str]) -> Argument | None:
+        """Return the argument behind one of these prepositions ("out_of" is two words), to the right of `last`."""
+        wanted = [tuple(preposition.split("_")) for preposition in prepositions]
+        position, end = last, self.clause_end(last)
+        while position < end:
+            if position > last and position not in self.covering and self._is_finite(position):
+                return None
+            for words in wanted:
+                if tuple(t.folded.rstrip("'") for t in self.sentence.tokens[position : position + len(words)]) == words:
+                    found = self.covering.get(position + len(words))
+                    if found is None and self._may_skip(position + len(words)):
+                        found = self.covering.get(position + len(words) + 1)
+                    if found is not None and found.first >= position:
+                        return found
+            position += 1
+        return None
+
+    def _may_skip(self, position: int) -> bool:
+        return position < len(self.sentence.tokens) and (
+            self.sentence.tokens[position].folded
+            in self.grammar.adverbs | self.grammar.definite | self.grammar.indefinite
+        )
+
+    def _is_finite(self, position: int) -> bool:
+        return (
+            self.grammar.is_verb(self.sentence, position)
+            and self.voice(position) in (Voice.ACTIVE, Voice.PASSIVE)
+            and self._helper(position) != "to"
+        )
+
+    def group(self, argument: Argument) -> list[Argument]:
+        """Return the coordination that an argument belongs to ("the Lutine, the Nami and the Bruna"), itself included."""
+        place = self.arguments.index(argument)
+        chain, joined = [argument], False
+        for step in (-1, 1):
+            current, other = place, place + step
+            while 0 <= other < len(self.arguments):
+                left, right = sorted((self.arguments[current], self.arguments[other]), key=lambda a: a.first)
+                joints = {t.folded for t in self.sentence.tokens[left.last : right.first]}
+                if not joints or joints - JOINTS or not self._alike(left, right):
+                    break
+                joined = joined or bool(joints & CONJUNCTIONS)
+                chain.append(self.arguments[other])
+                current, other = other, other + step
+        return sorted(chain, key=lambda a: a.first) if joined else [argument]
+
+    @staticmethod
+    def _alike(left: Argument, right: Argument) -> bool:
+        if left.value and right.value:
+            return left.value.value.kind == right.value.value.kind
+        return bool(left.mention and right.mention and left.mention.kind == right.mention.kind)

@@ -1,0 +1,116 @@
+"""Facts without a cue word, from a value that hangs on a name: "the Twingo at 20,000 euros", "the E40 (£47,900)", "the €590 pack".
+
+Only for attributes whose unit alone names them (`implies` in the vocabulary), and only where nothing stands between.
+"""
+
+from collections.abc import Iterator
+
+from facts.extracting.arguments import Argument, Clause
+from facts.extracting.discourse import Discourse
+from facts.extracting.draft import Draft
+from facts.extracting.fitting import Fitting
+from facts.extracting.framing import span_of
+from facts.lexicon import Attribute, Lexicon
+from facts.models import Value, ValueKind
+
+AT = frozenset({"at", "for", "a", "pour"})
+SAME = frozenset({"same", "meme", "identical", "identique"})
+REACH_SAME = 30  # tokens back from "the same price" to the price meant
+
+
+class Attaching:
+    """Matches values that stand right beside a noun phrase."""
+
+    def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
+        self.fitting = fitting
+        self.implied = [attribute for attribute in lexicon.attributes.values() if attribute.implies]
+        self.nouns = {
+            noun: attribute
+            for attribute in lexicon.attributes.values()
+            for noun in (attribute.wording[language].nouns if language in attribute.wording else ())
+        }
+
+    def drafts(self, clause: Clause, discourse: Discourse, taken: set[tuple[int, int]]) -> Iterator[Draft]:
+        """Yield what hanging values say; `taken` holds the spans of values that another pattern used."""
+        found: list[Draft] = []
+        for argument in clause.arguments:
+            if argument.value is None or (argument.value.start, argument.value.end) in taken:
+                continue
+            for attribute in self.implied:
+                if self.fitting.fits(attribute, argument.value.value) and not self._has_veto(
+                    clause, attribute, argument
+                ):
+                    found += self._hanging(clause, discourse, attribute, argument)
+        yield from found
+
+    def _hanging(self, clause: Clause, discourse: Discourse, attribute: Attribute, argument: Argument) -> list[Draft]:
+        assert argument.value is not None
+        owner, how = self._owner(clause, attribute, argument)
+        if owner is None:
+            return []
+        return [
+            Draft(entity, attribute.id, argument.value.value, span_of(clause, argument), argument.first, f"attached.{how}/{owner.mention.how}")
+            for entity in (self.fitting.subjects(attribute, owner, discourse) if owner.mention else ())
+        ]  # fmt: skip
+
+    def _owner(self, clause: Clause, attribute: Attribute, argument: Argument) -> tuple[Argument | None, str]:
+        """Return the noun phrase that the value hangs on, and how."""
+        tokens, first = clause.sentence.tokens, argument.first
+        if attribute.value is ValueKind.MONEY:
+            place = first - 1
+            while place > 0 and (
+                clause.grammar.is_light(clause.sentence, place)
+                or tokens[place].folded in clause.grammar.prepositions - AT
+            ):
+                place -= 1
+            if place > 0 and tokens[place].folded in AT:
+                owner = clause.ending.get(place) or self._behind_participle(clause, place)
+                if owner is not None:
+                    return owner, "at"
+            if first > 0 and tokens[first - 1].text == "(" and (owner := clause.ending.get(first - 1)):
+                return owner, "bracket"
+        right = clause.covering.get(argument.last)
+        if right is not None and right.mention is not None and right.first == argument.last:
+            return right, "before"
+        return None, ""
+
+    @staticmethod
+    def _behind_participle(clause: Clause, place: int) -> Argument | None:
+        """Return the noun phrase of "the model expected at", "the model now offered at"."""
+        position = place - 1
+        while position > 0 and (
+            clause.grammar.is_light(clause.sentence, position) or clause.grammar.is_verb(clause.sentence, position)
+        ):
+            position -= 1
+        return clause.ending.get(position + 1) if place - position <= 4 else None
+
+    @staticmethod
+    def _has_veto(clause: Clause, attribute: Attribute, argument: Argument) -> bool:
+        vetoes = {word for veto in attribute.wording[clause.sentence.language].vetoes for word in veto[:1]}
+        return bool(vetoes & set(clause.sentence.lemmas[max(0, argument.first - 6) : argument.last + 4]))
+
+    def same_value(self, clause: Clause, discourse: Discourse, drafts: list[Draft]) -> Iterator[Draft]:
+        """Yield facts of "X at the same price": the value of that attribute that was given just before."""
+        sentence = clause.sentence
+        for place, token in enumerate(sentence.tokens[:-1]):
+            attribute = self.nouns.get((sentence.lemmas[place + 1],)) if token.folded in SAME else None
+            if attribute is None:
+                continue
+            start = place - 1 if place and sentence.tokens[place - 1].folded in clause.grammar.definite else place
+            owner = None
+            if start > 0 and sentence.tokens[start - 1].folded in AT | clause.grammar.prepositions:
+                owner = clause.ending.get(start - 1) or self._behind_participle(clause, start - 1)
+            earlier = [
+                d
+                for d in drafts
+                if d.attribute == attribute.id and d.at[1] <= token.start and place - d.anchor <= REACH_SAME
+            ]
+            if owner is None or not earlier:
+                continue
+            value: Value = max(earlier, key=lambda draft: draft.at).value
+            for entity in self.fitting.subjects(attribute, owner, discourse):
+                if entity not in {draft.subject for draft in earlier}:
+                    at = (sentence.tokens[start].start, sentence.tokens[place + 1].end)
+                    yield Draft(
+                        entity, attribute.id, value, at, place, "same/" + (owner.mention.how if owner.mention else "")
+                    )

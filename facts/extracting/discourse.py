@@ -1,0 +1,237 @@
+"""What each noun phrase means, given what was said before: descriptions, pronouns, sets.
+
+Precision first: where two things could be meant, nothing is. Keeps the trail of what sentences were about.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
+from facts.lexicon import Lexicon
+from facts.models import Entity
+from facts.naming.entities import Names, slug
+from facts.parsing.sentence import Sentence
+
+REACH = 3  # sentences back within which a pronoun or a bare description may point
+FOR = frozenset({"for", "pour"})
+SET_REACH = 6  # sentences back for members of "these three cars"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase and the entities it means; none where it is open, several for a set or a coordination."""
+
+    phrase: NounPhrase
+    entities: tuple[str, ...]
+    kind: str | None = None  # as the phrase presents it: "the Renault Scénic platform" is a platform
+
+    @property
+    def how(self) -> str:
+        """Say how sure the link is, for the pattern's name."""
+        if len(self.entities) > 1:
+            return "set"
+        return self.phrase.shape.value if self.phrase.shape is not Shape.POSSESSIVE else "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One thing that was mentioned, and in which part."""
+
+    entity: str
+    sentence: int
+    paragraph: int
+    subject: bool
+    value: bool  # only as the value of something else: a comparand, a predecessor
+
+
+@dataclass
+class Discourse:
+    """The state of reading one document."""
+
+    lexicon: Lexicon
+    names: Names
+    title_subject: str | None = None
+    entities: dict[str, Entity] = field(default_factory=dict)
+    _trail: list[_Step] = field(default_factory=list)
+    _sets: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    _described: dict[str, str] = field(default_factory=dict)  # brand -> its described model
+
+    def __post_init__(self) -> None:
+        self.entities = dict(self.names.entities)
+
+    def kind_of(self, entity: str) -> str:
+        return self.entities[entity].kind
+
+    def is_a(self, entity: str, *kinds: str) -> bool:
+        return any(self.lexicon.is_a(self.kind_of(entity), kind) for kind in kinds)
+
+    def resolve(self, number: int, sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Mention]:
+        """Link the phrases of sentence `number`, left to right."""
+        mentions: list[Mention] = []
+        for phrase in phrases:
+            entities = self._link(number, sentence, phrase, mentions)
+            kind = phrase.kind if phrase.kind not in (None, "thing") else None
+            mentions.append(Mention(phrase, entities, kind or (self.kind_of(entities[0]) if entities else None)))
+        return mentions
+
+    def close(
+        self, number: int, paragraph: int, mentions: Sequence[Mention], subjects: set[str], values: set[str]
+    ) -> None:
+        """Remember a sentence: what it was about, and what stood only as a value."""
+        for mention in mentions:
+            if len(mention.entities) > 1:
+                self._sets.append((number, mention.entities))
+            for entity in mention.entities:
+                if mention.phrase.shape is Shape.POSSESSIVE:
+                    continue
+                is_subject = entity in subjects
+                self._trail.append(_Step(entity, number, paragraph, is_subject, entity in values and not is_subject))
+
+    def note_set(self, number: int, entities: tuple[str, ...]) -> None:
+        """Remember entities that were named together."""
+        if len(entities) > 1:
+            self._sets.append((number, entities))
+
+    def subject(self, number: int, paragraph: int, kinds: Iterable[str]) -> str | None:
+        """Return what a sentence without a subject of these kinds is about: the last subject of the paragraph, else the document's."""
+        wanted = tuple(kinds)
+        for step in reversed(self._trail):
+            if step.paragraph != paragraph or number - step.sentence > REACH:
+                break
+            if step.subject and self.is_a(step.entity, *wanted):
+                return step.entity
+        rivals = {s.entity for s in self._trail if s.subject and self.is_a(s.entity, *wanted)} - {self.title_subject}
+        if self.title_subject and self.is_a(self.title_subject, *wanted) and not rivals:
+            return self.title_subject
+        return None
+
+    def possessor(self, number: int, position: int, kinds: Iterable[str], mentions: Sequence[Mention]) -> str | None:
+        """Return whose "its" is: the nearest thing of these kinds before it in the sentence, else the last subject."""
+        wanted = tuple(kinds)
+        for mention in reversed([m for m in mentions if m.phrase.last <= position]):
+            if len(mention.entities) == 1 and self.is_a(mention.entities[0], *wanted):
+                return mention.entities[0]
+        return self._last_subject(number, wanted)
+
+    def _link(self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+        if phrase.shape is Shape.NAME and phrase.name:
+            return (phrase.name,)
+        if phrase.shape is Shape.POSSESSIVE:
+            return ()
+        if phrase.shape is Shape.PRONOUN:
+            return self._pronoun(number, phrase, before)
+        if phrase.name:
+            return self._described_by_name(number, phrase)
+        if phrase.number and phrase.number > 1 and phrase.determiner is not Determiner.INDEFINITE:
+            return self._set(number, phrase, before)
+        if phrase.plural:
+            return self._set(number, phrase, before) if phrase.determiner is Determiner.DEMONSTRATIVE else ()
+        if phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE):
+            return self._points_back(number, phrase, before)
+        return self._introduced(sentence, phrase, before)
+
+    def _introduced(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+        """Bring "(build) for X a city car" into being: a new model of the brand that it is for."""
+        maker = before[-1] if before else None
+        is_for = maker is not None and maker.phrase.first > 0 and sentence.tokens[maker.phrase.first - 1].folded in FOR
+        if maker is None or not is_for or len(maker.entities) != 1 or not self.is_a(maker.entities[0], "organisation"):
+            return ()
+        is_new = phrase.determiner is Determiner.INDEFINITE and self.lexicon.is_a(phrase.kind, "model")
+        return (
+            (self.describe(maker.entities[0], phrase.traits),) if is_new and phrase.first == maker.phrase.last else ()
+        )
+
+    def _pronoun(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+        if phrase.plural:
+            recent = [entities for at, entities in self._sets if number - at <= 1]
+            return recent[-1] if recent else ()
+        kinds = ("person",) if phrase.kind == "person" else ("model", "organisation", "platform", "plant", "option")
+        for mention in before:  # "it" in a later clause is the subject of the sentence, where that fits
+            if len(mention.entities) == 1 and self.is_a(mention.entities[0], *kinds):
+                return mention.entities if self._only_one(before, kinds) else ()
+        found = self._last_subject(number, kinds, reach=1)
+        return (found,) if found else ()
+
+    def _only_one(self, mentions: Sequence[Mention], kinds: tuple[str, ...]) -> bool:
+        return len({e for m in mentions for e in m.entities if self.is_a(e, *kinds)}) == 1
+
+    def _last_subject(self, number: int, kinds: tuple[str, ...], reach: int = REACH) -> str | None:
+        for step in reversed(self._trail):
+            if number - step.sentence > reach:
+                return None
+            if step.subject and self.is_a(step.entity, *kinds):
+                return step.entity
+        return None
+
+    def _described_by_name(self, number: int, phrase: NounPhrase) -> tuple[str, ...]:
+        """Link a noun with a name inside that is of another kind."""
+        assert phrase.name is not None and phrase.kind is not None
+        if self.is_a(phrase.name, "model") and self.lexicon.is_a(phrase.kind, "platform"):
+            return (phrase.name,)
+        if self.is_a(phrase.name, "organisation") and self.lexicon.is_a(phrase.kind, "model") and not phrase.plural:
+            return (self.describe(phrase.name, phrase.traits),)
+        return ()
+
+    def describe(self, brand: str, traits: Sequence[str]) -> str:
+        """Return the model of a brand that has no name of its own, bringing it into being at its first mention."""
+        found = self._described.get(brand)
+        if found is None:
+            owner = self.entities[brand]
+            noun = traits[-1] if traits else "model"
+            name = f"{owner.name} {noun}"
+            found = self._described[brand] = slug(name)
+            self.entities[found] = Entity(found, name, "model", (name,), brand, described=True)
+        entity = self.entities[found]
+        name = f"{self.entities[brand].name} {traits[-1]}" if traits else entity.name
+        self.entities[found] = replace(
+            entity,
+            traits=tuple(dict.fromkeys((*entity.traits, *traits))),
+            aliases=tuple(dict.fromkeys((*entity.aliases, name))),
+        )
+        return found
+
+    def _set(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+        """Link "these three cars" to the last things of that kind, if exactly so many were spoken of."""
+        kind = phrase.kind or "model"
+        seen: dict[str, None] = {}
+        for mention in reversed(before):
+            seen |= dict.fromkeys(e for e in mention.entities if self.is_a(e, kind))
+        for step in reversed(self._trail):
+            if number - step.sentence > SET_REACH or (phrase.number and len(seen) >= phrase.number):
+                break
+            if not step.value and self.is_a(step.entity, kind):
+                seen.setdefault(step.entity)
+        if phrase.number:
+            return tuple(reversed(list(seen)[: phrase.number])) if len(seen) >= phrase.number else ()
+        recent = [
+            entities for at, entities in self._sets if number - at <= 1 and all(self.is_a(e, kind) for e in entities)
+        ]
+        return recent[-1] if recent else ()
+
+    def _points_back(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+        """Link "the car", "this version", "the brand" to the last subject of the kind."""
+        kind = phrase.kind or "model"
+        here = {e for m in before for e in m.entities if self.is_a(e, kind)}
+        if len(here) == 1 and self.lexicon.is_a(kind, "organisation"):
+            return tuple(here)
+        if phrase.determiner is Determiner.DEMONSTRATIVE and self.lexicon.is_a(kind, "model"):
+            described = [
+                s.entity for s in self._trail if self.entities[s.entity].described and number - s.sentence <= REACH
+            ]
+            if described and self._is_latest(described[-1], kind):
+                return (described[-1],)
+        found = self._last_subject(number, (kind,))
+        if (
+            self.lexicon.is_a(kind, "organisation") and here
+        ):  # several: the one already spoken of, else the sentence's own subject
+            return (found,) if found in here else (next(e for m in before for e in m.entities if e in here),)
+        return (found,) if found and not (here - {found}) else ()
+
+    def _is_latest(self, entity: str, kind: str) -> bool:
+        """Whether no other thing of the kind was a subject since."""
+        for step in reversed(self._trail):
+            if step.entity == entity:
+                return True
+            if step.subject and self.is_a(step.entity, kind):
+                return False
+        return False

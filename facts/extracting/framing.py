@@ -1,0 +1,108 @@
+"""Facts from verbs: the vocabulary's frames matched against the clauses of a sentence, in whatever voice they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from facts.extracting.arguments import BY, Argument, Clause, Voice
+from facts.extracting.discourse import Discourse
+from facts.extracting.draft import GENERIC, Draft
+from facts.extracting.fitting import Fitting
+from facts.extracting.noun_phrases import Shape
+from facts.lexicon import Attribute, Frame, Lexicon, Slot
+from facts.models import Value, ValueKind
+from facts.phrases import PhraseIndex
+from facts.terms import fold
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A frame made ready: "be" stripped from "S be priced @at V", which then only matches participles."""
+
+    attribute: Attribute
+    frame: Frame
+    participle: bool
+
+
+class Framing:
+    """Matches the frames of one language."""
+
+    def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
+        self.fitting = fitting
+        self.index: PhraseIndex[_Entry] = PhraseIndex()
+        for attribute in lexicon.attributes.values():
+            for frame in attribute.wording[language].frames if language in attribute.wording else ():
+                self._add(attribute, frame)
+
+    def _add(self, attribute: Attribute, frame: Frame) -> None:
+        verb, participle = frame.verb, False
+        if len(verb) > 1 and set(verb[0]) & {"be", "etre"}:
+            verb, participle = verb[1:], True
+            frame = Frame(verb, None, frame.agent, frame.prepositions)
+        prepositions = tuple((tuple(fold(p) for p in group), slot) for group, slot in frame.prepositions)
+        entry = _Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle)
+        for words in product(*verb):
+            self.index.add(tuple(fold(word) for word in words), entry)
+
+    def drafts(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
+        """Yield what the verbs of a sentence say."""
+        sentence = clause.sentence
+        for hit in self.index.find(sentence.lemmas):
+            if hit.start in clause.covering or not clause.grammar.is_verb(sentence, hit.start):
+                continue
+            voice = clause.voice(hit.start)
+            for entry in hit.payloads:
+                yield from self._match(clause, discourse, entry, hit.start, hit.end, voice)
+
+    def _match(
+        self, clause: Clause, discourse: Discourse, entry: _Entry, first: int, last: int, voice: Voice
+    ) -> Iterator[Draft]:
+        slots = self._slots(clause, entry, first, last, voice)
+        subject, value = slots.get(Slot.SUBJECT), slots.get(Slot.VALUE)
+        if subject is None or value is None or subject is value:
+            return
+        attribute = entry.attribute
+        for argument in clause.group(subject):
+            for entity in self.fitting.subjects(attribute, argument, discourse) or self._generic(attribute, argument):
+                for found, at in self._values(clause, attribute, value, discourse):
+                    if found.entity != entity:
+                        how = argument.mention.how if argument.mention else "none"
+                        yield Draft(entity, attribute.id, found, at, first, f"frame.{voice}/{how}")
+
+    def _slots(self, clause: Clause, entry: _Entry, first: int, last: int, voice: Voice) -> dict[Slot, Argument]:
+        """Fill the places of a frame; places that stay empty are left out."""
+        frame, found = entry.frame, {}
+        is_passive = voice in (Voice.PASSIVE, Voice.REDUCED)
+        if frame.patient is not None and is_passive:
+            found[frame.patient] = clause.subject(first, voice)
+            if frame.agent is not None:
+                found[frame.agent] = clause.behind(last, tuple(BY))
+        elif entry.participle:
+            return {}
+        else:
+            if frame.agent is not None:
+                found[frame.agent] = clause.subject(first, voice)
+            if frame.patient is not None:
+                found[frame.patient] = clause.object(last)
+        for prepositions, slot in frame.prepositions:
+            found[slot] = clause.behind(last, prepositions)
+        return {slot: argument for slot, argument in found.items() if argument is not None}
+
+    def _generic(self, attribute: Attribute, argument: Argument) -> list[str]:
+        mention = argument.mention
+        is_open = mention is not None and not mention.entities and mention.phrase.shape is Shape.DESCRIPTION
+        return [GENERIC] if is_open and self.fitting.is_kind(attribute.of, mention.kind if mention else None) else []
+
+    def _values(
+        self, clause: Clause, attribute: Attribute, argument: Argument, discourse: Discourse
+    ) -> Iterator[tuple[Value, tuple[int, int]]]:
+        several = clause.group(argument) if attribute.many or attribute.value is ValueKind.ENTITY else [argument]
+        for one in several:
+            for value in self.fitting.values(attribute, one, discourse):
+                yield value, span_of(clause, one)
+
+
+def span_of(clause: Clause, argument: Argument) -> tuple[int, int]:
+    """Return the characters of the document that an argument covers."""
+    tokens = clause.sentence.tokens
+    return tokens[argument.first].start, tokens[argument.last - 1].end

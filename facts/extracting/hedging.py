@@ -1,0 +1,48 @@
+"""How far a sentence commits itself to what it says: expected, rumoured, approximate, denied."""
+
+from facts.extracting.arguments import Clause
+from facts.lexicon import Lexicon
+from facts.models import Bound, Certainty, Value
+from facts.phrases import PhraseIndex, words_of
+
+WINDOW_LEFT, WINDOW_RIGHT = 8, 6  # tokens around a cue in which a hedge of the same clause counts
+NEGATION_LEFT = 3  # tokens before a verb in which a negator is its own
+CONDITIONAL_FR = ("rait", "raient")  # "serait": French news hedges by mood
+
+
+class Hedging:
+    """Hedges and negators of one language."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        classes = lexicon.languages[language].classes
+        self.index: PhraseIndex[Certainty] = PhraseIndex()
+        for key, certainty in (("hedges_expected", Certainty.EXPECTED), ("hedges_rumoured", Certainty.RUMOURED)):
+            for phrase in classes.get(key, ()):
+                self.index.add(words_of(phrase), certainty)
+        self.language = language
+
+    def certainty(self, clause: Clause, anchor: int, value: Value) -> Certainty:
+        """Return the certainty of a claim whose cue stands at token `anchor`."""
+        if self.is_denied(clause, anchor):
+            return Certainty.DENIED
+        first = max(clause.clause_start(anchor), anchor - WINDOW_LEFT)
+        last = min(clause.clause_end(anchor), anchor + WINDOW_RIGHT)
+        folded = [token.folded for token in clause.sentence.tokens[first:last]]
+        found = {certainty for hit in self.index.find(folded) for certainty in hit.payloads}
+        if self.language == "fr" and any(word.endswith(CONDITIONAL_FR) for word in folded):
+            found.add(Certainty.EXPECTED)
+        for certainty in (Certainty.RUMOURED, Certainty.EXPECTED):
+            if certainty in found:
+                return certainty
+        return Certainty.APPROXIMATE if value.bound is Bound.ABOUT else Certainty.STATED
+
+    @staticmethod
+    def is_denied(clause: Clause, anchor: int) -> bool:
+        """Whether a negator belongs to the verb at the cue."""
+        for place in range(anchor - 1, max(-1, anchor - 1 - NEGATION_LEFT), -1):
+            token = clause.sentence.tokens[place]
+            if token.folded in clause.grammar.negators or token.folded.endswith("n't"):
+                return True
+            if place in clause.covering or token.kind == "mark":
+                return False
+        return False

@@ -1,0 +1,207 @@
+"""Facts from nouns: "a battery of 29 kWh", "its price is 20,000 euros", "265 km of range", "the price of the Twingo"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facts.extracting.arguments import Argument, Clause, Voice
+from facts.extracting.discourse import Discourse
+from facts.extracting.draft import Draft
+from facts.extracting.fitting import Fitting
+from facts.extracting.framing import span_of
+from facts.extracting.noun_phrases import Shape
+from facts.lexicon import Attribute, Lexicon
+from facts.models import ValueKind
+from facts.phrases import Hit, PhraseIndex
+
+MOST_BETWEEN = 5  # words between a noun and its value
+OF = frozenset({"of", "de", "du", "des", "d'"})
+ATTACHING = OF | {"for", "on", "pour", "sur"}
+WITH = frozenset({"with", "avec"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A noun cue and the argument that gives its value."""
+
+    attribute: Attribute
+    hit: Hit[Attribute]
+    argument: Argument
+    shape: str
+
+
+class Nouning:
+    """Matches the nouns of one language with values near them."""
+
+    def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
+        self.fitting, self.lexicon = fitting, lexicon
+        self.index: PhraseIndex[Attribute] = PhraseIndex()
+        self.measuring = frozenset(lexicon.languages[language].classes.get("measuring_verbs", ()))
+        for attribute in lexicon.attributes.values():
+            for noun in attribute.wording[language].nouns if language in attribute.wording else ():
+                self.index.add(noun, attribute)
+
+    def drafts(self, clause: Clause, discourse: Discourse, number: int) -> Iterator[Draft]:
+        """Yield what the nouns of sentence `number` say; each value goes to the nearest noun that can take it."""
+        taken: set[tuple[int, str]] = set()
+        for pair in sorted(self._pairs(clause, discourse), key=self._distance):
+            if (pair.argument.first, "value") in taken:
+                continue
+            values = list(self.fitting.values(pair.attribute, pair.argument, discourse))
+            owners = self._owners(clause, discourse, number, pair)
+            if not values or owners is None:
+                continue
+            taken.add((pair.argument.first, "value"))
+            entities, how = owners
+            for entity in entities:
+                for value in values:
+                    if value.entity != entity:
+                        at = span_of(clause, pair.argument)
+                        yield Draft(entity, pair.attribute.id, value, at, pair.hit.start, f"noun.{pair.shape}/{how}")
+
+    @staticmethod
+    def _distance(pair: _Pair) -> tuple[int, int]:
+        gap = max(pair.argument.first - pair.hit.end, pair.hit.start - pair.argument.last)
+        return gap, -(pair.hit.end - pair.hit.start)
+
+    def _pairs(self, clause: Clause, discourse: Discourse) -> Iterator[_Pair]:
+        for hit in self.index.find(clause.sentence.lemmas):
+            for argument in clause.arguments:
+                for attribute in hit.payloads:
+                    if not any(True for _ in self.fitting.values(attribute, argument, discourse)):
+                        continue
+                    if self._is_vetoed(clause, attribute, hit, argument):
+                        continue
+                    if shape := self._shape(clause, hit, argument, attribute):
+                        yield _Pair(attribute, hit, argument, shape)
+
+    def _is_vetoed(self, clause: Clause, attribute: Attribute, hit: Hit[Attribute], argument: Argument) -> bool:
+        """Whether a word beside the cue makes it another attribute ("lease price")."""
+        vetoes = attribute.wording[clause.sentence.language].vetoes
+        first, last = max(0, min(hit.start, argument.first) - 3), max(hit.end, argument.last) + 3
+        window = clause.sentence.lemmas[first:last]
+        return any(_holds(window, veto) for veto in vetoes)
+
+    def _shape(self, clause: Clause, hit: Hit[Attribute], argument: Argument, attribute: Attribute) -> str | None:
+        """Name how noun and value stand together, None where they do not."""
+        if argument.last <= hit.start:
+            return self._value_first(clause, hit, argument)
+        if argument.first < hit.end:
+            return None
+        between = range(hit.end, argument.first)
+        sentence, grammar = clause.sentence, clause.grammar
+        words = [sentence.tokens[p].folded for p in between]
+        if words and words[0] in OF and len(words) <= 2:
+            return "of"
+        if words in ([":"], ["("], ["="], []):
+            return "label" if words else ("apposed" if attribute.value is not ValueKind.ENTITY else None)
+        verbs = [
+            p for p in between if sentence.lemmas[p] in grammar.auxiliaries or sentence.lemmas[p] in self.measuring
+        ]
+        if not verbs or any(grammar.is_break(sentence, p) for p in between):
+            return None
+        loose = [
+            p for p in between
+            if p not in verbs and p not in clause.covering and not grammar.is_light(sentence, p)
+            and not grammar.is_preposition(sentence, p) and sentence.tokens[p].folded not in grammar.functions
+        ]  # fmt: skip
+        return "copula" if not loose and len(between) <= 2 * MOST_BETWEEN else None
+
+    def _value_first(self, clause: Clause, hit: Hit[Attribute], argument: Argument) -> str | None:
+        """ "29 kWh battery", "265 km of range": only adjectives or "of" between."""
+        if argument.value is None:
+            return None
+        between = range(argument.last, hit.start)
+        sentence, grammar = clause.sentence, clause.grammar
+        if len(between) > MOST_BETWEEN or any(p in clause.covering for p in between):
+            return None
+        for place in between:
+            token = sentence.tokens[place]
+            is_of = token.folded in OF and place == argument.last
+            is_adjective = (
+                token.is_word and token.folded not in grammar.functions and not grammar.is_verb(sentence, place)
+            )
+            if not (is_of or is_adjective or (token.text == "-")):
+                return None
+        return "before"
+
+    def _owners(self, clause: Clause, discourse: Discourse, number: int, pair: _Pair) -> tuple[list[str], str] | None:
+        """Return the entities whose attribute this is and how they were linked; None where nothing says."""
+        attribute = pair.attribute
+        first, last = min(pair.hit.start, pair.argument.first), max(pair.hit.end, pair.argument.last)
+        for found, how in self._attached(clause, discourse, number, pair, first, last):
+            entities = [e for one in clause.group(found) for e in self.fitting.subjects(attribute, one, discourse)]
+            if entities:
+                return entities, how
+        if self._is_possessive(clause, first):
+            owner = discourse.possessor(number, first, attribute.of, clause.mentions)
+            return ([owner], "its") if owner else None
+        subject = self._subject(clause, first, last)
+        if subject is not None:
+            entities = [e for one in clause.group(subject) for e in self.fitting.subjects(attribute, one, discourse)]
+            return (entities, "subject") if entities else None
+        found_subject = discourse.subject(number, clause.sentence.passage.paragraph, attribute.of)
+        return ([found_subject], "implicit") if found_subject else None
+
+    def _attached(
+        self, clause: Clause, discourse: Discourse, number: int, pair: _Pair, first: int, last: int
+    ) -> Iterator[tuple[Argument, str]]:
+        """Yield the noun phrases that grammar ties to the cue: genitive, "of the X", "X battery", "X with a battery"."""
+        sentence = clause.sentence
+        before = self._skip_adjectives(clause, first)
+        left = clause.ending.get(before)
+        if left is not None and left.mention is not None:
+            if left.mention.phrase.genitive:
+                yield left, "genitive"
+            elif before == first or pair.argument.first > pair.hit.start:
+                if left.mention.phrase.shape is Shape.NAME and before == pair.hit.start:
+                    yield left, "compound"
+        if before > 1 and sentence.tokens[before - 1].folded in WITH and (owner := clause.ending.get(before - 1)):
+            yield owner, "with"
+        for place in (pair.hit.end, last):
+            if place < len(sentence.tokens) and sentence.tokens[place].folded.rstrip("'") in {
+                w.rstrip("'") for w in ATTACHING
+            }:
+                right = clause.covering.get(place + 1)
+                if right is not None and right is not pair.argument and right.mention is not None:
+                    yield right, "of"
+
+    @staticmethod
+    def _skip_adjectives(clause: Clause, position: int) -> int:
+        grammar, sentence = clause.grammar, clause.sentence
+        while position > 0 and position not in clause.ending:
+            token = sentence.tokens[position - 1]
+            is_article = token.folded in grammar.indefinite | grammar.definite
+            if not (
+                is_article
+                or (
+                    token.is_word
+                    and token.folded not in grammar.functions
+                    and not grammar.is_verb(sentence, position - 1)
+                )
+            ):
+                return position
+            position -= 1
+        return position
+
+    @staticmethod
+    def _is_possessive(clause: Clause, first: int) -> bool:
+        grammar, tokens = clause.grammar, clause.sentence.tokens
+        return any(tokens[p].folded in grammar.possessives for p in range(max(0, first - 3), first))
+
+    def _subject(self, clause: Clause, first: int, last: int) -> Argument | None:
+        """Return the subject of the verb that has the cue as its object or complement."""
+        grammar, sentence = clause.grammar, clause.sentence
+        start = clause.clause_start(first)
+        for place in range(first - 1, start - 1, -1):
+            if place in clause.covering:
+                continue
+            lemma = sentence.lemmas[place]
+            if grammar.is_verb(sentence, place) or lemma in ("have", "avoir", "be", "etre"):
+                voice = clause.voice(place)
+                return clause.subject(place, Voice.ACTIVE if lemma in ("have", "avoir", "be", "etre") else voice)
+        return None
+
+
+def _holds(lemmas: Sequence[str], phrase: Sequence[str]) -> bool:
+    size = len(phrase)
+    return any(tuple(lemmas[i : i + size]) == tuple(phrase) for i in range(len(lemmas) - size + 1))

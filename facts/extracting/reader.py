@@ -1,0 +1,213 @@
+"""Reads one document: names first, then sentence by sentence what is said of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from facts.extracting.arguments import Clause
+from facts.extracting.attaching import Attaching
+from facts.extracting.discourse import Discourse, Mention
+from facts.extracting.deriving import Deriving
+from facts.extracting.draft import GENERIC, Draft
+from facts.extracting.fitting import Fitting
+from facts.extracting.framing import Framing
+from facts.extracting.hedging import Hedging
+from facts.extracting.noun_phrases import PhraseFinder
+from facts.extracting.listing import LabelLemmas, Listing
+from facts.extracting.nouning import Nouning
+from facts.extracting.precision import origin_of
+from facts.extracting.reading import Reading
+from facts.extracting.roles import Roles
+from facts.extracting.speech import Quotation, Speech, quotations
+from facts.lemmas import Lemmas
+from facts.lexicon import Lexicon
+from facts.models import Certainty, Document, Entity, Fact, Passage, ValueKind
+from facts.naming.entities import NameBook, Names, slug
+from facts.naming.words import NamingWords
+from facts.parsing.grammar import Grammar
+from facts.parsing.sentence import Sentence, analyse
+from facts.reading import ValueReader, grids_of
+from facts.terms import fold
+
+TITLE_SHARE = 0.4  # of all mentions of models: a model of the title named so often is what the document is about
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One document while it is read."""
+
+    document: Document
+    values: ValueReader
+    sentences: Sequence[Sentence]
+    discourse: Discourse
+    speech: Speech
+    quoted: Sequence[Quotation]
+
+
+class DocumentReader:
+    """Reads the documents of one language. Built once per build; reading keeps no state between documents."""
+
+    def __init__(self, lexicon: Lexicon, language: str, lemmas: Lemmas) -> None:
+        self.lexicon, self.language, self.lemmas = lexicon, language, lemmas
+        self.grammar = Grammar.of(lexicon, language)
+        self.words = NamingWords.of(lexicon, language)
+        self.phrases = PhraseFinder(lexicon, language, self.grammar)
+        fitting = Fitting(lexicon)
+        self.framing = Framing(lexicon, language, fitting)
+        self.nouning = Nouning(lexicon, language, fitting)
+        self.attaching = Attaching(lexicon, language, fitting)
+        self.deriving = Deriving(lexicon, language, fitting)
+        self.listing = Listing(lexicon, language, fitting)
+        self.roles = Roles(lexicon, language)
+        self.hedging = Hedging(lexicon, language)
+        classes = lexicon.languages[language].classes
+        self.announcing = frozenset(fold(word) for word in classes.get("announcing_verbs", ()))
+
+    def read(self, document: Document, passages: Sequence[Passage], values: ValueReader) -> Reading:
+        """Return the entities and facts of a document."""
+        sentences = [analyse(document, passage, values, self.lemmas) for passage in passages]
+        names = NameBook(self.words, self.lemmas).read(sentences)
+        discourse = Discourse(self.lexicon, names, self._title_subject(document, sentences, names))
+        reading = _State(
+            document, values, sentences, discourse, Speech(self.announcing), self._quotations(document, passages)
+        )
+        facts = [fact for number in range(len(sentences)) for fact in self._read_sentence(reading, number)]
+        facts += self._read_tables(reading)
+        entities = tuple(self._with_brands(discourse.entities))
+        return Reading(document, tuple(passages), entities, tuple(_distinct(facts)))
+
+    def _read_sentence(self, state: "_State", number: int) -> list[Fact]:
+        sentence, discourse = state.sentences[number], state.discourse
+        phrases = self.phrases.find(sentence, discourse.names.mentions[number], discourse.names)
+        clause = Clause(self.grammar, sentence, discourse.resolve(number, sentence, phrases))
+        inside = [q for q in state.quoted if q.start < sentence.passage.end and sentence.passage.start < q.end]
+        drafts = [] if self._is_question(sentence) else self._drafts(clause, state, number, inside)
+        self._close(discourse, number, clause, drafts)
+        return [self._fact(state, clause, draft) for draft in drafts]
+
+    def _drafts(self, clause: Clause, state: "_State", number: int, inside: Sequence[Quotation]) -> list[Draft]:
+        discourse = state.discourse
+        if clause.sentence.passage.kind == "row":
+            return []
+        if clause.sentence.passage.kind == "item":
+            subject = self._heading_subject(state, number)
+            drafts = list(self.listing.item(state.document, clause.sentence, subject))
+            if drafts:
+                return drafts
+        drafts = list(self.framing.drafts(clause, discourse))
+        used = {draft.at for draft in drafts}
+        drafts += [draft for draft in self.nouning.drafts(clause, discourse, number) if draft.at not in used]
+        drafts += self.attaching.drafts(clause, discourse, {draft.at for draft in drafts})
+        drafts += list(self.attaching.same_value(clause, discourse, drafts))
+        drafts += self.deriving.derivatives(clause, discourse)
+        drafts += list(self.deriving.same_case(clause, discourse, drafts))
+        drafts += self.roles.drafts(clause, discourse, number)
+        drafts += state.speech.drafts(clause, discourse, inside)
+        return [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
+
+    def _heading_subject(self, state: "_State", number: int) -> str | None:
+        """Return the model that the heading or the lead line of a list is about, else the document's."""
+        passage = state.sentences[number].passage
+        for above in (passage.heading, passage.lead):
+            if above is None:
+                continue
+            named = {m.entity for m in state.discourse.names.mentions[above]}
+            models = {e for e in named if state.discourse.is_a(e, "model")}
+            if len(models) == 1:
+                return models.pop()
+        return state.discourse.title_subject
+
+    def _read_tables(self, state: "_State") -> list[Fact]:
+        """Read the tables last: by then every name is known."""
+        facts: list[Fact] = []
+        lemmas = LabelLemmas(state.sentences)
+        by_passage = {sentence.passage.number: sentence for sentence in state.sentences}
+        for grid in grids_of(state.document, (sentence.passage for sentence in state.sentences)):
+            for row, draft in self.listing.table(state.document, grid, lemmas, state.discourse, state.values):
+                clause = Clause(self.grammar, by_passage[grid.passages[row].number], ())
+                facts.append(self._fact(state, clause, draft))
+        return facts
+
+    @staticmethod
+    def _is_question(sentence: Sentence) -> bool:
+        return bool(sentence.tokens) and sentence.tokens[-1].text == "?"
+
+    @staticmethod
+    def _close(discourse: Discourse, number: int, clause: Clause, drafts: Sequence[Draft]) -> None:
+        subjects = {
+            e
+            for place in clause.verb_places()
+            for a in [clause.subject(place, clause.voice(place))]
+            if a
+            for e in a.entities
+        }
+        subjects |= {draft.subject for draft in drafts}
+        values = {draft.value.entity for draft in drafts if draft.value.entity}
+        for argument in clause.arguments:
+            group = [e for one in clause.group(argument) for e in one.entities]
+            discourse.note_set(number, tuple(dict.fromkeys(group)))
+        discourse.close(number, clause.sentence.passage.paragraph, clause.mentions, subjects, values)
+
+    def _fact(self, state: "_State", clause: Clause, draft: Draft) -> Fact:
+        passage = clause.sentence.passage
+        is_said = draft.value.kind is ValueKind.TEXT and draft.pattern.startswith(("speech", "role", "table"))
+        return Fact(
+            subject=draft.subject,
+            attribute=draft.attribute,
+            value=draft.value,
+            document=state.document.name,
+            start=passage.start,
+            end=passage.end,
+            at=draft.at,
+            pattern=draft.pattern,
+            certainty=Certainty.STATED if is_said else self.hedging.certainty(clause, draft.anchor, draft.value),
+            origin=origin_of(draft.pattern),
+            speaker=state.discourse.entities[draft.subject].name if draft.pattern.startswith("speech") else None,
+        )
+
+    @staticmethod
+    def _quotations(document: Document, passages: Sequence[Passage]) -> list[Quotation]:
+        found: list[Quotation] = []
+        for paragraph in sorted({passage.paragraph for passage in passages}):
+            group = [passage for passage in passages if passage.paragraph == paragraph]
+            found += quotations(document.text, group[0].start, group[-1].end)
+        return found
+
+    def _title_subject(self, document: Document, sentences: Sequence[Sentence], names: Names) -> str | None:
+        """Return the one model that the title names and the text keeps naming."""
+        models = [
+            m.entity
+            for found in names.mentions
+            for m in found
+            if self.lexicon.is_a(names.entities[m.entity].kind, "model")
+        ]
+        title = fold(document.title or (sentences[0].passage.of(document.text) if sentences else ""))
+        titled = {e for e in set(models) if any(fold(alias) in title for alias in names.entities[e].aliases)}
+        titled -= {names.entities[e].parent for e in titled}
+        if len(titled) != 1:
+            return None
+        (subject,) = titled
+        family = {subject} | {e for e in models if names.entities[e].parent == subject}
+        return subject if sum(e in family for e in models) >= TITLE_SHARE * len(models) else None
+
+    def _with_brands(self, entities: dict[str, Entity]) -> Iterable[Entity]:
+        """Yield all entities, and the brands that models belong to where the document itself never names them alone."""
+        yield from entities.values()
+        known = {name.name: name for name in self.lexicon.names if name.kind == "brand"}
+        missing = {e.brand for e in entities.values() if e.brand} - set(entities)
+        for name in known.values():
+            if (key := slug(name.name)) in missing:
+                missing.discard(key)
+                yield Entity(key, name.name, "brand", (name.name,))
+        for key in sorted(missing):
+            written = next(e.name.split()[0] for e in entities.values() if e.brand == key)
+            yield Entity(key, written, "brand", (written,))
+
+
+def _distinct(facts: Sequence[Fact]) -> Iterable[Fact]:
+    """Yield facts without repetitions of the same claim at the same place."""
+    seen = set()
+    for fact in facts:
+        key = (fact.subject, fact.attribute, fact.value.text, fact.at)
+        if key not in seen:
+            seen.add(key)
+            yield fact

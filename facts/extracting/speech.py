@@ -1,0 +1,131 @@
+"""Who said what: quoted words with the speaker beside them, and "X said that ..."."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facts.extracting.arguments import Argument, Clause, Voice
+from facts.extracting.discourse import Discourse
+from facts.extracting.draft import Draft, entity_value
+from facts.extracting.noun_phrases import Determiner
+from facts.models import Value, ValueKind
+from facts.terms import fold
+
+LEAST_QUOTE = 3  # words; shorter quotation marks are irony or a title
+OPENING, CLOSING = "“«„", "”»"
+_MARK = re.compile('["“”«»„]')
+THAT = frozenset({"that", "que", "qu'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Characters [start, end) of the document between quotation marks."""
+
+    start: int
+    end: int
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Return the quotations of a paragraph. Marks are paired in turn: translations mix and mirror them."""
+    marks = [found.start() for found in _MARK.finditer(text, start, end)]
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    return [
+        Quotation(opened + 1, closed) for opened, closed in pairs if len(text[opened:closed].split()) >= LEAST_QUOTE
+    ]
+
+
+class Speech:
+    """Finds speakers. Keeps the speaker of a quotation that runs over several sentences."""
+
+    def __init__(self, announcing: frozenset[str]) -> None:
+        self.announcing = announcing
+        self._running: tuple[Quotation, str] | None = None
+
+    def drafts(self, clause: Clause, discourse: Discourse, inside: Sequence[Quotation]) -> Iterator[Draft]:
+        """Yield what is said in a sentence, by whom."""
+        sentence = clause.sentence
+        speaker = self._speaker(clause, discourse, inside)
+        for quotation in inside:
+            start, end = max(quotation.start, sentence.passage.start), min(quotation.end, sentence.passage.end)
+            who = speaker
+            if who is None and self._running and self._running[0] == quotation:
+                who = self._running[1]
+            if who is None or len(sentence.text[start:end].split()) < LEAST_QUOTE:
+                continue
+            self._running = (quotation, who)
+            yield self._said(clause, who, start, end, "speech.quoted")
+        yield from self._reported(clause, discourse, inside)
+
+    @staticmethod
+    def _said(clause: Clause, who: str, start: int, end: int, pattern: str) -> Draft:
+        text = clause.sentence.text
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and text[end - 1] in ' \n,;:"“”«»':
+            end -= 1
+        anchor = min(len(clause.sentence.tokens) - 1, clause.sentence.positions(start, end).start)
+        return Draft(
+            who, "said", Value(" ".join(text[start:end].split()), ValueKind.TEXT), (start, end), anchor, pattern
+        )
+
+    def _speaker(self, clause: Clause, discourse: Discourse, inside: Sequence[Quotation]) -> str | None:
+        """Return who the verb of saying outside the quotation marks belongs to."""
+        sentence = clause.sentence
+        for place, lemma in enumerate(sentence.lemmas):
+            token = sentence.tokens[place]
+            if lemma not in clause.grammar.saying or any(q.start <= token.start < q.end for q in inside):
+                continue
+            for argument in (clause.covering.get(place + 1), clause.subject(place, Voice.ACTIVE)):
+                if (
+                    argument
+                    and len(argument.entities) == 1
+                    and discourse.is_a(argument.entities[0], "person", "organisation")
+                ):
+                    return argument.entities[0]
+        return None
+
+    def _reported(self, clause: Clause, discourse: Discourse, inside: Sequence[Quotation]) -> Iterator[Draft]:
+        """Yield "X said that ..." and, where the news is a new thing, who announced it."""
+        sentence = clause.sentence
+        for place, lemma in enumerate(sentence.lemmas):
+            token = sentence.tokens[place]
+            if lemma not in clause.grammar.saying or any(q.start <= token.start < q.end for q in inside):
+                continue
+            that = self._that(clause, place)
+            speaker = clause.subject(place, Voice.ACTIVE)
+            if that is None or speaker is None or len(speaker.entities) != 1:
+                continue
+            who = speaker.entities[0]
+            if not discourse.is_a(who, "person", "organisation"):
+                continue
+            end = clause.clause_end(that + 1)
+            stop = sentence.tokens[end - 1].end
+            yield self._said(clause, who, sentence.tokens[that].end, stop, "speech.reported")
+            if lemma in self.announcing:
+                yield from self._announced(clause, discourse, who, speaker, that + 1, end)
+
+    @staticmethod
+    def _that(clause: Clause, place: int) -> int | None:
+        """Return the position of the "that" that belongs to a verb, a phrase of place or time between."""
+        for position in range(place + 1, min(place + 9, len(clause.sentence.tokens))):
+            if fold(clause.sentence.tokens[position].text) in THAT:
+                return position
+            if clause.sentence.tokens[position].kind == "mark" and clause.sentence.tokens[position].text != ",":
+                return None
+        return None
+
+    @staticmethod
+    def _announced(
+        clause: Clause, discourse: Discourse, who: str, speaker: Argument, first: int, last: int
+    ) -> Iterator[Draft]:
+        for argument in clause.arguments:
+            if not first <= argument.first < last or argument.mention is None or len(argument.entities) != 1:
+                continue
+            is_new = argument.mention.phrase.determiner is Determiner.INDEFINITE
+            if is_new and discourse.is_a(argument.entities[0], "model", "platform"):
+                name = discourse.entities[who].name
+                tokens = clause.sentence.tokens
+                at = tokens[speaker.first].start, tokens[speaker.last - 1].end
+                yield Draft(
+                    argument.entities[0], "announced_by", entity_value(who, name), at, first, "speech.announced"
+                )

@@ -1,0 +1,7 @@
+"""Names in text: where they stand, what kind of thing they mean, which of them mean the same thing."""
+
+from facts.naming.entities import NameBook, NameMention, Names, slug
+from facts.naming.merge import merge_entities
+from facts.naming.words import NamingWords
+
+__all__ = ["NameBook", "NameMention", "Names", "NamingWords", "merge_entities", "slug"]

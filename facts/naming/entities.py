@@ -1,0 +1,222 @@
+"""From name spans to entities: one thing a cluster of names, with its kind, its brand and every way it was written."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from facts.lemmas import Lemmas
+from facts.models import Entity
+from facts.naming.segments import Segmenter
+from facts.naming.spans import NameSpan, SpanFinder
+from facts.naming.votes import KindVotes, verdict
+from facts.naming.words import NamingWords
+from facts.parsing import Sentence
+from facts.terms import fold, squeeze
+
+LEAST_MODELS = 2  # different names behind a word that make it a brand
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """Tokens [first, last) of a sentence that name an entity."""
+
+    first: int
+    last: int
+    entity: str
+
+
+@dataclass
+class Names:
+    """The named things of one document, and where each sentence names them."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    mentions: list[list[NameMention]] = field(default_factory=list)  # by sentence
+
+
+def slug(name: str) -> str:
+    """Return a readable id: "Renault Scénic" is "renault-scenic"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
+
+
+class NameBook:
+    """Clusters the spans of one document."""
+
+    def __init__(self, words: NamingWords, lemmas: Lemmas) -> None:
+        self.words = words
+        self.lexicon = words.lexicon
+        self.lemmas = lemmas
+        self.counter = KindVotes(words)
+        self.suffixes = {fold(w) for w in words.lexicon.languages[words.language].classes.get("model_suffixes", ())}
+
+    def read(self, sentences: Sequence[Sentence]) -> Names:
+        """Find, split, classify and cluster every name of a document."""
+        spans = SpanFinder(self.words, self.lemmas).find(sentences)
+        alone = self._votes(sentences, spans)
+        segmenter = Segmenter(self.words, alone)
+        pieces = [piece for span in spans for piece in segmenter.cut(sentences, span)]
+        votes = self._votes(sentences, pieces)
+        brands = self._brands(pieces, votes)
+        clusters = Clusters(self, pieces, votes, brands)
+        names = Names(mentions=[[] for _ in sentences])
+        for piece in pieces:
+            entity = clusters.entity_of(piece)
+            if entity is not None:
+                names.mentions[piece.sentence].append(NameMention(piece.first, piece.last, entity))
+        names.entities = clusters.entities()
+        return names
+
+    def _votes(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[str, Counter[str]]:
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for span in spans:
+            cast = self.counter.of(sentences[span.sentence], span)
+            for kind in self.words.kinds_known(span.key) & set(cast):
+                cast[kind] -= (
+                    votes[span.key][kind] if votes[span.key][kind] < cast[kind] else 0
+                )  # known once, not per mention
+            votes[span.key] += cast
+        return votes
+
+    def _brands(self, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> set[str]:
+        """Return keys of first words that are brands: known ones, and those with several models behind them."""
+        behind: dict[str, set[str]] = defaultdict(set)
+        for piece in pieces:
+            words = re.split(r"\s+", piece.text)
+            if len(words) > 1 and not self._is_kind(votes[piece.key], "person"):
+                behind[squeeze(words[0])].add(squeeze(" ".join(words[1:])))
+        found = {
+            key for key, names in behind.items() if len(names) >= LEAST_MODELS and self._may_be_brand(votes.get(key))
+        }
+        known = {
+            key
+            for key in {squeeze(re.split(r"\s+", p.text)[0]) for p in pieces}
+            if "brand" in self.words.kinds_known(key)
+        }
+        return found | known | {key for key, cast in votes.items() if verdict(cast) == "brand"}
+
+    def _may_be_brand(self, cast: Counter[str] | None) -> bool:
+        kind = verdict(cast) if cast else None
+        return kind is None or self.lexicon.is_a(kind, "organisation")
+
+    def _is_kind(self, cast: Counter[str], kind: str) -> bool:
+        return self.lexicon.is_a(verdict(cast), kind)
+
+
+class Clusters:
+    """Decides which spans mean one thing. Built from all spans of a document, then asked span by span."""
+
+    def __init__(
+        self, book: NameBook, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]], brands: set[str]
+    ) -> None:
+        self.book, self.lexicon, self.votes, self.brands = book, book.lexicon, votes, brands
+        self._found: dict[str, Entity] = {}
+        self._by_key: dict[str, str | None] = {}
+        self._written: dict[str, set[str]] = defaultdict(set)
+        for piece in sorted(pieces, key=self._turn):
+            if piece.key not in self._by_key:
+                self._by_key[piece.key] = self._place(piece)
+            if (found := self._by_key[piece.key]) is not None:
+                self._written[found].add(" ".join(piece.text.split()))
+
+    def _turn(self, piece: NameSpan) -> tuple[int, int]:
+        """Order of placing: full names of people, then models with their brand, single words, and what may be a version last."""
+        first = squeeze(re.split(r"\s+", piece.text)[0])
+        if piece.length > 1 and self.lexicon.is_a(verdict(self.votes[piece.key]), "person"):
+            return 0, -piece.length
+        if piece.length > 1 and first in self.brands:
+            return 1, piece.length
+        return (2, 1) if piece.length == 1 else (3, piece.length)
+
+    def entity_of(self, piece: NameSpan) -> str | None:
+        return self._by_key.get(piece.key)
+
+    def entities(self) -> dict[str, Entity]:
+        """Return the entities with every name that was written for them."""
+        return {
+            key: replace(entity, aliases=tuple(sorted({*entity.aliases, entity.name, *self._written[key]})))
+            for key, entity in self._found.items()
+        }
+
+    def _place(self, piece: NameSpan) -> str | None:
+        words = re.split(r"\s+", piece.text)
+        kind = verdict(self.votes[piece.key])
+        if len(words) > 1 and squeeze(words[0]) in self.brands and not self._is_own(piece.key, kind):
+            return self._model(" ".join(words[1:]), brand=words[0])
+        if self.lexicon.is_a(kind, "person"):
+            return self._person(piece.text, words)
+        if piece.key in self.brands or self.lexicon.is_a(kind, "organisation"):
+            return self._add(piece.text, "brand" if piece.key in self.brands else kind or "organisation")
+        if part := self._part_of(words):
+            return part
+        if self.lexicon.is_a(kind, "model") or self._model_key(piece.key):
+            return self._model(piece.text, brand=None)
+        if (known := self._known_person(words)) is not None:
+            return known
+        return self._add(piece.text, kind) if kind else None
+
+    def _is_own(self, key: str, kind: str | None) -> bool:
+        """Whether a name that begins with a brand is a thing of its own ("Renault Group"), not a model of that brand."""
+        known = self.book.words.kinds_known(key)
+        return bool(known and "model" not in known) or any(
+            self.lexicon.is_a(kind, other) for other in ("organisation", "person", "place", "platform", "event")
+        )
+
+    def _model(self, name: str, brand: str | None) -> str:
+        """Return the model called so; a longer name whose beginning is a model is a version of it."""
+        words = name.split()
+        while len(words) > 1 and fold(words[-1]) in self.book.suffixes:
+            words = words[:-1]
+        maker = brand or self._known_brand(squeeze(" ".join(words)))
+        for length in range(len(words) - 1, 0, -1):
+            if parent := self._model_key(squeeze(" ".join(words[:length]))):
+                return self._version(" ".join(words), parent)
+        bare = " ".join(words)
+        full = f"{maker} {bare}" if maker else bare
+        found = self._model_key(squeeze(bare)) or self._add(full, "model", brand=slug(maker) if maker else None)
+        if maker and self._found[found].brand is None:
+            self._found[found] = replace(self._found[found], brand=slug(maker), name=full)
+        self._by_key.setdefault(squeeze(bare), found)
+        self._by_key.setdefault(squeeze(full), found)
+        self._written[found].update((bare, name, full))
+        return found
+
+    def _version(self, name: str, parent: str) -> str:
+        model = self._found[parent]
+        found = self._add(name, "version", brand=model.brand, parent=parent)
+        self._by_key.setdefault(squeeze(name), found)
+        return found
+
+    def _model_key(self, key: str) -> str | None:
+        found = self._by_key.get(key)
+        return found if found and self.lexicon.is_a(self._found[found].kind, "model") else None
+
+    def _known_brand(self, key: str) -> str | None:
+        """Return the brand of a model that the world knows, where only one brand has a model called so."""
+        brands = {name.of for name in self.book.words.known.get(key, ()) if name.kind == "model" and name.of}
+        return brands.pop() if len(brands) == 1 else None
+
+    def _part_of(self, words: list[str]) -> str | None:
+        """Return the version that a model's name with a word behind it means ("Fink Start")."""
+        for length in range(len(words) - 1, 0, -1):
+            key = squeeze(" ".join(words[:length]))
+            if self._model_key(key) or self.lexicon.is_a(verdict(self.votes.get(key, Counter())), "model"):
+                return self._model(" ".join(words), brand=None) if self._model_key(key) else None
+        return None
+
+    def _person(self, text: str, words: list[str]) -> str:
+        found = self._known_person(words) or self._add(text, "person")
+        for count in range(1, len(words)):
+            self._by_key.setdefault(squeeze(" ".join(words[count:])), found)
+            self._written[found].add(" ".join(words[count:]))
+        return found
+
+    def _known_person(self, words: list[str]) -> str | None:
+        found = self._by_key.get(squeeze(" ".join(words)))
+        return found if found and self._found[found].kind == "person" else None
+
+    def _add(self, name: str, kind: str, brand: str | None = None, parent: str | None = None) -> str:
+        clean = " ".join(name.split())
+        key = slug(clean)
+        if key not in self._found:
+            self._found[key] = Entity(key, clean, kind, (clean,), brand, parent)
+        return key

@@ -1,0 +1,186 @@
+"""Where names stand in a text: runs of capitalised words, known names, and what sentence starts and title case hide.
+
+Finds spans only; what kind of thing a name means is decided over all its mentions, elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facts.lemmas import Lemmas
+from facts.naming.words import LONGEST_KNOWN, NamingWords
+from facts.parsing import Sentence
+from facts.terms import squeeze
+
+MOST_TITLE_CASE = 0.6  # share of capitalised long words above which capitals tell nothing
+LONG_WORD = 4
+HYPHENS = frozenset("-‐‑–")
+OPENERS = frozenset('"“”«»:([|•*—–-')
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens [first, last) of a passage that make one name."""
+
+    sentence: int  # index into the document's sentences
+    first: int
+    last: int
+    key: str  # squeezed
+    text: str
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here: a line in title case or in capitals throughout."""
+    long = [token for token in sentence.tokens if token.is_word and len(token.text) >= LONG_WORD]
+    capitals = sum(token.is_capital for token in long)
+    return len(long) > 1 and (
+        all(token.text.isupper() for token in long)
+        or (sentence.passage.kind == "heading" and len(long) > 3 and capitals > MOST_TITLE_CASE * len(long))
+    )
+
+
+class SpanFinder:
+    """Finds the names of one document."""
+
+    def __init__(self, words: NamingWords, lemmas: Lemmas) -> None:
+        self.words = words
+        self.lemmas = lemmas
+
+    def find(self, sentences: Sequence[Sentence]) -> list[NameSpan]:
+        """Return the name spans of all sentences in reading order; they never overlap."""
+        calm = [not is_shouted(sentence) for sentence in sentences]
+        runs = [list(self._runs(sentence)) if calm[number] else [] for number, sentence in enumerate(sentences)]
+        seen = Counter(
+            squeeze(sentences[number].words(first, last))
+            for number, found in enumerate(runs)
+            for first, last in found
+            if not self._opens(sentences[number], first)
+        )
+        spans: list[NameSpan] = []
+        for number, sentence in enumerate(sentences):
+            kept = [(first, last) for first, last in runs[number] if self._is_name(sentence, first, last, seen)]
+            kept += self._known_spans(sentence, kept, seen, every_case=not calm[number])
+            spans += [self._span(number, sentence, first, last) for first, last in sorted(kept)]
+        return spans
+
+    @staticmethod
+    def _span(number: int, sentence: Sentence, first: int, last: int) -> NameSpan:
+        text = sentence.words(first, last)
+        return NameSpan(number, first, last, squeeze(text), text)
+
+    def _runs(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield maximal runs of name-like tokens, with the hyphens, numbers and particles inside them."""
+        position, count = 0, len(sentence.tokens)
+        while position < count:
+            if not self._is_nameish(sentence, position):
+                position += 1
+                continue
+            last = position + 1
+            while (step := self._extension(sentence, position, last)) > 0:
+                last += step
+            yield position, last
+            position = last
+
+    def _extension(self, sentence: Sentence, first: int, last: int) -> int:
+        """Return how many tokens from `last` on continue the run, 0 where it ends."""
+        tokens = sentence.tokens
+        if last >= len(tokens):
+            return 0
+        token = tokens[last]
+        if token.text in HYPHENS and sentence.touches(last):
+            follows = last + 1 < len(tokens) and sentence.touches(last + 1)
+            joins = follows and (tokens[last + 1].is_capital or tokens[last + 1].kind in ("number", "mixed"))
+            return 2 if joins else 0
+        if token.kind == "elision" or "\n\n" in sentence.text[tokens[last - 1].end : token.start]:
+            return 0
+        if self._is_nameish(sentence, last) or token.text == "&":
+            return 1
+        if token.kind == "number" and last not in sentence.valued and token.text.isdigit() and len(token.text) <= 4:
+            return 1
+        is_particle = token.folded in self.words.connectors and not token.is_capital
+        if is_particle and last + 1 < len(tokens) and self._is_nameish(sentence, last + 1):
+            begun = squeeze(sentence.words(first, last))
+            after = squeeze(tokens[last + 1].text)
+            return 0 if begun in self.words.known or after in self.words.known else 2
+        return 0
+
+    def _is_nameish(self, sentence: Sentence, position: int) -> bool:
+        token = sentence.tokens[position]
+        if position in sentence.valued or not token.is_word:
+            return False
+        if token.kind == "mixed":
+            return any(c.isupper() for c in token.text) and not token.text[0].isdigit()
+        if not token.is_capital or token.folded in self.words.masks:
+            return False
+        if len(token.text) == 1 and token.folded in self.words.functions:
+            return sentence.tokens[position + 1 : position + 2] != () and sentence.tokens[position + 1].text in HYPHENS
+        return token.folded not in self.words.functions
+
+    @staticmethod
+    def _opens(sentence: Sentence, position: int) -> bool:
+        """Whether a capital here may be only that of a beginning."""
+        return (
+            position == 0
+            or sentence.tokens[position - 1].text in OPENERS
+            or sentence.tokens[position - 1].text in ".!?"
+        )
+
+    def _is_name(self, sentence: Sentence, first: int, last: int, seen: Counter[str]) -> bool:
+        key = squeeze(sentence.words(first, last))
+        if not self._opens(sentence, first) or key in self.words.known or seen[key]:
+            return True
+        if last - first > 1:
+            return not self._is_ordinary(sentence, first) or any(k.startswith(key) for k in seen)
+        token = sentence.tokens[first]
+        return token.kind == "mixed" or not self._is_ordinary(sentence, first)
+
+    def _is_ordinary(self, sentence: Sentence, position: int) -> bool:
+        token = sentence.tokens[position]
+        return token.kind == "word" and self.lemmas.is_ordinary(token.folded)
+
+    def _known_spans(
+        self, sentence: Sentence, taken: list[tuple[int, int]], seen: Counter[str], *, every_case: bool
+    ) -> list[tuple[int, int]]:
+        """Find names that capitals did not show: known brands in lower case, and any name of the document in a shouted line."""
+        busy = {position for first, last in taken for position in range(first, last)} | sentence.valued
+        found: list[tuple[int, int]] = []
+        position = 0
+        while position < len(sentence.tokens):
+            last = self._longest(sentence, position, busy, seen, every_case)
+            if last is not None:
+                found.append((position, last))
+            position = last or position + 1
+        return found
+
+    def _longest(
+        self, sentence: Sentence, first: int, busy: set[int] | frozenset[int], seen: Counter[str], every_case: bool
+    ) -> int | None:
+        for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
+            if any(position in busy for position in range(first, last)):
+                continue
+            if not (sentence.tokens[first].is_word and sentence.tokens[last - 1].kind in ("word", "mixed", "number")):
+                continue
+            key = squeeze(sentence.words(first, last))
+            if key in seen and every_case:
+                return last
+            if key in self.words.known and self._is_plain_name(sentence, first, last, key):
+                return last
+        return None
+
+    def _is_plain_name(self, sentence: Sentence, first: int, last: int, key: str) -> bool:
+        """Whether a known name in lower case can only be that name: never an ordinary word, a number or a short one."""
+        if sentence.tokens[first].is_capital:
+            return sentence.tokens[first].folded not in self.words.masks
+        words = sentence.tokens[first:last]
+        if any(token.kind == "word" and not self.lemmas.is_ordinary(token.folded) for token in words):
+            return len(key) > 3
+        return self._has_type_noun(sentence, last, self.words.kinds_known(key))
+
+    def _has_type_noun(self, sentence: Sentence, position: int, kinds: set[str]) -> bool:
+        """Whether a noun of one of these kinds follows ("ampere subsidiary")."""
+        follows = {self.words.type_nouns.get(tuple(sentence.lemmas[position : position + n])) for n in (1, 2)} - {None}
+        return any(self.words.lexicon.is_a(kind, noun) for kind in kinds for noun in follows if noun)

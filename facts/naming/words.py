@@ -1,0 +1,78 @@
+"""The vocabulary as name finding needs it: known names by key, and the capitalised words that name nothing."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from facts.lexicon import KnownName, Lexicon
+from facts.terms import fold, squeeze
+
+LONGEST_KNOWN = 6  # tokens of a known name; "Bosnia and Herzegovina" has three
+
+_FUNCTION_CLASSES = (
+    "articles", "demonstratives", "possessives", "pronouns_thing", "pronouns_person", "pronouns_plural", "relatives",
+    "prepositions", "conjunctions", "subordinators", "auxiliaries", "modals", "negators", "question_words", "stopwords",
+)  # fmt: skip
+_MASK_CLASSES = ("months", "relative_days", "weekdays", "seasons", "acronyms", "role_nouns", "person_titles")
+
+
+@dataclass(frozen=True)
+class NamingWords:
+    """Look-ups over one lexicon and language, built once per build."""
+
+    lexicon: Lexicon
+    language: str
+    known: dict[str, list[KnownName]]  # squeezed name or alias -> what the world knows by it
+    demonyms: dict[str, str]  # folded adjective -> country
+    functions: frozenset[str]
+    masks: frozenset[str]
+    type_nouns: dict[tuple[str, ...], str]  # lemma phrase -> kind
+    roles: frozenset[tuple[str, ...]]
+    titles: frozenset[str]
+    connectors: frozenset[str]
+    frames: dict[str, list[tuple[str, tuple[str, ...]]]]  # verb lemma -> (grammatical place, kinds that stand there)
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, language: str) -> "NamingWords":
+        """Compile the look-ups for one language; known names count in every language."""
+        words = lexicon.languages[language].classes
+        known: dict[str, list[KnownName]] = defaultdict(list)
+        demonyms: dict[str, str] = {}
+        for name in lexicon.names:
+            for spelling in (name.name, *name.aliases):
+                known[squeeze(spelling)].append(name)
+            if name.kind == "country":
+                demonyms |= {fold(adjective): name.name for adjective in name.adjectives}
+        functions = frozenset(fold(word) for key in _FUNCTION_CLASSES for word in words.get(key, ()) if " " not in word)
+        masks = frozenset(fold(word) for key in _MASK_CLASSES for word in words.get(key, ()) if " " not in word)
+        return cls(
+            lexicon=lexicon,
+            language=language,
+            known=dict(known),
+            demonyms=demonyms,
+            functions=functions,
+            masks=masks | frozenset(demonyms),
+            type_nouns={noun: kind.id for kind in lexicon.kinds.values() for noun in kind.nouns.get(language, ())},
+            roles=frozenset(tuple(fold(role).split()) for role in words.get("role_nouns", ())),
+            titles=frozenset(fold(title).rstrip(".") for title in words.get("person_titles", ())),
+            connectors=frozenset(fold(word) for word in words.get("name_connectors", ())),
+            frames=_frame_places(lexicon, language),
+        )
+
+    def kinds_known(self, key: str) -> set[str]:
+        """Return the kinds that the world gives a name."""
+        return {name.kind for name in self.known.get(key, ())}
+
+
+def _frame_places(lexicon: Lexicon, language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Say for each verb which kinds its subject and its object have, as the attributes' frames tell."""
+    places: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for attribute in lexicon.attributes.values():
+        kinds = {"S": attribute.of, "V": attribute.kinds}
+        wording = attribute.wording.get(language)
+        for frame in wording.frames if wording else ():
+            for lemma in frame.verb[0]:
+                if frame.agent and kinds.get(frame.agent):
+                    places[lemma].append(("agent", kinds[frame.agent]))
+                if frame.patient and kinds.get(frame.patient):
+                    places[lemma].append(("patient", kinds[frame.patient]))
+    return dict(places)

@@ -1,0 +1,117 @@
+"""The closed classes of one language as sets of lemmas, and the few questions about a token that they answer."""
+
+from dataclasses import dataclass
+
+from facts.lexicon import Lexicon
+from facts.parsing.sentence import Sentence
+from facts.terms import fold
+
+STRONG_MARKS = frozenset(".;:()[]|•!?")
+DASHES = frozenset("–—-")
+QUOTES = frozenset('"“”«»„')
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Word classes of a language, folded."""
+
+    auxiliaries: frozenset[str]
+    modals: frozenset[str]
+    negators: frozenset[str]
+    adverbs: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    subordinators: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    demonstratives: frozenset[str]
+    possessives: frozenset[str]
+    pronouns_thing: frozenset[str]
+    pronouns_person: frozenset[str]
+    pronouns_plural: frozenset[str]
+    hedges: frozenset[str]  # single words between subject and verb: "is expected to", "is due to"
+    saying: frozenset[str]
+    verbs: frozenset[str]
+    functions: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, language: str) -> "Grammar":
+        """Compile the classes of a language; verbs are the listed ones and all that frames name."""
+        classes = lexicon.languages[language].classes
+
+        def words(*keys: str) -> frozenset[str]:
+            return frozenset(fold(word) for key in keys for word in classes.get(key, ()))
+
+        framed = frozenset(
+            lemma
+            for attribute in lexicon.attributes.values()
+            if language in attribute.wording
+            for frame in attribute.wording[language].frames
+            for lemma in frame.verb[0]
+        )
+        articles = words("articles")
+        indefinite = frozenset({"a", "an", "un", "une", "some", "des", "another", "one"}) & (
+            articles | words("stopwords")
+        )
+        saying = words("saying_verbs", "announcing_verbs")
+        closed = words(
+            "articles", "demonstratives", "possessives", "pronouns_thing", "pronouns_person", "pronouns_plural", "relatives",
+            "prepositions", "conjunctions", "subordinators", "auxiliaries", "modals", "negators",
+        )  # fmt: skip
+        return cls(
+            auxiliaries=words("auxiliaries"),
+            modals=words("modals"),
+            negators=words("negators"),
+            adverbs=words("adverbs"),
+            prepositions=words("prepositions"),
+            conjunctions=words("conjunctions"),
+            relatives=words("relatives"),
+            subordinators=words("subordinators"),
+            definite=articles - indefinite,
+            indefinite=indefinite,
+            demonstratives=words("demonstratives"),
+            possessives=words("possessives"),
+            pronouns_thing=words("pronouns_thing"),
+            pronouns_person=words("pronouns_person"),
+            pronouns_plural=words("pronouns_plural"),
+            hedges=frozenset(w for w in words("hedges_expected", "hedges_rumoured", "hedges_denied") if " " not in w),
+            saying=saying,
+            verbs=(words("common_verbs") | framed | saying) - words("auxiliaries", "modals"),
+            functions=closed,
+        )
+
+    @property
+    def light(self) -> frozenset[str]:
+        """What may stand between a subject and its verb."""
+        return self.auxiliaries | self.modals | self.negators | self.adverbs | self.hedges
+
+    def is_light(self, sentence: Sentence, position: int) -> bool:
+        token = sentence.tokens[position]
+        return (
+            token.folded in self.light
+            or sentence.lemmas[position] in self.auxiliaries
+            or (token.folded.endswith("ly") and len(token.folded) > 4)
+            or (token.folded.endswith("ment") and sentence.language == "fr" and token.folded in self.adverbs)
+        )
+
+    def is_preposition(self, sentence: Sentence, position: int) -> bool:
+        return sentence.tokens[position].folded in self.prepositions or sentence.tokens[position].folded in ("d'",)
+
+    def is_verb(self, sentence: Sentence, position: int) -> bool:
+        """Whether the token is a form of a known verb and nothing before it makes it a noun."""
+        if sentence.lemmas[position] not in self.verbs or not sentence.tokens[position].kind == "word":
+            return False
+        if position == 0:
+            return True
+        before = sentence.tokens[position - 1].folded
+        return before not in self.definite | self.indefinite | self.demonstratives | self.possessives
+
+    def is_break(self, sentence: Sentence, position: int) -> bool:
+        """Whether a clause surely ends here."""
+        token = sentence.tokens[position]
+        if token.kind != "mark":
+            return token.folded in self.relatives or token.folded in self.subordinators
+        if token.text in DASHES:
+            return not sentence.touches(position)
+        return token.text in STRONG_MARKS

@@ -1,0 +1,50 @@
+"""One passage as a row of tokens with lemmas and typed values: what naming and extracting both look at."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from facts.lemmas import Lemmas
+from facts.models import Document, Passage
+from facts.reading import TypedSpan, ValueReader
+from facts.terms import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage, taken apart. Token positions are indexes into `tokens`; spans in characters refer to the document."""
+
+    passage: Passage
+    text: str  # of the whole document
+    language: str
+    tokens: tuple[Token, ...]
+    lemmas: tuple[str, ...]
+    values: tuple[TypedSpan, ...]
+    valued: frozenset[int]  # positions of tokens that belong to a typed value
+
+    def positions(self, start: int, end: int) -> range:
+        """Return the positions of the tokens inside text[start:end]."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_right(self.tokens, end, key=lambda token: token.end)
+        return range(first, max(first, last))
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from token `first` up to, not including, token `last`."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def touches(self, position: int) -> bool:
+        """Whether nothing stands between this token and the one before ("E-Tech", "52kWh")."""
+        return position > 0 and self.tokens[position - 1].end == self.tokens[position].start
+
+
+def analyse(document: Document, passage: Passage, values: ValueReader, lemmas: Lemmas) -> Sentence:
+    """Take one passage of the document apart."""
+    tokens = tuple(tokenize(document.text, passage.start, passage.end))
+    found = tuple(values.values_in(document.text, passage.start, passage.end))
+    valued = {
+        position
+        for span in found
+        for position, token in enumerate(tokens)
+        if span.start <= token.start and token.end <= span.end
+    }
+    words = tuple(lemmas.lemma(token.folded, document.language) if token.is_word else token.folded for token in tokens)
+    return Sentence(passage, document.text, document.language, tokens, words, found, frozenset(valued))
