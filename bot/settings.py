@@ -80,9 +80,7 @@ def writable_folder(wanted: Path | None) -> Path:
                 return wanted
     folder = Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    sys.stderr.write(
-        f"lineup: no cache folder is writable, the facts stay in {folder} for this run; set LINEUP_FACTS\n"
-    )
+    sys.stderr.write(f"lineup: no cache folder is writable, the facts stay in {folder} for now; set LINEUP_FACTS\n")
     return folder
 
 

@@ -7,21 +7,17 @@ that was there stays as it is.
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
-from facts.corpus import Source, documents_in, strays_in
+from facts.corpus import Corpus, Piece, Tools, merge_pieces, read_piece
 from facts.errors import ReviewError, StoreError
 from facts.fingerprint import fingerprint
-from facts.lemmas import BuildLemmas, StoredLemmas
-from facts.lexicon import Lexicon
+from facts.lemmas import StoredLemmas
 from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
-from facts.models import Document, Entity, Fact, Passage, Value, ValueKind
-from facts.reading import Glossaries, passages_of, read_document
-from facts.review import Sidecar, merge_reviews, read_sidecar
-from facts.review.merge import Merged
+from facts.models import Entity, Fact, Passage
+from facts.sources import Source, documents_in, strays_in
 from facts.store.reader import FactStore
 from facts.store.writer import Contents, write_store
 from facts.terms import tokenize
@@ -30,7 +26,7 @@ SHORTEST_NAME = 4  # letters: shorter words of names are never matched with a ty
 
 Progress = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
-__all__ = ["BuildReport", "Changes", "Corpus", "build", "fingerprint", "read_corpus"]
+__all__ = ["BuildReport", "Changes", "build", "fingerprint", "read_corpus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +51,6 @@ class BuildReport:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One document, read by itself: depends on nothing but its file and the vocabulary."""
-
-    document: Document
-    passages: tuple[Passage, ...]
-    sidecar: Sidecar
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """All documents, read and merged, with every review laid over."""
-
-    lexicon: Lexicon
-    lemmas: BuildLemmas
-    pieces: tuple[Piece, ...]
-    merged: Merged = field(repr=False)
-
-
 def build(folders: Sequence[Path], target: Path, progress: Progress | None = None) -> BuildReport:
     """Build a store from folders of documents and swap it in at `target`; raises FactsError and changes nothing."""
     began = time.perf_counter()
@@ -93,34 +70,21 @@ def build(folders: Sequence[Path], target: Path, progress: Progress | None = Non
 def read_corpus(sources: Sequence[Source], progress: Progress | None = None) -> Corpus:
     """Read, extract and merge; raises FactsError for documents and vocabulary, and returns the problems of reviews."""
     report = progress or _quietly
-    lexicon = load_lexicon()
-    lemmas = BuildLemmas(lexicon)
+    tools = Tools.of(load_lexicon())
     pieces = []
     for done, source in enumerate(sources):
         report("reading documents", done, len(sources))
-        pieces.append(read_piece(source, lexicon, lemmas))
+        pieces.append(read_piece(source, tools))
     report("reading documents", len(sources), len(sources))
-    entities: tuple[Entity, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    reviews = [(piece.document, piece.sidecar) for piece in pieces]
-    merged = merge_reviews(entities, facts, reviews, lexicon, partial(_parse, Glossaries(lexicon)))
-    return Corpus(lexicon, lemmas, tuple(pieces), merged)
-
-
-def read_piece(source: Source, lexicon: Lexicon, lemmas: BuildLemmas) -> Piece:
-    """Read one document with its review, by itself; raises DocumentError or ReviewError."""
-    document = read_document(source.path, source.root)
-    sidecar = read_sidecar(source.path)
-    passages = passages_of(document, lexicon)
-    return Piece(document, tuple(passages), sidecar)
+    return merge_pieces(pieces, tools)
 
 
 def _contents(corpus: Corpus, made_from: str) -> Contents:
     kept = _kept_words(corpus)
     return Contents(
-        lexicon=dump_lexicon(corpus.lexicon),
+        lexicon=dump_lexicon(corpus.tools.lexicon),
         fingerprint=made_from,
-        lemma=corpus.lemmas.lemma,
+        lemma=corpus.tools.lemmas.lemma,
         documents=((piece.document, piece.passages) for piece in corpus.pieces),
         entities=corpus.merged.entities,
         facts=corpus.merged.facts,
@@ -135,8 +99,8 @@ def _kept_words(corpus: Corpus) -> StoredLemmas:
     for piece in corpus.pieces:
         language = piece.document.language
         folded = {token.folded for token in tokenize(piece.document.text) if token.kind == "word"}
-        words[language].update(corpus.lemmas.lemma(word, language) for word in folded)
-    return corpus.lemmas.stored(words, _name_words(corpus.merged.entities))
+        words[language].update(corpus.tools.lemmas.lemma(word, language) for word in folded)
+    return corpus.tools.lemmas.stored(words, _name_words(corpus.merged.entities))
 
 
 def _name_words(entities: Iterable[Entity]) -> set[str]:
@@ -181,10 +145,6 @@ def _with_count(problem: ReviewError, count: int) -> ReviewError:
         return problem
     remedy = f"{problem.remedy} ({count - 1} more: see `lineup check`)"
     return ReviewError(problem.file, problem.line, problem.message, remedy)
-
-
-def _parse(glossaries: Glossaries, document: Document, words: str, kind: ValueKind) -> Value | None:
-    return glossaries.reader(document).parse(words, kind)
 
 
 def _quietly(what: str, done: int, total: int) -> None:

@@ -1,52 +1,68 @@
-"""The operator's folders: which of their files are documents, and which nobody reads."""
+"""All documents of an operator, read and merged with every review laid over: what a store is written from.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+A piece depends on nothing but its file and the vocabulary, so pieces may be read in any order and in any process.
+"""
 
-from facts.errors import DocumentError
-from facts.fingerprint import visible_files
-from facts.reading.files import META, READERS, REVIEW, is_document
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-SIDECARS = (META, REVIEW)
+from facts.lemmas import BuildLemmas
+from facts.lexicon import Lexicon
+from facts.models import Document, Entity, Fact, Passage, Value, ValueKind
+from facts.reading import Glossaries, passages_of, read_document
+from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
+from facts.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """One document file and the folder that its name is relative to."""
+class Tools:
+    """What reading needs besides the file; made once."""
 
-    root: Path
-    path: Path
+    lexicon: Lexicon
+    lemmas: BuildLemmas
+    glossaries: Glossaries
 
-    @property
-    def name(self) -> str:
-        """What the document is called in answers."""
-        return self.path.relative_to(self.root).as_posix()
-
-
-def documents_in(folders: Sequence[Path]) -> list[Source]:
-    """List the documents of the folders by name; raises DocumentError where there are none or two share a name."""
-    found: dict[str, Source] = {}
-    for source in (Source(folder, path) for folder in folders for path in visible_files(folder) if is_document(path)):
-        if source.name in found:
-            other = found[source.name].root
-            raise DocumentError(source.path, None, f"{other} holds a document of the same name", "rename one of them")
-        found[source.name] = source
-    if not found:
-        where = ", ".join(map(str, folders)) or "no folder"
-        raise DocumentError(where, None, "no documents there", f"add some ({', '.join(sorted(READERS))})")
-    return [found[name] for name in sorted(found)]
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Tools":
+        """Compile a vocabulary for reading."""
+        return cls(lexicon, BuildLemmas(lexicon), Glossaries(lexicon))
 
 
-def strays_in(folders: Sequence[Path]) -> list[Path]:
-    """List files that are neither documents nor sidecars of one: nobody reads them, which is easily overlooked."""
-    files = (path for folder in folders for path in visible_files(folder))
-    return [path for path in files if not is_document(path) and not _has_document(path)]
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document by itself."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    sidecar: Sidecar
 
 
-def _has_document(path: Path) -> bool:
-    ending = next((ending for ending in SIDECARS if path.name.endswith(ending)), None)
-    if ending is None:
-        return False
-    stem = path.name.removesuffix(ending)
-    return any(path.with_name(stem + suffix).is_file() for suffix in ("", *READERS))
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All pieces, and what they come to together."""
+
+    tools: Tools
+    pieces: tuple[Piece, ...]
+    merged: Merged = field(repr=False)
+
+
+def read_piece(source: Source, tools: Tools) -> Piece:
+    """Read one document with its review; raises DocumentError or ReviewError."""
+    document = read_document(source.path, source.root, tools.lexicon)
+    sidecar = read_sidecar(source.path)
+    return Piece(document, tuple(passages_of(document, tools.lexicon)), sidecar)
+
+
+def merge_pieces(pieces: Iterable[Piece], tools: Tools) -> Corpus:
+    """Merge names across documents and lay the reviews over; problems of reviews are returned in `merged`."""
+    together = tuple(pieces)
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    reviews: Sequence[tuple[Document, Sidecar]] = [(piece.document, piece.sidecar) for piece in together]
+    merged = merge_reviews(entities, facts, reviews, tools.lexicon, partial(_parse, tools.glossaries))
+    return Corpus(tools, together, merged)
+
+
+def _parse(glossaries: Glossaries, document: Document, words: str, kind: ValueKind) -> Value | None:
+    return glossaries.reader(document).parse(words, kind)

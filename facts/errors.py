@@ -1,11 +1,11 @@
 """Everything that can go wrong with what is known, and nothing that is merely not known.
 
-    FactsError              one sentence for people; the root, the only one that callers above need to catch
-    ├── LocatedError        something a person wrote is wrong: file, line, message, remedy
-    │   ├── DocumentError   a document that cannot be read
-    │   ├── ReviewError     a review sidecar that does not fit its document
-    │   └── VocabularyError a vocabulary file that does not hold together
-    └── StoreError          a fact store that is missing, damaged, of another schema, or refused by its own check
+FactsError              one sentence for people; the root, the only one that callers above need to catch
+├── LocatedError        something a person wrote is wrong: file, line, message, remedy
+│   ├── DocumentError   a document that cannot be read
+│   ├── ReviewError     a review sidecar that does not fit its document
+│   └── VocabularyError a vocabulary file that does not hold together
+└── StoreError          a fact store that is missing, damaged, of another schema, or refused by its own check
 """
 
 from pathlib import Path

@@ -17,7 +17,7 @@ from facts.review.sidecar import Sidecar, verify_quotes
 from facts.terms import squeeze
 
 PATTERN = "review"
-Parse = Callable[[str, ValueKind, str], Value | None]  # (words, kind, language) -> value of the whole string
+Parse = Callable[[Document, str, ValueKind], Value | None]  # words of a review of that document, as one value
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Reader:
             return Value(row.value, ValueKind.ENTITY, entity=self._entity(line, row.value, attribute.kinds))
         if attribute.value in (ValueKind.TEXT, ValueKind.YES_NO):
             return Value(row.value, attribute.value)
-        value = self.parse(row.value, attribute.value, self.document.language)
+        value = self.parse(self.document, row.value, attribute.value)
         if value is not None:
             return value
         if any(character.isdigit() for character in row.value):

@@ -216,7 +216,6 @@ def is_store(path: Path) -> bool:
 
 def _inspect(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse what is not a whole store of this schema, without reading more than its first page."""
-
     if not is_store(path):
         raise StoreError(f"{path} is not a fact store; choose another file or {REBUILD}")
 

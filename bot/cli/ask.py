@@ -1,0 +1,104 @@
+"""`lineup ask`: one question, or a file of dialogues. Starts quickly: nothing of Discord or of building is imported."""
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from bot.cli.stores import facts_option, open_store
+
+if TYPE_CHECKING:
+    from bot.asking import Asker
+
+LONGEST_QUESTION = 10_000  # characters; what is behind is not read
+LINE_BREAKS = "\n\r\t\v\f\x85\u2028\u2029"
+
+
+@click.command("ask")
+@click.argument("question", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+@click.option("--explain", is_flag=True, help="Say how the question was understood.")
+@click.option("--language", type=click.Choice(["en", "fr"]), help="Language of the answer (default: the question's).")
+@click.option(
+    "--batch",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE|-",
+    help="Lines of {id, turns}; prints lines of {id, answers}.",
+)
+@facts_option
+def command(
+    question: tuple[str, ...],
+    batch: TextIO | None,
+    language: str | None,
+    facts: Path | None,
+    *,
+    as_json: bool,
+    explain: bool,
+) -> None:
+    """Ask a question, or a file of them."""
+    if bool(question) == bool(batch):
+        raise click.UsageError("give a question, or --batch with a file of them")
+    from bot.asking import Asker
+
+    with open_store(facts) as store:
+        asker = Asker(store)
+        if batch is not None:
+            for reply in replies(asker, batch, language):
+                click.echo(reply)
+        else:
+            _answer(asker, clean(" ".join(question)), language, as_json=as_json, explain=explain)
+
+
+def clean(text: str) -> str:
+    """Make a question printable: control characters and stray bytes become spaces, and it ends somewhere."""
+    kept = text[:LONGEST_QUESTION]
+    return "".join(" " if _is_unprintable(character) else character for character in kept)
+
+
+def replies(asker: "Asker", lines: TextIO, language: str | None) -> Iterator[str]:
+    """Answer dialogues, a line each; raises click.ClickException with the number of a line that is none."""
+    from bot.wording import to_json
+
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        case = _case(line, number, lines.name)
+        answers = [to_json(asker.ask(clean(turn), who=("batch", number), language=language)) for turn in case["turns"]]
+        yield json.dumps({"id": case["id"], "answers": answers}, ensure_ascii=False)
+
+
+def _case(line: str, number: int, name: str) -> dict[str, list[str]]:
+    try:
+        case = json.loads(line)
+    except json.JSONDecodeError:
+        case = None
+    turns = case.get("turns") if isinstance(case, dict) else None
+    if not isinstance(case, dict) or "id" not in case or not _are_texts(turns):
+        raise click.UsageError(f'{name}:{number}: not {{"id": ..., "turns": [question, ...]}}')
+    return case
+
+
+def _are_texts(turns: object) -> bool:
+    return isinstance(turns, list) and all(isinstance(turn, str) for turn in turns)
+
+
+def _is_unprintable(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category in ("Cc", "Cs", "Co", "Cn") or character in LINE_BREAKS
+
+
+def _answer(asker: "Asker", text: str, language: str | None, *, as_json: bool, explain: bool) -> None:
+    from bot.wording import to_json
+
+    answer = asker.ask(text, language=language)
+    if as_json:
+        click.echo(json.dumps(to_json(answer), ensure_ascii=False))
+        return
+    from bot.wording.terminal import print_answer
+
+    print_answer(answer)
+    if explain:
+        click.echo("\n".join(asker.explain(text, language=language)))

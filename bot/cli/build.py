@@ -1,0 +1,79 @@
+"""`lineup build`: documents to store, with progress for people and a summary of what changed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.stores import documents_option, facts_option, forget_old_stores
+from bot.settings import Settings
+from facts.errors import StoreError
+from facts.store.reader import is_store
+
+if TYPE_CHECKING:
+    from facts.build import BuildReport, Progress
+
+NAMED = 5  # documents or files listed by name before "and n more"
+
+
+@click.command("build")
+@documents_option
+@facts_option
+def command(documents: tuple[Path, ...], facts: Path | None) -> None:
+    """Read documents and build the fact store."""
+    from facts.build import build
+
+    settings = Settings.of().with_options(documents=documents, facts=facts)
+    target = settings.store()
+    if target.is_dir() or (target.is_file() and not is_store(target)):
+        raise StoreError(f"{target} is not a fact store and stays as it is; choose another place with --facts")
+    with _progress() as progress:
+        report = build(settings.folders, target, progress)
+    forget_old_stores(settings, target)
+    for line in summary(report):
+        click.echo(line)
+
+
+def summary(report: "BuildReport") -> Iterator[str]:
+    """Say what was built, what it was made from and what has changed, a line each."""
+    counts = report.counts
+    yield f"{report.target}: {_many(counts['documents'], 'document')}, {_many(counts['passages'], 'passage')}"
+    origins = ", ".join(f"{counts[origin]} {origin}" for origin in ("reviewed", "extracted", "proposed"))
+    yield f"{_many(counts['facts'], 'fact')} ({origins}) about {_many(counts['entities'], 'entity', 'entities')}"
+    yield f"{_many(len(report.silent), 'passage')} gave no fact"
+    if (changes := report.changes) is not None:
+        for what, names in (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)):
+            if names:
+                yield f"{what}: {_listed(names)}"
+        yield f"{changes.facts:+d} facts" if changes.facts else "as many facts as before"
+    if report.strays:
+        yield f"not read: {_listed(tuple(path.name for path in report.strays))}"
+    yield f"built in {report.seconds:.1f} s"
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    with Bar(console=console, transient=True, disable=not console.is_terminal) as bar:
+        tasks: dict[str, int] = {}
+
+        def report(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total)
+            bar.update(tasks[what], completed=done)  # type: ignore[arg-type]  # rich's TaskID is an int
+
+        yield report
+
+
+def _many(count: int, one: str, more: str | None = None) -> str:
+    return f"{count} {one if count == 1 else more or one + 's'}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    rest = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -1,0 +1,25 @@
+"""`lineup check`: every problem of documents, reviews and vocabulary, with file, line and remedy."""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.stores import documents_option
+from bot.settings import Settings
+
+
+@click.command("check")
+@documents_option
+@click.pass_context
+def command(context: click.Context, documents: tuple[Path, ...]) -> None:
+    """List every problem of documents, reviews and vocabulary; exit status 1 where there are some."""
+    from facts.check import check
+
+    report = check(Settings.of().with_options(documents=documents).folders)
+    for problem in report.problems:
+        click.echo(str(problem), err=True)
+    for path in report.strays:
+        click.echo(f"{path}: not read; nobody reads files of this kind")
+    found = len(report.problems)
+    click.echo(f"{report.documents} documents checked, {f'{found} problems' if found else 'no problems'}")
+    context.exit(1 if report.problems else 0)

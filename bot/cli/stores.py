@@ -1,0 +1,68 @@
+"""Opens the store that a command needs; one that is missing, cut off or of another schema is built first."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from bot.settings import Settings
+from facts.errors import StoreError
+from facts.store.reader import FactStore, is_store
+
+KEPT_STORES = 4  # in the cache folder; older ones were made from documents that have changed since
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def facts_option(command: Decorated) -> Decorated:
+    """Add --facts to a command."""
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--facts", "facts", type=kind, metavar="DB", help="The store to use.")(command)
+
+
+def documents_option(command: Decorated) -> Decorated:
+    """Add --documents, once or several times, to a command."""
+    kind = click.Path(file_okay=False, path_type=Path)
+    option = click.option(
+        "--documents", multiple=True, type=kind, metavar="DIR", help="A folder of documents; may be repeated."
+    )
+    return option(command)
+
+
+def open_store(facts: Path | None = None, settings: Settings | None = None) -> FactStore:
+    """Open the store of the settings, or the one named; raises FactsError.
+
+    A store that a person named on the command line is only rebuilt where LINEUP_DOCUMENTS says from what: it may well
+    have been made from other documents than those that ship.
+    """
+    known = (settings or Settings.of()).with_options(facts=facts)
+    path = known.store()
+    if facts is None or known.documents:
+        ensure_store(known, path)
+    return FactStore.open(path)
+
+
+def ensure_store(settings: Settings, path: Path) -> None:
+    """Build the store at `path` unless a whole one is there, never over a file of another kind; raises FactsError."""
+    try:
+        FactStore.open(path).close()
+    except StoreError:
+        if path.is_file() and not is_store(path):
+            raise
+        from facts.build import build
+
+        if sys.stderr.isatty():
+            click.echo("lineup: reading the documents first ...", err=True)
+        build(settings.folders, path)
+        forget_old_stores(settings, path)
+
+
+def forget_old_stores(settings: Settings, path: Path) -> None:
+    """Remove all but the newest few stores of the cache folder."""
+    if settings.facts is not None:
+        return
+    stores = sorted(path.parent.glob("facts-*.db"), key=lambda store: store.stat().st_mtime, reverse=True)
+    for store in stores[KEPT_STORES:]:
+        if store != path:
+            store.unlink(missing_ok=True)
