@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -58,9 +59,7 @@ def test_question_in_process(shipped_facts: FactStore, report: Report) -> None:
     answers = [asker.ask(question, who=question) for question in QUESTIONS]
 
     spent = [
-        timed(lambda asked=question, turn=turn: asker.ask(asked, who=(turn, asked)))  # type: ignore[misc]  # a lambda's defaults
-        for turn in range(ROUNDS)
-        for question in QUESTIONS
+        timed(partial(asker.ask, question, who=(turn, question))) for turn in range(ROUNDS) for question in QUESTIONS
     ]
     look_up = min(timed(lambda: [table[key] for key in keys]) for _ in range(ROUNDS)) / LOOK_UPS
 
@@ -75,8 +74,7 @@ def test_question_in_process(shipped_facts: FactStore, report: Report) -> None:
 
 
 def test_question_from_the_shell(shipped_store: Path, report: Report) -> None:
-    lineup = Path(sys.executable).parent / "lineup"
-    command = [lineup, "ask", QUESTIONS[0], "--facts", shipped_store]
+    command = [sys.executable, "-m", "bot", "ask", QUESTIONS[0], "--facts", str(shipped_store)]
     environment = os.environ | {"NO_COLOR": "1"}
 
     spent = [
