@@ -46,6 +46,7 @@ bench: $(DEVELOPMENT)
 
 # What the questions beside the checkout say of the answers; floors in .ci/floors.toml.
 score: $(RUNTIME)
+	$(BIN)/python .ci/names.py
 	$(BIN)/python .ci/score.py --lineup "$(abspath $(BIN))/lineup" $(if $(RAISE),--raise) $(SUITES)
 
 # Newest versions of everything; both locks hold the same version of what they share.
