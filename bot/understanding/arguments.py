@@ -1,0 +1,158 @@
+"""Who does what in a question: what stands before and behind a verb, by which preposition, in which voice.
+
+Only order and closed classes are looked at; whether an argument makes sense there is decided by its kind, elsewhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.understanding.draft import AmountPiece, CuePiece, Draft
+from bot.understanding.focus import Focus
+from bot.understanding.linking import Name
+from facts.lexicon.frames import Frame, Slot
+
+BY = ("by", "par")
+REACH = 6  # words between a form of "be" and its participle: "is the new Renault Twingo built"
+WHERE_WORDS = frozenset({"in", "at", "a", "dans", "en", "on", "sur"})
+ASKS_OBJECT = ("who", "what", "which", "else", "how_many", "how_much")
+
+Filler = tuple[Name, ...] | AmountPiece | Focus
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands around one verb."""
+
+    subject: Filler | None = None
+    object: Filler | None = None
+    by: Filler | None = None
+    prepositions: dict[str, Filler] = field(default_factory=dict)
+    is_passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A filler with its place and the preposition before it."""
+
+    first: int
+    last: int
+    filler: Filler
+    preposition: str | None
+
+
+def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
+    """List what may fill a place, in order; names joined by "and" are one."""
+    items: list[Item] = []
+    if focus is not None:
+        items.append(Item(focus.first, focus.last, focus, focus.preposition))
+    for group in groups_of(draft):
+        if focus is None or not (focus.first <= group[0].first < focus.last):
+            items.append(Item(group[0].first, group[-1].last, group, _preposition_before(draft, group[0].first)))
+    items.extend(Item(a.first, a.last, a, _preposition_before(draft, a.first)) for a in draft.amounts)
+    return sorted(items, key=lambda item: item.first)
+
+
+def groups_of(draft: Draft) -> list[tuple[Name, ...]]:
+    """Group names that are enumerated: "the Twingo, the Leaf and the Micra"."""
+    groups: list[list[Name]] = []
+    for name in draft.names:
+        if groups and _is_enumerated(draft, groups[-1][-1].last, name.first):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [tuple(group) for group in groups]
+
+
+def arguments_of(draft: Draft, verb: CuePiece, items: list[Item], focus: Focus | None) -> Iterator[Arguments]:
+    """Yield the readings of what stands around a verb, the likeliest first."""
+    before = [item for item in items if item.last <= verb.first]
+    behind = [item for item in items if item.first >= verb.last]
+    subject = next((item for item in reversed(before) if item.preposition is None), None)
+    follows = next((item for item in behind if item.preposition is None), None)
+    passive = is_passive(draft, verb)
+    prepositions = {item.preposition: item.filler for item in reversed((*before, *behind)) if item.preposition}
+    _add_question_place(draft, focus, subject, prepositions)
+    by = next((prepositions[word] for word in BY if word in prepositions), None)
+    asks = focus if focus and focus.tag in ASKS_OBJECT and focus.preposition is None else None
+    first = subject.filler if subject else None
+    second = follows.filler if follows else None
+    if second is None and asks is not None and first is not asks:
+        second = asks
+    yield Arguments(first, second, by, prepositions, passive)
+    yield Arguments(first, second, by, prepositions, not passive)
+    if asks is not None and first is asks and second is not None:
+        yield Arguments(second, asks, by, prepositions, False)  # "quelle plateforme utilise la Leaf"
+
+
+def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:
+    """Return what stands in the places of a frame."""
+    agent = arguments.by if arguments.is_passive else arguments.subject
+    patient = arguments.subject if arguments.is_passive else arguments.object
+    filled: dict[Slot, Filler] = {}
+    if frame.agent is not None and agent is not None:
+        filled[frame.agent] = agent
+    if frame.patient is not None and patient is not None:
+        filled.setdefault(frame.patient, patient)
+    for alternatives, slot in frame.prepositions:
+        for word in alternatives:
+            if (filler := arguments.prepositions.get(word)) is not None:
+                filled.setdefault(slot, filler)
+    filled.pop(Slot.ANYONE, None)
+    return filled
+
+
+def is_passive(draft: Draft, verb: CuePiece) -> bool:
+    """Whether a form of "be" before the verb, or nothing but its participle, makes it passive."""
+    head = draft.words[verb.first]
+    if head.folded == head.lemma or head.folded.endswith(("ing", "ant")):
+        return False
+    for position in range(verb.first - 1, max(verb.first - 1 - REACH, -1), -1):
+        if draft.is_in_class("copulas", position):
+            return True
+        if draft.is_in_class("do_auxiliaries", position):
+            return False
+    return False
+
+
+def _add_question_place(draft: Draft, focus: Focus | None, subject: Item | None, found: dict[str | None, Filler]) -> None:
+    """Let "where" and a preposition left at the end stand for what is asked: "where is it built", "what does it sit on"."""
+    if focus is None:
+        return
+    if focus.tag == "where":
+        for word in WHERE_WORDS:
+            found.setdefault(word, focus)
+    last = len(draft.words) - 1
+    while last > focus.last and last in draft.used:
+        last -= 1
+    if draft.is_in_class("prepositions", last) and focus.preposition is None:
+        found.setdefault(draft.words[last].folded, focus)
+
+
+def _preposition_before(draft: Draft, position: int) -> str | None:
+    """Return the preposition that governs a name, past articles, adjectives and type words."""
+    position -= 1
+    while position >= 0:
+        word = draft.words[position]
+        if draft.is_in_class("prepositions", position) and not any(c.first <= position < c.last for c in draft.cues):
+            return word.folded
+        if not _is_inside_phrase(draft, position):
+            return None
+        position -= 1
+    return None
+
+
+def _is_inside_phrase(draft: Draft, position: int) -> bool:
+    classes = ("articles", "possessives", "demonstratives", "size_words", "generation_new", "generation_old", "approximators")
+    if any(draft.is_in_class(name, position) for name in classes) or draft.words[position].kind == "elision":
+        return True
+    return any(kind.first <= position < kind.last for kind in draft.kinds) or draft.words[position].folded in draft.vocabulary.bounds
+
+
+def _is_enumerated(draft: Draft, start: int, end: int) -> bool:
+    """Whether only commas, "and", "or" and articles stand between two names."""
+    between = range(start, end)
+    if not between:
+        return draft.words[end].before.strip() in (",", "/", "&")
+    joined = "," in draft.words[start].before or any(draft.is_in_class("conjunctions", p) or draft.has_tag_at(p, "compare", "or") for p in between)
+    words = ("conjunctions", "articles", "generation_new", "generation_old")
+    return joined and all(any(draft.is_in_class(name, p) for name in words) or draft.has_tag_at(p, "compare", "or") for p in between)

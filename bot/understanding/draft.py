@@ -1,0 +1,168 @@
+"""What is found in a question before it is put together: names, cues of attributes, type words, words of asking, amounts.
+
+Pieces are runs of words; they may overlap. Whoever composes the query says which words a piece explained.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from bot.understanding.linking import Name
+from bot.understanding.vocabulary import AT_START, Cue, Role, Vocabulary
+from bot.understanding.words import Word
+from facts.models import Value
+from facts.phrases import Hit
+
+P = TypeVar("P", bound="Piece")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """words[first:last]."""
+
+    first: int
+    last: int
+
+    def overlaps(self, other: "Piece | Name") -> bool:
+        """Whether the two share a word."""
+        return self.first < other.last and other.first < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class CuePiece(Piece):
+    """Words that speak of attributes; several cues where they may mean several."""
+
+    cues: tuple[Cue, ...]
+    is_weak: bool = False  # made of question words only: "how much", "how long"
+
+    def attributes(self, *roles: Role) -> frozenset[str]:
+        """Return the attributes that it speaks of, in these ways (all of them by default)."""
+        return frozenset(cue.attribute for cue in self.cues if not roles or cue.role in roles)
+
+    def has(self, *roles: Role) -> bool:
+        return any(cue.role in roles for cue in self.cues)
+
+
+@dataclass(frozen=True, slots=True)
+class KindPiece(Piece):
+    """A type word: "car", "city car", "factory"."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagPiece(Piece):
+    """A word of asking and what it does."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmountPiece(Piece):
+    """A typed value, with the words that bound it."""
+
+    value: Value
+    dimension: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A question taken apart. `used` holds the positions of words that something explained."""
+
+    text: str
+    words: Sequence[Word]
+    vocabulary: Vocabulary
+    names: list[Name]
+    cues: list[CuePiece] = field(default_factory=list)
+    kinds: list[KindPiece] = field(default_factory=list)
+    tags: list[TagPiece] = field(default_factory=list)
+    amounts: list[AmountPiece] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        return self.vocabulary.language
+
+    def use(self, *pieces: "Piece | Name") -> None:
+        """Mark the words of these pieces as explained."""
+        for piece in pieces:
+            self.used.update(range(piece.first, piece.last))
+
+    def tagged(self, *tags: str) -> list[TagPiece]:
+        """Return the words of asking with one of these tags, in order."""
+        return [piece for piece in self.tags if piece.tag in tags]
+
+    def has_tag(self, *tags: str) -> bool:
+        return any(piece.tag in tags for piece in self.tags)
+
+    def has_tag_at(self, position: int, *tags: str) -> bool:
+        """Whether a word is part of a word of asking with one of these tags."""
+        return any(piece.first <= position < piece.last and piece.tag in tags for piece in self.tags)
+
+    def name_at(self, position: int) -> Name | None:
+        """Return the name that holds a word."""
+        return next((name for name in self.names if name.first <= position < name.last), None)
+
+    def is_in_class(self, name: str, position: int) -> bool:
+        """Whether a word is in a closed class, as it stands or by its lemma."""
+        word = self.words[position]
+        return self.vocabulary.has_class(name, word.folded) or self.vocabulary.has_class(name, word.lemma)
+
+    def text_of(self, piece: "Piece | Name") -> str:
+        """Return the words of a piece as they were written."""
+        return self.text[self.words[piece.first].start : self.words[piece.last - 1].end]
+
+
+def take_apart(text: str, words: Sequence[Word], vocabulary: Vocabulary, names: Iterable[Name]) -> Draft:
+    """Find the pieces of a question, save its amounts."""
+    draft = Draft(text, words, vocabulary, list(names))
+    lemmas, folded = [word.lemma for word in words], [word.folded for word in words]
+    draft.tags = list(_tags(vocabulary, folded))
+    named = {position for name in draft.names if not name.is_weak for position in range(name.first, name.last)}
+    draft.cues = _longest(CuePiece(*_span(hit), hit.payloads, _is_weak(draft, hit)) for hit in vocabulary.cues.find(lemmas))
+    draft.cues = [cue for cue in draft.cues if not named.intersection(range(cue.first, cue.last))]
+    draft.kinds = _longest(KindPiece(*_span(hit), hit.payloads) for hit in vocabulary.kinds.find(lemmas))
+    draft.kinds = [kind for kind in draft.kinds if not named.intersection(range(kind.first, kind.last))]
+    return draft
+
+
+def _tags(vocabulary: Vocabulary, folded: Sequence[str]) -> Iterator[TagPiece]:
+    """Yield the words of asking, longest first; those that only count at the start may follow fillers."""
+    beginning = 0
+    for hit in _every_longest(vocabulary, folded):
+        tags = [tag.removeprefix(AT_START) for tag in hit.payloads if not tag.startswith(AT_START) or hit.start == beginning]
+        for tag in tags:
+            yield TagPiece(hit.start, hit.end, tag)
+        if hit.start == beginning and tags == ["filler"]:
+            beginning = hit.end
+
+
+def _every_longest(vocabulary: Vocabulary, folded: Sequence[str]) -> list[Hit[str]]:
+    hits: list[Hit[str]] = []
+    end = 0
+    for hit in vocabulary.tags.find(folded):
+        if hit.start >= end:
+            hits.append(hit)
+            end = hit.end
+    return hits
+
+
+def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:
+    """Whether a phrase is made of closed-class words only, so that any other cue says more."""
+    closed = ("question_words", "stopwords", "frame_words")
+    return all(any(draft.vocabulary.has_class(name, draft.words[p].folded) for name in closed) for p in range(hit.start, hit.end))
+
+
+def _span(hit: Hit[object]) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _longest(pieces: Iterable[P]) -> list[P]:
+    """Drop what lies inside a longer piece."""
+    ranked = sorted(pieces, key=lambda piece: (piece.first - piece.last, piece.first))
+    kept: list[P] = []
+    for piece in ranked:
+        if not any(other.first <= piece.first and piece.last <= other.last for other in kept):
+            kept.append(piece)
+    return sorted(kept, key=lambda piece: piece.first)

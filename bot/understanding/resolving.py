@@ -1,0 +1,118 @@
+"""What the facts say about whom a description means: members of a brand, relatives of a model, holders of a value.
+
+The only place where understanding looks at facts; nothing is answered from them here.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from bot.models import Match, Mention
+from bot.understanding.linking import Name
+from facts.lexicon import Attribute
+from facts.models import Certainty, Entity, Fact
+from facts.store import FactStore
+
+RELATIONS = ("parent_model", "twin", "platform", "replaces")  # what makes two models relatives, closest first
+MOST_HOLDERS = 50
+
+
+class Resolver:
+    """Looks descriptions up in one store."""
+
+    def __init__(self, store: FactStore) -> None:
+        self._store = store
+        self.lexicon = store.lexicon
+
+    @cached_property
+    def _by_brand(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self._store.entities("model"):
+            if entity.brand is not None:
+                found.setdefault(entity.brand, []).append(entity)
+        return found
+
+    def entity(self, key: str) -> Entity:
+        """Return an entity by id."""
+        return self._store.entity(key)
+
+    def attribute(self, key: str) -> Attribute:
+        """Return an attribute of the vocabulary."""
+        return self.lexicon.attributes[key]
+
+    def kind(self, name: Name) -> str | None:
+        """Return the kind of what a name means, None where it is not known."""
+        if name.mention.match is Match.UNKNOWN:
+            return name.known.kind if name.known else None
+        return self.entity(name.mention.entities[0]).kind
+
+    def kinds(self, name: Name) -> list[str]:
+        """Return the kinds of everything that a name may mean."""
+        if name.mention.match is Match.UNKNOWN:
+            return [name.known.kind] if name.known else []
+        return list(dict.fromkeys(self.entity(key).kind for key in name.mention.entities))
+
+    def is_a(self, name: Name, *ancestors: str) -> bool:
+        """Whether a name may mean something of one of these kinds; a strange name may mean anything."""
+        kinds = self.kinds(name)
+        if not kinds:
+            return True
+        return any(self.lexicon.is_a(kind, ancestor) for kind in kinds for ancestor in ancestors)
+
+    def is_brand(self, name: Name) -> bool:
+        """Whether a name means a maker, whose cars it may stand for."""
+        return bool(self.kinds(name)) and self.is_a(name, "organisation")
+
+    def models_of(self, brands: Iterable[str]) -> list[Entity]:
+        """List the models of these brands; generations and versions come with their model."""
+        found = [entity for brand in brands for entity in self._by_brand.get(brand, ())]
+        ids = {entity.id for entity in found}
+        return [entity for entity in found if entity.parent not in ids]
+
+    def family(self, key: str) -> list[Entity]:
+        """List what has this entity as its model, or shares its model: its generations and versions."""
+        entity = self.entity(key)
+        siblings = self._by_brand.get(entity.brand or "", [])
+        return [one for one in siblings if one.id != key and one.parent in (key, entity.parent) and one.parent is not None]
+
+    def facts(self, key: str, attributes: Sequence[str]) -> list[Fact]:
+        """List what is known of an entity by these attributes; denials are no knowledge."""
+        found = (fact for attribute in attributes for fact in self._store.facts_about(key, attribute))
+        return [fact for fact in found if fact.certainty is not Certainty.DENIED]
+
+    def having(self, entities: Iterable[Entity], attributes: Sequence[str]) -> list[Entity]:
+        """Keep the entities of which one of these attributes is known."""
+        return [entity for entity in entities if self.facts(entity.id, attributes)]
+
+    def is_replaced(self, key: str) -> bool:
+        """Whether something takes the place of this entity."""
+        return bool(self._store.facts_with_value(key, "replaces"))
+
+    def values(self, keys: Iterable[str], attribute: str) -> tuple[str, ...]:
+        """Return the entities that these have as their value of an attribute."""
+        found = (fact.value.entity for key in keys for fact in self.facts(key, (attribute,)))
+        return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+    def holders(self, keys: Iterable[str], attribute: str) -> tuple[str, ...]:
+        """Return the entities whose attribute has one of these as its value."""
+        found = (fact for key in keys for fact in self._store.facts_with_value(key, attribute))
+        return tuple(dict.fromkeys(fact.subject for fact in found if fact.certainty is not Certainty.DENIED))
+
+    def having_attribute(self, attribute: str, kind: str) -> tuple[str, ...]:
+        """Return the entities of a kind of which an attribute is known, up to a limit."""
+        facts = self._store.facts_of(attribute)[:MOST_HOLDERS]
+        subjects = dict.fromkeys(fact.subject for fact in facts if fact.certainty is not Certainty.DENIED)
+        return tuple(key for key in subjects if self.lexicon.is_a(self.entity(key).kind, kind))
+
+    def are_related(self, one: str, other: str) -> bool:
+        """Whether a fact joins two models: derived, twins, one platform, one in the place of the other."""
+        for attribute in RELATIONS:
+            mine, its = self.values((one,), attribute), self.values((other,), attribute)
+            if other in mine or one in its or (set(mine) & set(its)):
+                return True
+        return False
+
+
+def with_entities(name: Name, entities: Sequence[str], match: Match) -> Mention:
+    """Return the mention of a name with other entities."""
+    mention = name.mention
+    return Mention(mention.start, mention.end, mention.text, tuple(entities), match, mention.negated)

@@ -1,0 +1,134 @@
+"""The lexicon arranged for reading questions in one language: phrases that ask for attributes, kinds, and the words of asking.
+
+Which words mean what is data (facts/vocabulary); here they only become tries.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from facts.lexicon import Lexicon
+from facts.lexicon.frames import Frame
+from facts.phrases import PhraseIndex, words_of
+
+AT_START = "^"  # a tag with it counts only where the question begins
+CLASS_TAGS = {  # closed classes whose members are words of asking as well
+    "polite_words": "filler",
+    "chatter": "chat",
+    "opinion_cues": "opinion",
+    "bot_cues": "bot",
+    "describe_cues": "describe",
+}
+BOUND_TAGS = ("below", "above", "between", "about", "exactly")
+PLAIN = ("question_words", "copulas", "auxiliaries")  # "what is" alone describes nothing yet
+
+
+class Role(StrEnum):
+    """How a phrase speaks of its attribute."""
+
+    NOUN = "noun"
+    INVERSE = "inverse"  # a noun seen from the value: "successor"
+    VERB = "verb"
+    PHRASE = "phrase"
+    LOW = "low"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase says: an attribute, and how."""
+
+    attribute: str
+    role: Role
+    frame: Frame | None = None
+
+
+class Vocabulary:
+    """The lexicon as one language's questions use it."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self.language = language
+        self._tables = lexicon.languages[language].tables
+        self.classes = lexicon.languages[language].classes
+        self.cues: PhraseIndex[Cue] = PhraseIndex()
+        self.kinds: PhraseIndex[str] = PhraseIndex()
+        self.tags: PhraseIndex[str] = PhraseIndex()
+        self.expansions: PhraseIndex[tuple[str, ...]] = PhraseIndex()
+        self.vetoes: PhraseIndex[str] = PhraseIndex()
+        self.bounds: set[str] = set()  # words that bound an amount
+        self.lemmas: set[str] = set()
+        self.forms: set[str] = set()
+        self._add_attributes(lexicon)
+        self._add_kinds(lexicon)
+        self._add_words()
+
+    def contraction(self, folded: str) -> tuple[str, ...] | None:
+        """Return the words that a contraction stands for, or None."""
+        full = self._tables.get("contractions", {}).get(folded)
+        return tuple(words_of(full)) if full else None
+
+    def table(self, name: str) -> dict[str, str]:
+        """Return a table of the language, empty where it has none."""
+        return dict(self._tables.get(name, {}))
+
+    def has_class(self, name: str, word: str) -> bool:
+        """Whether a folded word or lemma is in a closed class."""
+        return word in self.classes.get(name, frozenset())
+
+    def _is_plain(self, words: tuple[str, ...]) -> bool:
+        return all(any(self.has_class(name, word) for name in PLAIN) for word in words)
+
+    def _add_attributes(self, lexicon: Lexicon) -> None:
+        for attribute in lexicon.attributes.values():
+            wording = attribute.wording.get(self.language)
+            if wording is None:
+                continue
+            groups = {
+                Role.NOUN: wording.nouns,
+                Role.INVERSE: wording.inverse,
+                Role.PHRASE: wording.phrases,
+                Role.LOW: wording.low,
+                Role.HIGH: wording.high,
+            }
+            for role, phrases in groups.items():
+                for phrase in phrases:
+                    self._add(phrase, Cue(attribute.id, role))
+            for phrase in wording.vetoes:
+                self.vetoes.add(phrase, attribute.id)
+            for frame in wording.frames:
+                for phrase in _verbs(frame, self.classes.get("copulas", frozenset())):
+                    self._add(phrase, Cue(attribute.id, Role.VERB, frame))
+
+    def _add(self, phrase: tuple[str, ...], cue: Cue) -> None:
+        self.cues.add(phrase, cue)
+        self.lemmas.update(phrase)
+
+    def _add_kinds(self, lexicon: Lexicon) -> None:
+        for kind in lexicon.kinds.values():
+            for phrase in kind.nouns.get(self.language, ()):
+                self.kinds.add(phrase, kind.id)
+                self.lemmas.update(phrase)
+
+    def _add_words(self) -> None:
+        for name, tag in CLASS_TAGS.items():
+            for member in self.classes.get(name, frozenset()):
+                if not self._is_plain(words_of(member)):
+                    self.tags.add(words_of(member), tag)
+        for phrase, tag in self._tables.get("asking", {}).items():
+            self.tags.add(words_of(phrase), tag)
+            self.forms.update(words_of(phrase))
+            if tag in BOUND_TAGS:
+                self.bounds.update(words_of(phrase))
+        for name in ("contractions", "sms"):
+            for phrase, full in self._tables.get(name, {}).items():
+                self.expansions.add(words_of(phrase), tuple(words_of(full)))
+        for members in self.classes.values():
+            self.forms.update(word for member in members for word in member.split())
+
+
+def _verbs(frame: Frame, copulas: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the lemmas of a frame's verb; a copula in front of it stands apart in questions ("is the Leaf based on")."""
+    for verb in product(*frame.verb):
+        bare = verb[1:] if len(verb) > 1 and verb[0] in copulas else verb
+        yield bare

@@ -1,0 +1,95 @@
+"""The words of a question: cut, uncontracted, each with its lemma and its place in what was written.
+
+Nothing is interpreted here; a word may only stand for others ("what's" is what + is, "c koi" is c'est + quoi).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding.vocabulary import Vocabulary
+from facts.lemmas import Lemmas
+from facts.terms import Token, tokenize
+
+MOST_WORDS = 40  # words of a question that are read; reading 4,000 characters would cost 30 ms
+MOST_CHARACTERS = 600  # enough for them
+JOINTS = frozenset({"", "-", "–", "‑", ".", "/", "_"})  # marks that may stand inside a name
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it is read. `text`, `start` and `end` are as written, also where the word stands for several."""
+
+    text: str
+    folded: str
+    lemma: str
+    start: int
+    end: int
+    kind: str  # of its token
+    before: str = ""  # marks between it and the word before
+    possessive: bool = False  # "'s" follows
+    was: str | None = None  # as written, where it was corrected
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it may continue a name that the word before began."""
+        return self.before in JOINTS
+
+
+def cut(text: str) -> list[Token]:
+    """Tokenize the part of a question that is read."""
+    tokens: list[Token] = []
+    words = 0
+    for token in tokenize(text, 0, min(len(text), MOST_CHARACTERS)):
+        words += token.kind != "mark"
+        if words > MOST_WORDS:
+            break
+        tokens.append(token)
+    return tokens
+
+
+def words_of_question(tokens: Sequence[Token], vocabulary: Vocabulary, lemmas: Lemmas) -> list[Word]:
+    """Turn tokens into words of one language: marks become `before`, contractions and short forms are written out."""
+    words: list[Word] = []
+    before = ""
+    for token in tokens:
+        if token.kind == "mark":
+            before += token.text
+        elif token.kind == "clitic" and words:
+            words.extend(_clitic(words, token, vocabulary))
+        else:
+            words.append(Word(token.text, token.folded, token.folded, token.start, token.end, token.kind, before))
+            before = ""
+    return [replace(word, lemma=lemmas.lemma(word.folded, vocabulary.language)) for word in _written_out(words, vocabulary)]
+
+
+def _clitic(words: list[Word], token: Token, vocabulary: Vocabulary) -> list[Word]:
+    """Read 's as a verb where the vocabulary says so ("what's"), else as the possessive of the word before."""
+    full = vocabulary.contraction(words[-1].folded + token.folded)
+    if full is None:
+        words[-1] = replace(words[-1], possessive=True)
+        return []
+    return [Word(token.text, part, part, token.start, token.end, "word") for part in full[1:]]
+
+
+def _written_out(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Replace contractions and short forms by the words they stand for."""
+    hits = {hit.start: hit for hit in vocabulary.expansions.find_longest([word.folded for word in words])}
+    result: list[Word] = []
+    position = 0
+    while position < len(words):
+        hit = hits.get(position)
+        if hit is None:
+            result.append(words[position])
+            position += 1
+            continue
+        first, last = words[position], words[hit.end - 1]
+        for place, part in enumerate(hit.payloads[0]):
+            kind = "elision" if part.endswith("'") else "word"
+            before = first.before if place == 0 else ""
+            result.append(Word(first.text, part, part, first.start, last.end, kind, before, last.possessive))
+        position = hit.end
+    return result
