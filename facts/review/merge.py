@@ -12,7 +12,7 @@ from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind
 from facts.review.model import FactReview, Verdict
-from facts.review.names import NameTable, adopt_entities
+from facts.review.names import NameTable, adopt_entities, repoint
 from facts.review.sidecar import Sidecar, verify_quotes
 from facts.terms import squeeze
 
@@ -54,7 +54,7 @@ def merge_reviews(
                     reviewed.append(reader.fact(line, row))
                 except ReviewError as problem:
                     problems.append(problem)
-    kept = _without(adopted.repoint(facts), reviewed, gone)
+    kept = _without(repoint(facts, adopted.renamed), reviewed, gone)
     return Merged(adopted.entities, tuple(sorted([*kept, *reviewed], key=_turn)), tuple(problems))
 
 

@@ -21,15 +21,16 @@ class Adopted:
     renamed: Mapping[str, str]  # old id -> new id
     problems: tuple[ReviewError, ...]
 
-    def repoint(self, facts: Iterable[Fact]) -> Iterator[Fact]:
-        """Point facts to the merged entities."""
-        for fact in facts:
-            subject = self.renamed.get(fact.subject, fact.subject)
-            value = fact.value
-            if value.entity is not None and value.entity in self.renamed:
-                value = replace(value, entity=self.renamed[value.entity])
-            unchanged = subject == fact.subject and value is fact.value
-            yield fact if unchanged else replace(fact, subject=subject, value=value)
+
+def repoint(facts: Iterable[Fact], renamed: Mapping[str, str]) -> Iterator[Fact]:
+    """Point facts to the entities that theirs were merged into."""
+    for fact in facts:
+        subject = renamed.get(fact.subject, fact.subject)
+        value = fact.value
+        if value.entity is not None and value.entity in renamed:
+            value = replace(value, entity=renamed[value.entity])
+        unchanged = subject == fact.subject and value is fact.value
+        yield fact if unchanged else replace(fact, subject=subject, value=value)
 
 
 def adopt_entities(entities: Iterable[Entity], sidecars: Sequence[Sidecar], lexicon: Lexicon) -> Adopted:
