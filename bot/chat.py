@@ -19,7 +19,6 @@ from bot.discord.opening import open_library
 from bot.discord.screen import Screen
 from bot.discord.session import Session
 from bot.settings import Settings
-from facts.errors import FactsError
 
 try:
     import simcord
@@ -99,13 +98,10 @@ async def converse(session: Session, keyboard: Keyboard) -> None:
 
 
 def run(settings: Settings) -> None:
-    """Talk to the bot until the input ends or Ctrl-C is pressed; a fault ends in one sentence and status 1."""
+    """Talk to the bot until the input ends or Ctrl-C is pressed; raises FactsError where there are no facts."""
     if simcord is None:
         raise SystemExit(f"lineup: {WITHOUT_SIMCORD}")
-    try:
-        library = open_library(settings)
-    except FactsError as fault:
-        raise SystemExit(f"lineup: {fault}") from fault
+    library = open_library(settings)
     try:
         with suppress(KeyboardInterrupt):
             asyncio.run(_talk(library))

@@ -12,7 +12,8 @@ from bot.discord.knowledge import Built
 from facts.errors import FactsError
 
 LONGEST_BUILD = 14 * 60  # seconds; Discord forgets after 15 minutes whom to tell the result
-KEPT_OUTPUT = 4_000  # bytes of the end of what a failed build said
+KEPT_OUTPUT = 4_000  # bytes of what a build said, more than Discord shows
+TRACEBACK = "Traceback (most recent call last)"
 SECRETS = ("DISCORD_TOKEN",)  # no business of a build
 
 
@@ -32,35 +33,41 @@ class ChildBuild:
         process = await self._start(target)
         try:
             async with asyncio.timeout(LONGEST_BUILD):
-                said = await _last_words(process)
+                complaint = await _end_of(process.stderr)
+                summary = await _end_of(process.stdout)  # short: it waits in the pipe meanwhile
                 status = await process.wait()
         except TimeoutError:
             return Built(None, f"the build took longer than {LONGEST_BUILD // 60} minutes and was ended")
         finally:
-            await _end(process)
+            await _kill(process)
         if status != 0:
-            return Built(None, said or f"the build ended with status {status} and said nothing")
-        return Built(target)
+            return Built(None, _reason(complaint, status))
+        return Built(target, summary)
 
     async def _start(self, target: Path) -> Process:
         options = [word for folder in self.folders for word in ("--documents", str(folder))]
         command = (sys.executable, "-m", "bot", "build", *options, "--facts", str(target))
         environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
-        return await asyncio.create_subprocess_exec(
-            *command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, env=environment
-        )
+        return await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, env=environment)
 
 
-async def _last_words(process: Process) -> str:
-    """Read everything the build says on its error stream and keep the end of it."""
+def _reason(complaint: str, status: int) -> str:
+    """Return what a failed build complained of; of a defect, which ends in a traceback, only what it was."""
+    if TRACEBACK in complaint:
+        return f"the build broke down, which is a defect of Lineup: {complaint.splitlines()[-1]}"
+    return complaint or f"the build ended with status {status} and said nothing"
+
+
+async def _end_of(stream: asyncio.StreamReader | None) -> str:
+    """Read a stream to its end and keep the last of it."""
     kept = b""
-    if process.stderr is not None:
-        while chunk := await process.stderr.read(KEPT_OUTPUT):
+    if stream is not None:
+        while chunk := await stream.read(KEPT_OUTPUT):
             kept = (kept + chunk)[-KEPT_OUTPUT:]
     return kept.decode(errors="replace").strip()
 
 
-async def _end(process: Process) -> None:
+async def _kill(process: Process) -> None:
     if process.returncode is None:
         process.kill()
         await process.wait()

@@ -13,7 +13,6 @@ from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
 from bot.discord.opening import open_library
 from bot.settings import Settings
-from facts.errors import FactsError
 
 log = logging.getLogger(__name__)
 
@@ -34,15 +33,15 @@ class ConnectionEndedError(Exception):
 
 
 def run(settings: Settings) -> None:
-    """Run the bot until it is told to stop; a fault ends in one sentence on stderr and status 1."""
+    """Run the bot until it is told to stop; what Discord refuses ends in one sentence on stderr and status 1.
+
+    Raises FactsError where there are no facts to answer from.
+    """
     if not settings.token:
         raise SystemExit(f"lineup: {TOKENLESS}")
     _log_to_stderr()
     expect_no_voice()
-    try:
-        library = open_library(settings)
-    except FactsError as fault:
-        raise SystemExit(f"lineup: {fault}") from fault
+    library = open_library(settings)
     try:
         asyncio.run(until_stopped(settings, library))
     except ConnectionEndedError as fault:

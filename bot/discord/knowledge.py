@@ -38,10 +38,10 @@ Opener = Callable[[Path], Knowledge]  # reads files: never called on the event l
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """How a build in a child process ended: a new store, or the words it gave for its failure."""
+    """How a build in a child process ended: a new store, or None; and what it said of its work or its failure."""
 
     store: Path | None
-    problem: str = ""
+    said: str = ""
 
 
 class Builds(Protocol):

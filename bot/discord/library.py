@@ -22,10 +22,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """The end of a reload. `problem` names file, line and remedy where it failed."""
+    """The end of a reload. `said` sums up what is new or, where it failed, names file, line and remedy."""
 
     outcome: Outcome
-    problem: str = ""
+    said: str = ""
 
 
 class Library:
@@ -67,12 +67,12 @@ class Library:
         try:
             built = await self.build()
             if built.store is None:
-                return Reload(Outcome.FAILED, built.problem)
-            return await self._swap(built.store)
+                return Reload(Outcome.FAILED, built.said)
+            return await self._swap(built.store, built.said)
         finally:
             self._idle.set()
 
-    async def _swap(self, store: Path) -> Reload:
+    async def _swap(self, store: Path, said: str) -> Reload:
         try:
             fresh = await asyncio.to_thread(self._open, store)
         except (FactsError, OSError) as fault:
@@ -80,7 +80,7 @@ class Library:
         old, self._knowledge = self._knowledge, fresh
         self.loaded_at = datetime.now(UTC)
         old.store.close()  # no answer is under way: each is computed in one go on this loop
-        return Reload(Outcome.SWAPPED)
+        return Reload(Outcome.SWAPPED, said)
 
     def close(self) -> None:
         """Let the store go. Nothing is answered from then on."""

@@ -27,7 +27,7 @@ def open_library(settings: Settings) -> Library:
         log.info("Building the facts: %s", fault)
         built = asyncio.run(ChildBuild(settings.folders, lambda: path)())
         if built.store is None:
-            raise StoreError(built.problem) from fault
+            raise StoreError(built.said) from fault
         knowledge = open_knowledge(built.store)
     return Library(knowledge, build=build_for(settings), opener=open_knowledge)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
 
 NAMED_DOCUMENTS = 10
-ROOM_FOR_PROBLEM = 1_700  # leaves room for the sentence around it
+ROOM_FOR_DETAILS = 1_700  # leaves room for the sentence around it
 
 NO_CONTENT = (
     "**Message content**: not granted by Discord, so only mentions, direct messages and /ask are answered; "
@@ -71,10 +71,11 @@ class Operator(commands.GroupCog, group_name="facts", group_description="The fac
         """Put the end of a reload into words; a failure in the words of the build, which name file and line."""
         if result.outcome is Outcome.BUSY:
             return notices.ALREADY_RELOADING
-        if result.outcome is Outcome.FAILED:
-            problem = limits.clip(result.problem, ROOM_FOR_PROBLEM).replace("```", "'''")
-            return f"The reload failed; the old facts go on answering.\n```\n{problem}\n```"
-        return f"Reloaded.\n{self.describe()}"
+        said = limits.clip(result.said.replace("```", "'''"), ROOM_FOR_DETAILS)
+        first = (
+            "Reloaded." if result.outcome is Outcome.SWAPPED else "The reload failed; the old facts go on answering."
+        )
+        return f"{first}\n```\n{said}\n```" if said else first
 
     def describe(self) -> str:
         """Say what is known and where the bot listens, a line each."""

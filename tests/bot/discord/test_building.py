@@ -1,0 +1,72 @@
+"""Builds in a real child process, on real files."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.discord.building import ChildBuild
+from facts.errors import DocumentError
+from facts.store.reader import FactStore
+
+SENTENCE = "The Renault Twingo costs 20,000 euros.\n"
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "twingo.md").write_text(f"---\ntitle: Twingo\n---\n{SENTENCE}", encoding="utf-8")
+    return folder
+
+
+async def test_build_leaves_a_store_and_says_what_is_new(documents, tmp_path):
+    target = tmp_path / "facts.db"
+    built = await ChildBuild([documents], lambda: target)()
+    assert built.store == target, built.said
+    assert "1 document" in built.said
+    with FactStore.open(target) as store:
+        assert [document.name for document in store.documents()] == ["twingo.md"]
+
+
+async def test_broken_document_is_named_with_its_line(documents, tmp_path):
+    (documents / "broken.md").write_text(f"---\ntitle: Twingo\ncolour: red\n---\n{SENTENCE}", encoding="utf-8")
+    built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
+    assert built.store is None
+    assert "broken.md:3" in built.said
+    assert "Traceback" not in built.said
+
+
+async def test_unreadable_folder_is_said(tmp_path):
+    def target() -> Path:
+        raise DocumentError("gone", None, "there is no such folder")
+
+    built = await ChildBuild([tmp_path], target)()
+    assert (built.store, built.said) == (None, "gone: there is no such folder")
+
+
+async def test_token_does_not_reach_the_build(documents, tmp_path, monkeypatch):
+    """A build that is told its interpreter is a shell prints the environment it was given."""
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    printer = tmp_path / "printer"
+    printer.write_text("#!/bin/sh\nenv\n")
+    printer.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(printer))
+    built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
+    assert "secret" not in built.said
+    assert "PATH" in built.said
+
+
+async def test_defect_is_told_without_its_traceback(documents, tmp_path, monkeypatch):
+    crash = tmp_path / "crash"
+    crash.write_text("#!/bin/sh\necho 'Traceback (most recent call last)' >&2; echo 'KeyError: 1' >&2; exit 1\n")
+    crash.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(crash))
+    built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
+    assert built.said == "the build broke down, which is a defect of Lineup: KeyError: 1"
+
+
+async def test_silent_failure_has_words_all_the_same(documents, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
+    assert (built.store, built.said) == (None, "the build ended with status 1 and said nothing")
