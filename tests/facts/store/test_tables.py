@@ -1,0 +1,12 @@
+"""Word forms behave as a mapping without being loaded."""
+
+from facts.store.reader import FactStore
+
+
+def test_forms_are_a_mapping(store: FactStore) -> None:
+    forms = store.lemmas.forms["en"]
+
+    assert forms["costs"] == "cost"
+    assert forms.get("cost") is None
+    assert dict(forms) == {"costs": "cost"}
+    assert len(forms) == 1
