@@ -1,0 +1,219 @@
+"""An amount at a place in the text: its number in digits or words, its currency or unit. What bounds or counts it comes later."""
+
+import re
+from dataclasses import dataclass, replace
+
+from facts.lexicon.model import Unit
+from facts.reading.glossary import MONEY, Glossary
+from facts.reading.numbers import Convention, number_of
+from facts.reading.scan import Scan
+from facts.reading.shares import SHARE, ShareReader
+
+_MOST_WORDS = 12  # of a spelt-out number
+_SUFFIXES = ("k", "m", "b")  # multipliers of one letter touch their number
+_TINY = frozenset({"mm"})  # nobody writes thousandths of these
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Tokens first..last-1 with what they amount to; `end` of a range is in `upper`. `unit` is None for a bare number."""
+
+    first: int
+    last: int
+    number: float
+    upper: float | None = None
+    factor: float = 1.0  # of its multiplier: a thousand for "25k"
+    unit: Unit | None = None
+    spelled: bool = False  # in words
+    grouped: bool = False  # with separators or a multiplier: too long for a name
+    compound: bool = False  # joined to what follows by a hyphen: "19-inch"
+    prefixed: bool = False  # by its currency
+
+
+class AmountReader:
+    """Reads amounts of one language by one convention."""
+
+    def __init__(self, glossary: Glossary, convention: Convention) -> None:
+        self._words = glossary
+        self._convention = convention
+        self._shares = ShareReader(glossary)
+
+    def read(self, scan: Scan, position: int) -> Amount | None:
+        """Return the amount that starts at a token, the longest that makes sense; None where there is none."""
+        between = scan.longest(position, self._words.roles("between"))
+        if between and (found := self._range(scan, position + between, "and")) is not None:
+            return replace(found, first=position)
+        share = self._shares.read(scan, position)
+        if share is not None:
+            return Amount(position, share.last, share.number, unit=share.unit, spelled=True, grouped=share.unit is None)
+        return self._range(scan, position, "join") or self._simple(scan, position)
+
+    def _range(self, scan: Scan, position: int, role: str) -> Amount | None:
+        """Read "10-80 %", "15 to 80 per cent", "€25,000–30,000"; the unit of one end serves both."""
+        low = self._simple(scan, position)
+        if low is None or low.compound:
+            return None
+        joined = scan.longest(low.last, self._words.roles(role))
+        is_dash = not joined and role == "join" and scan.is_dash(low.last)
+        if not joined and not is_dash:
+            return None
+        start = low.last + (joined or 1)
+        high = self._simple(scan, start)
+        if high is None or (is_dash and scan.touches(low.last) != scan.touches(start)) or high.spelled != low.spelled:
+            return None
+        if is_dash and scan.is_dash(high.last) and scan.touches(high.last) and scan.kind(high.last + 1) == "number":
+            return None  # a telephone number, a date
+        return self._joined(low, high, role=role, is_dash=is_dash)
+
+    def _joined(self, low: Amount, high: Amount, *, role: str, is_dash: bool) -> Amount | None:
+        """Make one range of two amounts; "25 to 30 thousand" multiplies both."""
+        units = {unit.id for unit in (low.unit, high.unit) if unit is not None}
+        number = low.number * high.factor if low.factor == 1 and low.number * high.factor < high.number else low.number
+        if len(units) > 1 or number >= high.number:
+            return None
+        if low.unit is not None and high.unit is not None and role == "join" and not is_dash:
+            return None  # "from €20,000 to €23,000" is a change, not a range
+        if role == "and" and low.unit is not None and high.unit is None:
+            return None
+        return replace(
+            low,
+            last=high.last,
+            number=number,
+            upper=high.number,
+            unit=low.unit or high.unit,
+            grouped=low.grouped or high.grouped,
+            compound=high.compound,
+        )
+
+    def _simple(self, scan: Scan, position: int) -> Amount | None:
+        """Read one number with its unit."""
+        currency, start = self._currency(scan, position)
+        found = self._literal(scan, start, currency) or (self._spelled(scan, start) if currency is None else None)
+        if found is None:
+            return None
+        found = self._multiplied(scan, found, currency)
+        if currency is not None:
+            return replace(found, first=position, unit=currency, prefixed=True)
+        return self._with_unit(scan, found)
+
+    def _currency(self, scan: Scan, position: int) -> tuple[Unit | None, int]:
+        """Return a currency that stands before its number, and where the number starts."""
+        for run, unit in self._words.units(scan.written(position)):
+            if unit.dimension == MONEY and scan.matches(position, run, fold_case=False) and not run[0].islower():
+                behind = position + len(run) + (scan.written(position + len(run)) == ".")
+                if scan.kind(behind) == "number":
+                    return unit, behind
+        return None, position
+
+    def _literal(self, scan: Scan, position: int, currency: Unit | None) -> Amount | None:
+        if scan.kind(position) != "number":
+            return None
+        token = scan.tokens[position]
+        groups = currency is not None
+        if not groups:
+            ahead, last = self._unit(scan, position + 1, touching=True)
+            groups = ahead is not None and last > 0 and (ahead.dimension == MONEY or ahead.id in _TINY)
+        number = number_of(token.text, self._convention, groups=groups and not self._is_multiplied(scan, position + 1))
+        if number is None:
+            return None
+        negative = scan.is_dash(position - 1) and scan.touches(position) and not scan.touches(position - 1) and position > 0
+        grouped = bool(re.search(r"\d[\s.,'’]\d{3}", token.text)) and number >= 1000  # noqa: PLR2004
+        return Amount(position, position + 1, -number if negative and scan.written(position - 1) == "−" else number, grouped=grouped)
+
+    def _is_multiplied(self, scan: Scan, position: int) -> bool:
+        word = scan.folded(position)
+        return word in self._words.multipliers and (len(word) > 1 or scan.touches(position))
+
+    def _multiplied(self, scan: Scan, found: Amount, currency: Unit | None) -> Amount:
+        """Apply the multipliers behind a number: "1.2 million", "25k", "£900m"."""
+        number, last = found.number, found.last
+        while (factor := self._words.multipliers.get(scan.folded(last))) is not None:
+            if scan.folded(last) in _SUFFIXES and not self._is_suffix(scan, last, currency):
+                break
+            if len(scan.folded(last)) > 1 and found.spelled and last == found.last and number >= factor:
+                break
+            number, last = number * factor, last + 1
+        if last == found.last:
+            return found
+        return replace(found, number=round(number, 6), last=last, grouped=True, factor=number / found.number if found.number else 1.0)
+
+    def _is_suffix(self, scan: Scan, position: int, currency: Unit | None) -> bool:
+        """A letter multiplies where it touches its number; "m" means metres unless there is a currency."""
+        if not scan.touches(position) and not (scan.written(position).isupper() and self._is_money(scan, position + 1)):
+            return False
+        return scan.written(position) in ("k", "K") or currency is not None or self._is_money(scan, position + 1)
+
+    def _is_money(self, scan: Scan, position: int) -> bool:
+        unit, _ = self._unit(scan, position, touching=True)
+        return unit is not None and unit.dimension == MONEY
+
+    def _with_unit(self, scan: Scan, found: Amount) -> Amount:
+        position = found.last
+        if scan.is_dash(position) and scan.touches(position) and scan.touches(position + 1):
+            unit, last = self._unit(scan, position + 1, touching=True)
+            if unit is not None:
+                return replace(found, unit=unit, last=last, compound=True)
+            return replace(found, compound=scan.kind(position + 1) == "word")
+        start = position + scan.longest(position, self._words.roles("of")) if found.grouped or found.spelled else position
+        unit, last = self._unit(scan, start, touching=scan.touches(start))
+        return found if unit is None else replace(found, unit=unit, last=last)
+
+    def _unit(self, scan: Scan, position: int, *, touching: bool) -> tuple[Unit | None, int]:
+        """Return the unit written at a token and the token behind it."""
+        if percent := scan.longest(position, self._words.percent):
+            return SHARE, position + percent
+        for run, unit in self._words.units(scan.written(position)):
+            exact = scan.matches(position, run, fold_case=False)
+            if not exact and not scan.matches(position, run):
+                continue
+            last = position + len(run)
+            is_word = len(run) == 1 and run[0].isalpha()
+            if is_word and not touching and scan.folded(position) in self._words.common:
+                continue
+            if is_word and len(run[0]) == 1 and scan.touches(last) and scan.written(last) in ("'", "’", "-"):
+                continue
+            return unit, last
+        return None, position
+
+    def _spelled(self, scan: Scan, position: int) -> Amount | None:
+        """Read a number in words: "twenty-five thousand", "quatre-vingt-dix", "half a million", "a billion"."""
+        words = self._words
+        last, total, current, seen = position, 0.0, 0.0, False
+        while last < position + _MOST_WORDS:
+            word = scan.folded(last)
+            if word in words.numbers:
+                value = words.numbers[word]
+                if seen and not self._adds(current, value):
+                    break
+                current = current * value if current == 4 and value == 20 else current + value  # noqa: PLR2004 - quatre-vingts
+                seen, last = True, last + 1
+            elif word in words.multipliers and len(word) > 1 and (seen or self._is_article(scan, last - 1)):
+                factor = words.multipliers[word]
+                current = max(current, 1.0) * factor
+                if factor >= 1000:  # noqa: PLR2004 - hundreds go on
+                    total, current = total + current, 0.0
+                seen, last = True, last + 1
+            elif seen and self._links(scan, last) and scan.folded(last + 1) in words.numbers and scan.folded(last + 1) not in words.articles:
+                value = words.numbers[scan.folded(last + 1)]
+                if not self._adds(current, value) or (scan.folded(last) in {"and", "et"} and current % 100 and value >= 10):  # noqa: PLR2004
+                    break
+                last += 1
+            else:
+                break
+        if not seen:
+            return None
+        number = total + current
+        first = position - 1 if number >= 100 and self._is_article(scan, position - 1) and scan.folded(position) in words.multipliers else position  # noqa: PLR2004
+        return Amount(first, last, number, spelled=True, grouped=number >= 1000)  # noqa: PLR2004
+
+    def _adds(self, current: float, value: float) -> bool:
+        """Whether a number word goes on with what was read: tens take units, hundreds take tens."""
+        return (current == 0 or (current % 100 == 0 and value < 100) or (current % 10 == 0 and value < 20 and current % 100 >= 20)  # noqa: PLR2004
+                or (current == 4 and value == 20) or (current % 100 in (60, 80) and value < 20))  # noqa: PLR2004 - soixante-dix
+
+    def _links(self, scan: Scan, position: int) -> bool:
+        return (scan.is_dash(position) and scan.touches(position)) or scan.folded(position) in {"and", "et"}
+
+    def _is_article(self, scan: Scan, position: int) -> bool:
+        return scan.folded(position) in {"a", "an", "un", "une"}
+

@@ -1,0 +1,311 @@
+"""Dates with the precision that was written.
+
+`Value.date` is ISO 8601: "2026", "2026-02", "2026-02-20", without a year "--02", "--02-20"; a period is an interval of months or years:
+"2026-10/2026-12" (late 2026, or its last quarter), "--09/--11" (autumn), "1986/2019", "1990/1999" (the 1990s). The words as written are
+in `Value.text`. `amount` and `upper` are the first and last possible day as YYYYMMDD; where no year is written, in the year that comes
+nearest to the day of publication, and None where that is not known. "Monday" and "next month" have a date only where it is known.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from facts.reading.periods import Period, day_of, month_of, months_of, nearest, year_of, years_of
+from facts.reading.glossary import Glossary
+from facts.reading.scan import Scan
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_DAYS, MOST_MONTHS = 31, 12
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}  # months; winter ends in the next year
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])")
+_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\w)")
+_FISCAL = re.compile(r"(?:fy|my)(\d{2}|\d{4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """Tokens first..last-1 with the period they mean; None where it cannot be told."""
+
+    first: int
+    last: int
+    period: Period | None
+
+
+class DateReader:
+    """Reads dates of one language; `published` places what is said relative to it."""
+
+    def __init__(self, glossary: Glossary, published: date | None) -> None:
+        self._words = glossary
+        self._published = published
+
+    def read(self, scan: Scan, position: int) -> DateSpan | None:
+        """Return the date that starts at a token, the longest that makes sense."""
+        if scan.kind(position) == "mark" or (scan.touches(position) and scan.written(position - 1).isalnum()):
+            return None
+        found = (
+            self._numeric(scan, position)
+            or self._part(scan, position)
+            or self._day_month(scan, position)
+            or self._month(scan, position)
+            or self._season(scan, position)
+            or self._relative(scan, position)
+            or self._years(scan, position)
+        )
+        return found
+
+    def _numeric(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read 2026-09, 2026-09-20 and 20.09.2026; with strokes only where day and month cannot be confused."""
+        start = scan.tokens[position].start
+        if (iso := _ISO.match(scan.text, start, scan.end)) is not None:
+            year, month, day = int(iso[1]), int(iso[2]), int(iso[3] or 0)
+            period = day_of(year, month, day) if day else month_of(year, month)
+            return self._until(scan, position, iso.end(), period) if period and self._is_year(year) else None
+        numeric = _NUMERIC.match(scan.text, start, scan.end)
+        if numeric is None or not self._is_year(int(numeric[4])):
+            return None
+        day, month, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
+        if numeric[2] == "/" and self._words.language == "en" and day <= MOST_MONTHS:
+            period = year_of(year) if month <= MOST_MONTHS and day != month else day_of(year, day, month)
+        else:
+            period = day_of(year, month, day)
+        return self._until(scan, position, numeric.end(), period) if period else None
+
+    def _until(self, scan: Scan, position: int, end: int, period: Period) -> DateSpan:
+        last = position
+        while last < len(scan) and scan.tokens[last].start < end:
+            last += 1
+        return DateSpan(position, last, period)
+
+    def _is_year(self, year: int) -> bool:
+        return FIRST_YEAR <= year <= LAST_YEAR
+
+    def _year(self, scan: Scan, position: int) -> int | None:
+        """Return the four-digit year at a token."""
+        word = scan.written(position)
+        if len(word) != 4 or not word.isdecimal() or not self._is_year(int(word)):  # noqa: PLR2004 - digits of a year
+            return None
+        glued = scan.touches(position) and scan.written(position - 1) not in "([/-–—'‘\"“«"
+        return None if glued or (scan.folded(position - 1), word) in self._words.numbered_names else int(word)
+
+    def _year_behind(self, scan: Scan, position: int) -> tuple[int | None, int]:
+        """Return the year that follows, perhaps behind a comma, "of" or a dash, and the token behind it."""
+        skipped = position
+        if scan.folded(skipped) in (",", "of", "de", "d'", "-", "–") or scan.matches(skipped, ("model", "year")):
+            skipped += 1
+        year = self._year(scan, skipped)
+        return (year, skipped + 1) if year is not None else (None, position)
+
+    def _part(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "early 2026", "the end of September", "Q3 2026", "first half of 2005", "2026 Q3", "end of the year"."""
+        for run, months in self._words.year_parts.get(scan.folded(position), ()):
+            if not scan.matches(position, run):
+                continue
+            first, last = (int(month) for month in months.split("-"))
+            behind = position + len(run)
+            if run[-1] != "-" and scan.is_dash(behind) and scan.touches(behind):
+                behind += 1
+            inner = self._month(scan, behind)
+            if inner is not None and (last - first) < 4:  # noqa: PLR2004 - halves are of years only
+                return DateSpan(position, inner.last, inner.period)
+            year, end = self._year_behind(scan, behind)
+            if year is not None:
+                return DateSpan(position, end, months_of(year, first, last))
+            if (relative := self._relative(scan, behind)) is not None and relative.period and relative.period.is_year:
+                return DateSpan(position, relative.last, months_of(relative.period.first.year, first, last))
+            if any(character.isdigit() for character in run[0]):
+                return DateSpan(position, behind, self._placed(first, last))
+        return self._ordinal_part(scan, position)
+
+    def _ordinal_part(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "second half", "third quarter (of) 2026", "premier semestre 2026" by their ordinal."""
+        number = self._ordinal(scan, position)
+        dash = scan.is_dash(position + 1)
+        size = {"half": 6, "quarter": 3}.get(self._words.calendar.get(scan.folded(position + 1 + dash), ""))
+        if number is None or size is None or not 0 < number <= MOST_MONTHS / size:
+            return None
+        year, last = self._year_behind(scan, position + 2 + dash)
+        first = int(number - 1) * size + 1
+        if year is not None:
+            return DateSpan(position, last, months_of(year, first, first + size - 1))
+        relative = self._relative(scan, position + 2 + dash + scan.longest(position + 2 + dash, self._words.roles("of")))
+        if relative is not None and relative.period and relative.period.is_year:
+            return DateSpan(position, relative.last, months_of(relative.period.first.year, first, first + size - 1))
+        return None
+
+    def _ordinal(self, scan: Scan, position: int) -> float | None:
+        return self._words.ordinals.get(scan.folded(position))
+
+    def _day_month(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "20 February (2026)", "1er mars", "the 3rd of May", "12-15 March 2026"."""
+        day, behind = self._day(scan, position)
+        if day is None:
+            return None
+        until, start = None, behind
+        if (scan.is_dash(behind) or scan.longest(behind, self._words.roles("join"))) and (second := self._day(scan, behind + 1))[0]:
+            until, start = second
+        start += scan.folded(start) in ("of", "de")
+        month = self._month_number(scan, start)
+        if month is None:
+            return None
+        start += 1 + (scan.written(start + 1) == "." and len(scan.folded(start)) < 5)  # noqa: PLR2004 - "Sept."
+        year, last = self._year_behind(scan, start)
+        return self._dated(position, last, year, month, day, until)
+
+    def _dated(self, first: int, last: int, year: int | None, month: int, day: int, until: int | None) -> DateSpan | None:  # noqa: PLR0913
+        period = day_of(year or 2000, month, day)
+        if until is not None and period is not None:
+            end = day_of(year or 2000, month, until)
+            period = Period(period.iso + "/" + end.iso, period.first, end.last) if end and end.last > period.first else None
+        if period is None:
+            return None
+        return DateSpan(first, last, period if year is not None else nearest(period, self._published))
+
+    def _day(self, scan: Scan, position: int) -> tuple[int | None, int]:
+        found = re.match(r"(\d{1,2})(?:st|nd|rd|th|er)?$", scan.folded(position))
+        if found is None or not 0 < int(found[1]) <= MOST_DAYS:
+            return None, position
+        behind = position + 1
+        if scan.folded(position).isdecimal() and scan.folded(behind) in ("st", "nd", "rd", "th", "er") and scan.touches(behind):
+            behind += 1
+        return int(found[1]), behind
+
+    def _month_number(self, scan: Scan, position: int) -> int | None:
+        """Return the month at a token; English writes them with a capital, which tells "May" from "may"."""
+        month = self._words.months.get(scan.folded(position))
+        return month if month is None or self._words.language != "en" or scan.written(position)[0].isupper() else None
+
+    def _month(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "September", "September 2026", "February 20", "Feb. 20, 2026"."""
+        month = self._month_number(scan, position)
+        if month is None or (scan.touches(position) and scan.is_dash(position - 1) and scan.is_name(position - 2)):
+            return None
+        behind = position + 1 + (scan.written(position + 1) == "." and len(scan.folded(position)) < 5)  # noqa: PLR2004
+        year, last = self._year_behind(scan, behind)
+        if year is not None:
+            return DateSpan(position, last, month_of(year, month))
+        day, last = self._day(scan, behind)
+        if day is not None and self._words.language == "en" and not self._is_measured(scan, last):
+            year, last = self._year_behind(scan, last)
+            return self._dated(position, last, year, month, day, None)
+        if not self._is_month_alone(scan, position):
+            return None
+        return DateSpan(position, position + 1, self._placed(month, month))
+
+    def _is_month_alone(self, scan: Scan, position: int) -> bool:
+        """A month that is also a word, or opens a sentence, needs a preposition or the like before it."""
+        word, before = scan.folded(position), scan.folded(position - 1)
+        if scan.touches(position) and scan.is_dash(position - 1):
+            return False
+        if len(word) <= 3 and word not in ("may", "mai"):  # noqa: PLR2004 - abbreviations come with a day or a year
+            return False
+        return before in self._words.grammar or before in self._words.shifts or before.isdigit() or (word not in self._words.common and not scan.is_name(position + 1))
+
+    def _is_measured(self, scan: Scan, position: int) -> bool:
+        return any(True for _ in self._words.units(scan.written(position))) or bool(scan.longest(position, self._words.percent))
+
+    def _placed(self, first: int, last: int) -> Period:
+        """A period of months without a year: as written, its days those nearest to the publication."""
+        return nearest(months_of(2000, first, last), self._published)
+
+    def _season(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "autumn 2026", "summer of 2026", "winter 2025/26"; without a year behind "in", "the", "this"."""
+        name = self._words.seasons.get(scan.folded(position))
+        if name not in _SEASONS or scan.touches(position):
+            return None
+        first, last = _SEASONS[name]
+        year, behind = self._year_behind(scan, position + 1)
+        if year is not None:
+            if scan.written(behind) in ("/", "-", "–") and scan.touches(behind) and len(scan.written(behind + 1)) in (2, 4):
+                behind += 2
+            return DateSpan(position, behind, months_of(year, first, last))
+        before = scan.folded(position - 1)
+        if (scan.is_name(position) and scan.folded(position) == scan.written(position)) or scan.is_name(position) or scan.is_dash(position + 1):
+            return None
+        if scan.folded(position) in self._words.common or not (before in self._words.grammar or before in self._words.shifts):
+            return None
+        return DateSpan(position, position + 1, self._placed(first, last))
+
+    def _relative(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "today", "last week", "next summer", "Monday", "le mois prochain"."""
+        for run, shift in self._words.days.get(scan.folded(position), ()):
+            if scan.matches(position, run):
+                return DateSpan(position, position + len(run), self._shifted("day", int(shift)))
+        start = position + (scan.folded(position) in self._words.articles)
+        shift_here = self._words.shifts.get(scan.folded(position))
+        if shift_here is not None:
+            return self._period(scan, position, position + 1, shift_here, position + 2)
+        behind = self._words.shifts.get(scan.folded(start + 1))
+        if behind is not None and self._words.language != "en":
+            return self._period(scan, position, start, behind, start + 2)
+        weekday = self._words.weekdays.get(scan.folded(position))
+        if weekday is not None and scan.is_name(position) == (self._words.language == "en"):
+            return DateSpan(position, position + 1, self._weekday(weekday))
+        return None
+
+    def _period(self, scan: Scan, first: int, noun: int, shift: int, last: int) -> DateSpan | None:  # noqa: PLR0913
+        """A calendar unit, month, season or weekday that is last, this or next."""
+        word = scan.folded(noun)
+        unit = self._words.calendar.get(word)
+        if unit is not None and unit not in ("half", "quarter"):
+            return DateSpan(first, last, self._shifted(unit, shift))
+        months = (self._words.months[word],) * 2 if self._month_number(scan, noun) else _SEASONS.get(self._words.seasons.get(word, ""))
+        if months is not None:
+            return DateSpan(first, last, self._named(months, shift))
+        weekday = self._words.weekdays.get(word)
+        return None if weekday is None else DateSpan(first, last, self._weekday(weekday) if shift <= 0 else None)
+
+    def _named(self, months: tuple[int, int], shift: int) -> Period | None:
+        """The last, this or next period of months, seen from the publication."""
+        if self._published is None:
+            return None
+        years = (months_of(self._published.year + offset, *months) for offset in (-1, 0, 1, 2))
+        if shift < 0:
+            return max((period for period in years if period.last < self._published), key=lambda period: period.last)
+        if shift > 0:
+            return min((period for period in years if period.first > self._published), key=lambda period: period.first)
+        return months_of(self._published.year, *months)
+
+    def _shifted(self, unit: str, shift: int) -> Period | None:
+        day = self._published
+        if day is None:
+            return None
+        if unit == "day":
+            found = day + timedelta(days=shift)
+            return day_of(found.year, found.month, found.day)
+        if unit == "week":
+            monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
+            sunday = monday + timedelta(days=6)
+            return Period(f"{monday.isoformat()}/{sunday.isoformat()}", monday, sunday)
+        if unit == "month":
+            months = day.year * 12 + day.month - 1 + shift
+            return month_of(months // 12, months % 12 + 1)
+        return year_of(day.year + shift)
+
+    def _weekday(self, weekday: int) -> Period | None:
+        """News name the day within the week before they appear."""
+        if self._published is None:
+            return None
+        found = self._published - timedelta(days=(self._published.isoweekday() - weekday) % 7)
+        return day_of(found.year, found.month, found.day)
+
+    def _years(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "2026", "1986–2019", "between 1987 and 1990", "the 1990s", "FY28"."""
+        fiscal = _FISCAL.match(scan.folded(position))
+        if fiscal is not None:
+            return DateSpan(position, position + 1, year_of(int(fiscal[1]) % 2000 + 2000))
+        between = scan.longest(position, self._words.roles("between"))
+        year = self._year(scan, position + between)
+        if year is None:
+            return None
+        behind = position + between + 1
+        if scan.folded(behind) == "s" and scan.touches(behind) and year % 10 == 0:
+            return DateSpan(position, behind + 1, years_of(year, year + 9))
+        joined = scan.longest(behind, self._words.roles("and" if between else "join"))
+        dash = not between and scan.is_dash(behind)
+        until = self._year(scan, behind + (joined or 1)) if joined or dash else None
+        if until is not None and until > year and (between or dash):
+            return DateSpan(position, behind + (joined or 1) + 1, years_of(year, until))
+        for run, months in self._words.year_parts.get(scan.folded(behind), ()):
+            if not between and any(character.isdigit() for character in run[0]) and scan.matches(behind, run):
+                return DateSpan(position, behind + len(run), months_of(year, *(int(month) for month in months.split("-"))))
+        return None if between else DateSpan(position, behind, year_of(year))

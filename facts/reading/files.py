@@ -1,0 +1,135 @@
+"""A file of the corpus, read into a Document: text with its offsets, metadata, digest.
+
+One reader a suffix; to read another format, add a reader to READERS. Splitting the text is facts.reading.passages' business.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from facts.errors import DocumentError
+from facts.lexicon.model import Lexicon
+from facts.models import Document
+from facts.reading.languages import LANGUAGES, detect_language, shipped_stopwords
+from facts.reading.metadata import Metadata, front_matter, meta_file
+from facts.reading.pages import page_text
+
+META = ".meta.toml"
+REVIEW = ".facts.toml"
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader makes of a file: its text, where the text proper starts, and what the file says of itself."""
+
+    text: str
+    body: int
+    metadata: Metadata
+
+
+def _plain(text: str, file: str) -> Content:
+    metadata, body = front_matter(text, file)
+    return Content(text, body, metadata)
+
+
+def _page(text: str, file: str) -> Content:
+    metadata, body = front_matter(text, file)
+    page = page_text(text[body:])
+    return Content(page.text, 0, page.metadata.overridden_by(metadata))
+
+
+def _rows(text: str, _file: str) -> Content:
+    return Content(text, 1 if text.startswith(_BOM) else 0, Metadata())
+
+
+READERS: Mapping[str, Callable[[str, str], Content]] = {
+    ".txt": _plain,
+    ".md": _plain,
+    ".html": _page,
+    ".htm": _page,
+    ".csv": _rows,
+    ".tsv": _rows,
+}
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is one that `read_document` reads (sidecars are not)."""
+    return path.suffix.lower() in READERS
+
+
+def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Document:
+    """Read a file below `root`; raises DocumentError. Without a lexicon, the shipped stop words tell the language."""
+    name = path.relative_to(root).as_posix()
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise DocumentError(name, None, f"files ending in {path.suffix!r} are not read", f"use one of {', '.join(sorted(READERS))}")
+    raw = _bytes(path, name)
+    content = reader(_decoded(raw, name), name)
+    if not any(character.isalnum() for character in content.text[content.body :]):
+        raise DocumentError(name, 1, "the document holds no text", "add its text, or remove the file")
+    metadata, sidecars = content.metadata, []
+    if (meta := _sidecar(path, META)) is not None:
+        sidecars.append(meta.read_bytes())
+        metadata = metadata.overridden_by(meta_file(_decoded(sidecars[0], meta.name), meta.relative_to(root).as_posix()))
+    if (review := _sidecar(path, REVIEW)) is not None:
+        sidecars.append(review.read_bytes())
+    return Document(
+        name=name,
+        text=content.text,
+        body=content.body,
+        language=_language(metadata, content, lexicon),
+        digest=_digest(raw, *sidecars),
+        title=metadata.title,
+        publisher=metadata.publisher,
+        url=metadata.url,
+        published=metadata.published,
+        note=metadata.note,
+    )
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(name, None, f"cannot be read: {error.strerror}", "check that it exists and its permissions") from error
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        raise DocumentError(name, line, "the file is binary", "save it as plain text in UTF-8, or remove it")
+    return raw
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    """Give the text as `Path.read_text(encoding="utf-8")` does: a BOM stays, line ends become newlines."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise DocumentError(name, line, f"byte {error.start} is not UTF-8", "save the file in UTF-8") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _sidecar(path: Path, ending: str) -> Path | None:
+    """Find `<file name><ending>` or `<stem><ending>` beside a file."""
+    candidates = (path.with_name(path.name + ending), path.with_name(path.stem + ending))
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
+
+
+def _language(metadata: Metadata, content: Content, lexicon: Lexicon | None) -> str:
+    if metadata.language is not None:
+        return metadata.language
+    if lexicon is None:
+        stopwords = shipped_stopwords()
+    else:
+        stopwords = {name: lexicon.languages[name].classes.get("stopwords", frozenset()) for name in LANGUAGES if name in lexicon.languages}
+    return detect_language(content.text[content.body :], stopwords)
+
+
+def _digest(*parts: bytes) -> str:
+    """Hash the parts with their lengths, so that no two splits of the same bytes are equal."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
