@@ -1,6 +1,6 @@
 """Comparing values: the same, below, above, within, with bounds and the precision of dates respected.
 
-Three answers: True, False, and None where what is written decides nothing ("2026" does not say whether it was in March).
+Three answers: True, False, and None where what is written decides nothing ("2026" leaves open whether it was March).
 """
 
 from math import inf, isclose
@@ -115,11 +115,9 @@ def _meets_yearless(date: str, wanted: str) -> bool | None:
     """Compare days where one has no year ("--02-20")."""
     if date == wanted:
         return True
-    return (
-        None
-        if date[-6:] == wanted[-6:] and date and wanted
-        else (False if len(date) >= 6 and len(wanted) >= 6 else None)
-    )
+    if min(len(date), len(wanted)) < len("--MM-DD"):
+        return None
+    return None if date[-len("-MM-DD") :] == wanted[-len("-MM-DD") :] else False
 
 
 def _is_part(fine: str, coarse: str) -> bool:

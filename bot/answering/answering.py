@@ -34,11 +34,11 @@ def _look(known: Known, query: Query) -> Finding:
 
 
 def _gather(known: Known, query: Query) -> Finding:
-    """Lists and counts: by conditions where there are any, else by the value of an attribute."""
+    """Find the members of a list or count: by conditions where there are any, else by the value of an attribute."""
     return select(known, query) if query.conditions else find_holders(known, query)
 
 
-def _nothing(known: Known, query: Query) -> Finding:
+def _nothing(_known: Known, _query: Query) -> Finding:
     return Missing(Reason.NOTHING)
 
 

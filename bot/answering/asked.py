@@ -15,7 +15,7 @@ def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
         return finding
     rows = finding.first if isinstance(finding, Ranking) else finding.rows
     if query.market and not any(is_for_market(known, row, query.market) for row in rows):
-        return Missing(Reason.OTHER_MARKET, words=(market_name(known, query.market),), given=rows)
+        return Missing(Reason.OTHER_MARKET, words=(names_of(known, query.market)[0],), given=rows)
     if query.asked_unit is None:
         return _for_market(known, query, finding)
     given = [row for row in rows if row.fact.value.amount is not None]
@@ -47,10 +47,6 @@ def names_of(known: Known, market: str) -> list[str]:
     """Return the names of a market that the question gave as an entity or in words."""
     found = known.find(market)
     return [found.name, *found.aliases] if found else [market]
-
-
-def market_name(known: Known, market: str) -> str:
-    return names_of(known, market)[0]
 
 
 def _for_market(known: Known, query: Query, finding: Told | Members | Ranking | Comparison) -> Finding:

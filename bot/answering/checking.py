@@ -31,6 +31,7 @@ def contradicted(known: Known, query: Query) -> Told | None:
 
 
 def judge_all(known: Known, query: Query, claims: tuple[Claim, ...]) -> Judged:
+    """Join the verdicts on every claim about every subject."""
     return all_of(
         _fold_alternatives([judge(known, subject, claim) for claim in claims], query) for subject in subjects_of(query)
     )

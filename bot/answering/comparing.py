@@ -10,6 +10,7 @@ from bot.models.finding import Comparison, Difference, Finding, Gap, Missing, Re
 from bot.models.query import Query
 from facts.models import Certainty, ValueKind
 
+PAIR = 2
 MOST_ATTRIBUTES = 3  # told side by side where none is asked for
 
 
@@ -48,15 +49,15 @@ def _attributes(known: Known, query: Query, subjects: Sequence[str]) -> tuple[st
 def _side_by_side(known: Known, subjects: Sequence[str], attribute: str) -> list[Row | None]:
     """Return one row a subject, comparable with the first one's where possible."""
     every = [known.family(key, attribute) for key in subjects]
-    if len(every) < 2 or not every[0] or not every[1]:
-        return [rows[0] if rows else None for rows in every]
-    first, second = comparable_pair(every[0], every[1])
-    chosen: list[Row | None] = [first or every[0][0], second or every[1][0]]
-    return chosen + [rows[0] if rows else None for rows in every[2:]]
+    best = [rows[0] if rows else None for rows in every]
+    if all(every[:PAIR]) and len(every) >= PAIR:
+        first, second = comparable_pair(every[0], every[1])
+        return [first or best[0], second or best[1], *best[PAIR:]]
+    return best
 
 
 def _difference(attribute: str, rows: Sequence[Row]) -> Difference | None:
-    if len(rows) != 2 or not is_comparable(rows[0].fact.value, rows[1].fact.value):
+    if len(rows) != PAIR or not is_comparable(rows[0].fact.value, rows[1].fact.value):
         return None
     one, other = rows[0].fact, rows[1].fact
     if one.value.kind is ValueKind.DATE or one.value.amount is None or other.value.amount is None:

@@ -3,7 +3,7 @@
 The only module of this package that talks to the store about facts; the families of questions ask it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from bot.answering.settling import settle
@@ -11,11 +11,12 @@ from bot.models.answer import Source
 from bot.models.finding import Row
 from bot.models.query import Mention, Query
 from facts.lexicon.model import Attribute, Lexicon
-from facts.models import Certainty, Document, Entity, Fact, Origin
+from facts.models import Certainty, Document, Entity, Fact, Origin, ValueKind
 from facts.store.reader import FactStore
 
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
 AGENTS = ("person", "organisation")  # "who" may be either
+ANY_AMOUNT = "amount"  # "how much" and "how long" leave open of what
 
 
 class Known:
@@ -58,7 +59,7 @@ class Known:
         )
 
     def rows(self, entity: str, attribute: str) -> tuple[Row, ...]:
-        """Return what is known of one attribute of one entity: best first, rivals inside. What is denied is not known."""
+        """Return what is known of one attribute of an entity: best first, rivals inside. What is denied is out."""
         facts = self.store.facts_about(entity, attribute)
         return self.settled((fact for fact in facts if fact.certainty is not Certainty.DENIED), attribute)
 
@@ -155,14 +156,13 @@ def excluded_by(query: Query) -> set[str]:
 
 def has_wanted_kind(known: Known, row: Row, wanted: str | None) -> bool:
     """Whether the value of a row is of the kind that the question wants: a kind of entity or of value."""
-    if wanted is None or row.fact.value.kind == wanted:
+    if wanted in (None, ANY_AMOUNT, row.fact.value.kind):
         return True
     if row.target is None:
-        return wanted not in known.lexicon.kinds or row.fact.value.kind == "text"
+        return wanted not in known.lexicon.kinds or row.fact.value.kind is ValueKind.TEXT
+    attribute = known.attribute(row.fact.attribute)
+    if attribute and any(known.lexicon.is_a(kind, wanted) for kind in attribute.kinds):
+        return True
     if any(known.lexicon.is_a(wanted, agent) for agent in AGENTS):
         return any(known.lexicon.is_a(row.target.kind, agent) for agent in AGENTS)
     return known.lexicon.is_a(row.target.kind, wanted)
-
-
-def fitting(known: Known, rows: Iterable[Row], wanted: str | None) -> Iterator[Row]:
-    return (row for row in rows if has_wanted_kind(known, row, wanted))

@@ -1,4 +1,4 @@
-"""Attributes of entities: "how much is the Twingo", "price and range of A and B", and the second hop where one is needed."""
+"""Attributes of entities ("how much is the Twingo", "price and range of A and B"), and the second hop where needed."""
 
 from collections.abc import Sequence
 
@@ -72,7 +72,7 @@ def _hopped(known: Known, rows: Sequence[Row], wanted: str | None) -> tuple[Row,
 
 
 def _is_near_enough(known: Known, row: Row, wanted: str | None) -> bool:
-    """Whether a value of another kind than wanted still answers: a plant for a city, but never a plant for a country."""
+    """Whether a value of another kind than wanted still answers: a plant for a city, never one for a country."""
     if wanted is None or wanted not in known.lexicon.kinds:
         return True
     if row.target is None or known.lexicon.is_a(wanted, row.target.kind):

@@ -15,6 +15,7 @@ from facts.terms import squeeze, tokenize
 MOST_SHOWN = 3
 MOST_READ = 8
 LEAST_COVERED = 0.5  # share of the content words; fewer is a chance meeting
+ENDING = 4  # letters that the longer of them may have more
 ALIKE_FROM = 5  # letters that two words share at their start to count as forms of one: "recover", "recovery"
 
 
@@ -63,7 +64,7 @@ def covered_in(
 def are_alike(one: str, other: str) -> bool:
     """Whether two folded words are likely forms of one word."""
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return shared >= ALIKE_FROM and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= 4
+    return shared >= ALIKE_FROM and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= ENDING
 
 
 def names_in(known: Known, query: Query) -> list[str]:

@@ -50,7 +50,7 @@ def contained(known: Known, place: str) -> list[str]:
 
 
 def lies_in(known: Known, place: str, wanted: str) -> tuple[bool | None, tuple[Row, ...]]:
-    """Say whether a place is, or lies in, the wanted one, with the facts that show it; None where nothing decides it."""
+    """Say whether a place is, or lies in, the wanted one, with the facts that show it; None where nothing decides."""
     here, there = known.entity(place), known.entity(wanted)
     if place == wanted or {squeeze(name) for name in (here.name, *here.aliases)} & {squeeze(there.name)}:
         return True, ()

@@ -1,4 +1,4 @@
-"""Whose attribute has this value: "which car is built in Novo Mesto", "what replaces the Spring"; lists and counts with them."""
+"""Whose attribute has this value: "which car is built in Slovenia", "what replaces the Spring"; lists and counts."""
 
 from collections.abc import Iterable, Sequence
 
@@ -47,7 +47,7 @@ def without_versions(rows: Iterable[Row]) -> list[Row]:
 
 
 def as_members(known: Known, rows: Sequence[Row], query: Query) -> Members:
-    """Return rows as a set of their subjects; a count comes with the number that a document itself gives, if one does."""
+    """Return rows as a set of their subjects; a count comes with the number that a document itself gives, if any."""
     members = tuple({row.subject.id: row.subject for row in rows}.values())
     counted = query.intent is Intent.COUNT
     return Members(members, tuple(rows), counted=counted, stated=_stated(known, query) if counted else None)

@@ -1,6 +1,6 @@
 """Who said it, what somebody said, and why: answers that are clauses of a document, or whoever uttered them.
 
-A clause answers only where its quote holds the question's content words; what it does not hold sends the question on to passages.
+A clause answers only where its quote holds the question's content words; else the question goes on to passages.
 """
 
 from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from bot.answering.judging import Judged, all_of, judge
 from bot.answering.known import Known
 from bot.answering.reverse import as_members, holders_of, without_versions
 from bot.answering.sets import candidates_of
-from bot.models.finding import Finding, Gap, Missing, Reason, Row
+from bot.models.finding import Finding, Missing, Reason, Row
 from bot.models.query import Condition, Operator, Query
 
 MOST_MEMBERS = 20  # of one answer; more are counted and the first are told
@@ -58,7 +58,3 @@ def _nearest(known: Known, query: Query) -> tuple[Row, ...]:
     unconditional = replace(query, conditions=())
     ids = candidates_of(known, unconditional, [condition.attribute for condition in first])
     return tuple(row for key in ids[:3] for condition in first for row in known.family(key, condition.attribute)[:1])
-
-
-def gaps_for(known: Known, ids: Sequence[str], attribute: str) -> tuple[Gap, ...]:
-    return tuple(Gap(known.entity(key), attribute) for key in ids if not known.family(key, attribute))

@@ -1,6 +1,6 @@
 """Which of several facts about the same thing is told, and which are told beside it as rivals.
 
-Reviewed before extracted, newest document first, firm before hedged. Facts for another market, version or cycle are no rivals.
+Reviewed before extracted, newest document first, firm before hedged. Another market, version or cycle is no rival.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ _FIRMNESS = [Certainty.STATED, Certainty.APPROXIMATE, Certainty.EXPECTED, Certai
 
 
 def settle(rows: Sequence[Row], *, is_many: bool, published: Callable[[str], str]) -> list[Row]:
-    """Return one row for each value that stands: agreeing quotes and rivals go inside it. `published` dates a document."""
+    """Return one row for each value that stands, agreeing quotes and rivals inside it. `published` dates a document."""
     heads: list[Row] = []
     for row in in_order(rows, published):
         same = next((i for i, head in enumerate(heads) if agree(head, row)), None)

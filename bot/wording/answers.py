@@ -23,7 +23,7 @@ from bot.models.finding import (
     sources_of,
 )
 from bot.models.query import Query
-from bot.wording.catalogue import catalogue_of
+from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
 from bot.wording.values import LONGEST_CLAUSE, clip, like
 from facts.lexicon.model import Lexicon
@@ -133,6 +133,8 @@ def _value(row: Row, finding: Finding, sentences: Sentences) -> AnswerValue:
     if isinstance(finding, Clauses) and finding.kind is ClauseKind.WHO:
         speaker = row.fact.speaker or row.subject.name
         return AnswerValue(speaker, "entity", entity=speaker, certainty=_certainty(row))
+    if isinstance(finding, Told) and finding.inverse and finding.verdict is None:
+        return AnswerValue(row.subject.name, "entity", entity=row.subject.name, certainty=_certainty(row))
     text = row.target.name if row.target else clip(value.text, LONGEST_CLAUSE)
     if row.target is None and row.language == sentences.words.language:
         text = sentences.rows.value(row)

@@ -1,4 +1,4 @@
-"""What answers are made of besides facts: one catalogue of phrases a language. No rule and no domain word belongs here."""
+"""What answers are made of besides facts: a catalogue of phrases a language. No rule, no domain word."""
 
 from dataclasses import dataclass
 
@@ -68,11 +68,3 @@ class Catalogue:
     unknown_date: str
     reviewed: str
     machine: dict[str, str]  # notes of documents that are worded here
-
-
-def catalogue_of(language: str) -> Catalogue:
-    """Return the catalogue of a language; English where there is none."""
-    from bot.wording.english import ENGLISH
-    from bot.wording.french import FRENCH
-
-    return FRENCH if language[:2] == "fr" else ENGLISH

@@ -1,4 +1,4 @@
-"""Rows as sentences and as short entries, with their hedges: "the Twingo costs 20,000 euros", "Twingo: 20,000 euros (expected)"."""
+"""Rows as sentences ("the Twingo costs 20,000 euros") and as entries ("Twingo: 20,000 euros (expected)")."""
 
 import re
 from collections.abc import Iterable, Sequence

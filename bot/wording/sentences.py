@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.models.answer import Source
 from bot.models.finding import (
     Chatter,
     Choosing,
@@ -22,6 +21,7 @@ from bot.models.finding import (
     Told,
 )
 from bot.wording.catalogue import Catalogue
+from bot.wording.citing import source_line
 from bot.wording.missing import MissingWording
 from bot.wording.rows import RowWording
 from bot.wording.values import clip, like
@@ -68,7 +68,7 @@ class Sentences:
                 missing = self.rows.listed(f"“{word}”" for word in finding.missing)
                 return self.words.passages + (self.words.uncovered.format(missing) if missing else "")
             case Cited():
-                named = dict.fromkeys(self.source(source) for source in finding.cited)
+                named = dict.fromkeys(source_line(source, self.words) for source in finding.cited)
                 return self.words.cited.format("; ".join(named))
             case Choosing():
                 names = self.rows.listed((choice.name for choice in finding.choices), self.words.either)
@@ -78,15 +78,6 @@ class Sentences:
             case Chatter():
                 return self.words.empty if finding.empty else self.words.hint
 
-    def source(self, source: Source) -> str:
-        """Name a source on one line: title or file, publisher, date, whether a person checked it."""
-        parts = [source.title or source.document]
-        parts += [source.publisher] if source.publisher else []
-        parts.append(source.published or self.words.unknown_date)
-        parts += [self.words.machine.get(source.note, source.note)] if source.note else []
-        parts += [self.words.reviewed] if source.reviewed else []
-        return ", ".join(parts)
-
     def _told(self, finding: Told) -> str:
         sentences = self._facts(finding.rows)
         start = sentences[0]
@@ -95,10 +86,6 @@ class Sentences:
         elif finding.verdict is not None:
             start = (self.words.yes if finding.verdict else self.words.no).format(start)
         text = " ".join(_stop(sentence) for sentence in (start, *sentences[1:]))
-        rivals = [(row, rival) for row in finding.rows for rival in row.rivals][:1]
-        for row, rival in rivals:
-            date = rival.source.published or self.words.unknown_date
-            text += self.words.another.format(value=self.rows.hedged(rival), date=date) if row else ""
         if finding.gaps and len(text) < LONGEST:
             text += " " + _stop(self.missing.no_fact(finding.gaps))
         return clip(text, LONGEST if len(sentences) == 1 else LONGEST_CLAUSE)
@@ -113,9 +100,18 @@ class Sentences:
             key = (group[0].fact.attribute, tuple(self.rows.hedged(row) for row in group))
             shared.setdefault(key, []).append(group)
         return [
-            self.rows.sentence(groups[0]) if len(groups) == 1 else self._shared(attribute, values, groups)
+            (self.rows.sentence(groups[0]) if len(groups) == 1 else self._shared(attribute, values, groups))
+            + self._rival(rival for group in groups for row in group for rival in row.rivals)
             for (attribute, values), groups in shared.items()
         ]
+
+    def _rival(self, rivals: Iterable[Row]) -> str:
+        """Say what another document gives instead, the newest of them."""
+        newest = sorted(rivals, key=lambda row: row.source.published or "")[-1:]
+        return "".join(
+            self.words.another.format(value=self.rows.hedged(row), date=row.source.published or self.words.unknown_date)
+            for row in newest
+        )
 
     def _shared(self, attribute: str, values: Sequence[str], groups: Sequence[Sequence[Row]]) -> str:
         names = self.rows.listed(group[0].subject.name for group in groups)
@@ -126,7 +122,7 @@ class Sentences:
         shown = finding.members[:MOST_NAMED]
         by_member = {row.subject.id: row for row in reversed(finding.rows)}
         values = {self.rows.hedged(row) for row in by_member.values()}
-        if len(values) == 1 and by_member:
+        if len(values) == 1 and len(shown) > 1:
             row = next(iter(by_member.values()))
             names = self.rows.listed(member.name for member in shown)
             names += f" ({self.rows.label(row.fact.attribute)}{self.words.colon}{values.pop()})"

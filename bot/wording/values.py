@@ -1,10 +1,10 @@
-"""Values in the language of the answer: as the document writes them where it can stay, reworded by Babel where it cannot.
+"""Values in the language of the answer: as the document writes them where they can stay so, else reworded by Babel.
 
 Babel is imported only for what needs it: most answers are in the language of their document.
 """
 
 import re
-from datetime import date as Day
+from datetime import date
 
 from bot.models.finding import Row
 from bot.wording.catalogue import Catalogue
@@ -43,7 +43,7 @@ def reworded(value: Value, words: Catalogue) -> str:
 
 def money(amount: float, currency: str, words: Catalogue) -> str:
     """Word an amount of money: "20,000 euros", "20 000 €"."""
-    from babel.numbers import format_currency
+    from babel.numbers import format_currency  # noqa: PLC0415  # most answers need no Babel
 
     pattern = "#,##0.## ¤¤¤" if words.language == "en" else "#,##0.##\u00a0¤"
     text: str = format_currency(amount, currency, pattern, locale=words.locale, currency_digits=False)
@@ -52,7 +52,7 @@ def money(amount: float, currency: str, words: Catalogue) -> str:
 
 def currency_name(code: str, words: Catalogue) -> str:
     """Return the name of a currency ("US dollars"), or what was given where it is none."""
-    from babel.numbers import get_currency_name
+    from babel.numbers import get_currency_name  # noqa: PLC0415  # most answers need no Babel
 
     name: str = get_currency_name(code, count=2, locale=words.locale)
     return name
@@ -66,14 +66,14 @@ def number(amount: float, words: Catalogue) -> str:
 
 def day(iso: str, words: Catalogue) -> str:
     """Word an ISO date at the precision that it has; "--02-20" has no year."""
-    from babel.dates import format_date
+    from babel.dates import format_date  # noqa: PLC0415  # most answers need no Babel
 
     if len(iso) == _YEAR:
         return iso
     yearless = iso.startswith("--")
     year, month, dom = (2000, *map(int, iso[2:].split("-"))) if yearless else (*map(int, iso.split("-")), 1)[:3]
     pattern = {True: "d MMMM", False: "MMMM y" if len(iso) == _MONTH else "d MMMM y"}[yearless]
-    text: str = format_date(Day(year, month, dom), pattern, locale=words.locale)
+    text: str = format_date(date(year, month, dom), pattern, locale=words.locale)
     return text
 
 

@@ -50,7 +50,9 @@ class Draft:
             passages.append(Passage(name, number, start, len(text), "sentence", 0))
         self.documents[name] = (Document(name, text, 0, language, f"digest of {name}", **metadata), passages)
 
-    def entity(self, key: str, name: str, kind: str, *aliases: str, brand: str | None = None, parent: str | None = None) -> None:
+    def entity(
+        self, key: str, name: str, kind: str, *aliases: str, brand: str | None = None, parent: str | None = None
+    ) -> None:
         self.entities.append(Entity(key, name, kind, (name, *aliases), brand, parent))
 
     def fact(
@@ -98,7 +100,7 @@ def words(text: str) -> Value:
 
 
 def lineup() -> Draft:
-    """The invented lineup."""
+    """Return the invented lineup."""
     draft = Draft()
     draft.document("old.txt", OLD, title="Spring lineup", published="2025-01-10", note="machine-translated from French")
     draft.document("new.txt", NEW, title="Autumn update", published="2025-09-01")
@@ -153,7 +155,7 @@ def _add_facts(draft: Draft) -> None:
 
 
 def lexicon() -> Lexicon:
-    """A vocabulary just large enough for the lineup."""
+    """Return a vocabulary just large enough for the lineup."""
     kinds = [
         Kind("model", None, {"en": ("car", "cars"), "fr": ("voiture", "voitures")}), Kind("version", "model"),
         Kind("organisation", None), Kind("brand", "organisation"), Kind("person", None), Kind("place", None),

@@ -1,0 +1,14 @@
+"""Short ways to write queries by hand, as understanding would make them."""
+
+from bot.models.query import Intent, Match, Mention, Query
+
+
+def mention(*entities: str, match: Match = Match.EXACT, text: str = "it", start: int = 0) -> Mention:
+    """Return words of a question that stand for entities."""
+    return Mention(start, start + len(text), text, entities, match)
+
+
+def query(intent: Intent, *subjects: str | Mention, text: str = "?", language: str = "en", **fields: object) -> Query:
+    """Return a question about subjects, given by id."""
+    mentions = tuple(one if isinstance(one, Mention) else mention(one) for one in subjects)
+    return Query(text, language, intent, mentions, **fields)  # type: ignore[arg-type]  # fields by name, checked by use
