@@ -111,8 +111,8 @@ def test_proposed_facts_stay_back_unless_asked_for(store: FactStore) -> None:
 @pytest.mark.parametrize(
     ("words", "names", "numbers"),
     [
-        (["cost"], (), [1, 3]),  # the lemma stands in one, "cost" itself in the other
-        (["elan"], (), [1, 2]),  # in the sentence before, for the second
+        (["cost"], (), [1, 2, 3]),  # the lemma of one, the word of another, and in the sentence before
+        (["elan"], (), [1, 2]),
         (["prices"], (), [0, 1, 2, 3]),  # the heading above is part of the frame
         (["euros"], ["Miro"], [3]),
         ([], ["Ann Lee"], [2, 3]),
