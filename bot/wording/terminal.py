@@ -15,6 +15,7 @@ from bot.wording.citing import source_line
 from bot.wording.languages import catalogue_of
 
 MOST_QUOTES = 6
+INDENT = (0, 0, 0, 2)  # above, right, below, left
 STYLES = {
     Status.ANSWERED: "bold",
     Status.PASSAGE: "yellow",
@@ -30,9 +31,9 @@ def print_answer(answer: Answer, console: Console | None = None) -> None:
     words = catalogue_of(answer.language)
     screen.print(Text(answer.text, style=STYLES[answer.status]))
     for source, is_last in _grouped(answer.sources[:MOST_QUOTES]):
-        screen.print(Padding(quoted(source, words), (0, 0, 0, 2)))
+        screen.print(Padding(quoted(source, words), INDENT, expand=False))
         if is_last:
-            screen.print(Padding(Text(f"— {source_line(source, words)}", style="dim"), (0, 0, 0, 2)))
+            screen.print(Padding(Text(f"— {source_line(source, words)}", style="dim"), INDENT, expand=False))
     for choice in answer.choices:
         screen.print(Text(f"  • {choice.question}", style="cyan"))
     for suggestion in answer.suggestions:
@@ -52,7 +53,5 @@ def quoted(source: Source, words: Catalogue) -> Text:
 def _grouped(sources: Iterable[Source]) -> list[tuple[Source, bool]]:
     """Pair each source with whether it is the last quote of its document in a row."""
     listed = list(sources)
-    following = [*listed[1:], None]
-    return [
-        (one, next_ is None or next_.document != one.document) for one, next_ in zip(listed, following, strict=True)
-    ]
+    last = len(listed) - 1
+    return [(one, i == last or listed[i + 1].document != one.document) for i, one in enumerate(listed)]

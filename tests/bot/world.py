@@ -166,11 +166,15 @@ def lexicon() -> Lexicon:
         _attribute("launch", ValueKind.DATE, 20, ("launch", "lancement"), ("{S} is launched in {V}", None)),
         _attribute("range", ValueKind.QUANTITY, 30, ("range", "autonomie")),
         _attribute("weight", ValueKind.QUANTITY, 60, ("weight", "poids"), ("{S} weighs {V}", "{S} pèse {V}")),
-        _attribute("factory", ValueKind.ENTITY, 40, ("factory", "usine"), ("{S} is built in {V}", None), kinds=("plant",)),
+        _attribute("factory", ValueKind.ENTITY, 40, ("factory", "usine"), ("{S} is built in {V}", None), ("plant",)),
         _attribute("built_in_country", ValueKind.ENTITY, 45, ("country", "pays"), kinds=("country",)),
-        _attribute("country", ValueKind.ENTITY, 50, ("country", "pays"), ("{S} is in {V}", None), ("country",), ("place",)),
+        _attribute(
+            "country", ValueKind.ENTITY, 50, ("country", "pays"), ("{S} is in {V}", None), ("country",), ("place",)
+        ),
         _attribute("platform", ValueKind.ENTITY, 35, ("platform", "plateforme"), kinds=("platform",)),
-        _attribute("replaces", ValueKind.ENTITY, 36, ("predecessor", "modèle remplacé"), ("{S} replaces {V}", None), ("model",)),
+        _attribute(
+            "replaces", ValueKind.ENTITY, 36, ("predecessor", "remplacé"), ("{S} replaces {V}", None), ("model",)
+        ),
         _attribute("sharing", ValueKind.COUNT, 90, ("cars on it", "voitures"), of=("platform",)),
         _attribute("said", ValueKind.TEXT, 200, ("statement", "déclaration"), of=("person",), many=True),
         _attribute("role", ValueKind.TEXT, 10, ("role", "fonction"), of=("person",)),

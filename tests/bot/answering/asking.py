@@ -1,5 +1,7 @@
 """Short ways to write queries by hand, as understanding would make them."""
 
+from typing import Any
+
 from bot.models.query import Intent, Match, Mention, Query
 
 
@@ -8,7 +10,7 @@ def mention(*entities: str, match: Match = Match.EXACT, text: str = "it", start:
     return Mention(start, start + len(text), text, entities, match)
 
 
-def query(intent: Intent, *subjects: str | Mention, text: str = "?", language: str = "en", **fields: object) -> Query:
+def query(intent: Intent, *subjects: str | Mention, text: str = "?", language: str = "en", **fields: Any) -> Query:
     """Return a question about subjects, given by id."""
     mentions = tuple(one if isinstance(one, Mention) else mention(one) for one in subjects)
-    return Query(text, language, intent, mentions, **fields)  # type: ignore[arg-type]  # fields by name, checked by use
+    return Query(text, language, intent, mentions, **fields)

@@ -1,5 +1,7 @@
 """Look-ups: what is told, what is missing, and the second hop."""
 
+from typing import Any
+
 import pytest
 
 from bot.answering import Answering
@@ -8,13 +10,13 @@ from bot.models.query import Intent
 from tests.bot.answering.asking import query
 
 
-def told(answering: Answering, *subjects: str, **fields: object) -> Told:
+def told(answering: Answering, *subjects: str, **fields: Any) -> Told:
     found = answering.find(query(Intent.LOOKUP, *subjects, **fields))
     assert isinstance(found, Told)
     return found
 
 
-def missing(answering: Answering, *subjects: str, **fields: object) -> Missing:
+def missing(answering: Answering, *subjects: str, **fields: Any) -> Missing:
     found = answering.find(query(Intent.LOOKUP, *subjects, **fields))
     assert isinstance(found, Missing)
     return found

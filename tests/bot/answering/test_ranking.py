@@ -1,5 +1,7 @@
 """Superlatives over comparable rows."""
 
+from typing import Any
+
 from bot.answering import Answering
 from bot.models.finding import Missing, Ranking, Reason
 from bot.models.query import Intent, Ordering
@@ -8,7 +10,7 @@ from tests.bot.answering.asking import mention, query
 CHEAPEST = Ordering("price", descending=False)
 
 
-def ranked(answering: Answering, ordering: Ordering, *subjects: str, **fields: object) -> Ranking:
+def ranked(answering: Answering, ordering: Ordering, *subjects: str, **fields: Any) -> Ranking:
     found = answering.find(query(Intent.SUPERLATIVE, *subjects, ordering=ordering, set_kind="model", **fields))
     assert isinstance(found, Ranking)
     return found

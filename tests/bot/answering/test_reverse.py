@@ -1,12 +1,14 @@
 """Reverse look-ups, lists and counts."""
 
+from typing import Any
+
 from bot.answering import Answering
 from bot.models.finding import Members, Missing, Told
 from bot.models.query import Intent
 from tests.bot.answering.asking import mention, query
 
 
-def members(answering: Answering, intent: Intent, *subjects: str, **fields: object) -> Members:
+def members(answering: Answering, intent: Intent, *subjects: str, **fields: Any) -> Members:
     found = answering.find(query(intent, *subjects, inverse=True, **fields))
     assert isinstance(found, Members)
     return found

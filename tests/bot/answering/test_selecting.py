@@ -1,5 +1,7 @@
 """Filters: who meets the conditions, and who is left out where it cannot be told."""
 
+from typing import Any
+
 import pytest
 
 from bot.answering import Answering
@@ -9,7 +11,7 @@ from tests.bot.answering.asking import query
 from tests.bot.world import money, quantity
 
 
-def selected(answering: Answering, *conditions: Condition, **fields: object) -> list[str]:
+def selected(answering: Answering, *conditions: Condition, **fields: Any) -> list[str]:
     found = answering.find(query(Intent.FILTER, conditions=conditions, set_kind="model", **fields))
     return [member.id for member in found.members] if isinstance(found, Members) else []
 

@@ -54,8 +54,8 @@ ENGLISH = [
     (query(Intent.WHO_SAID, words=("recovery", "small")), "Mara Veld: “the recovery needs small cars”."),
     (query(Intent.DESCRIBE, "tosca"), "Bexa Tosca: country Portugal. The Bexa Nido replaces the Bexa Tosca."),
     (query(Intent.OPINION, "nido"),
-     "I give no advice; the documents say: Bexa Nido: price around 18,500 euros (expected), launch soon after the Brio "
-     "(expected), platform P2, predecessor Bexa Tosca, factory Lomnica."),
+     ("I give no advice; the documents say: Bexa Nido: price around 18,500 euros (expected), launch soon after "
+      "the Brio (expected), platform P2, predecessor Bexa Tosca, factory Lomnica.")),
     (query(Intent.OPEN, "lomnica", words=("freight", "strike")),
      "No clear answer, but this may help; not found in it: “strike”."),
 ]  # fmt: skip

@@ -1,0 +1,45 @@
+"""The store as answering sees it."""
+
+import pytest
+
+from bot.answering.known import Known, has_wanted_kind
+from facts.store.reader import FactStore
+
+
+@pytest.fixture
+def known(store: FactStore) -> Known:
+    return Known(store)
+
+
+def test_denied_facts_are_kept_apart(known: Known) -> None:
+    assert known.rows("corso", "built_in_country") == ()
+    assert [row.value for row in known.denied("corso", "built_in_country")] == ["Slovenia"]
+
+
+def test_holders_come_once_each(known: Known) -> None:
+    assert [row.subject.id for row in known.holders("p2", "platform")] == ["brio", "nido", "corso"]
+
+
+def test_what_is_given_comes_by_rank(known: Known) -> None:
+    assert known.gives("nido", most=3) == ["price", "launch", "platform"]
+
+
+def test_an_unknown_id_is_none(known: Known) -> None:
+    assert known.find("no-such-car") is None
+
+
+@pytest.mark.parametrize(
+    ("entity", "attribute", "wanted", "expected"),
+    [
+        ("brio", "price", "amount", True),
+        ("brio", "price", "money", True),
+        ("brio", "price", "person", False),
+        ("brio", "factory", "place", True),
+        ("brio", "factory", "country", False),
+        ("brio", "factory", None, True),
+        ("nido", "launch", "date", True),
+        ("mara-veld", "role", "person", True),
+    ],
+)
+def test_wanted_kinds(known: Known, entity: str, attribute: str, wanted: str | None, expected: bool) -> None:
+    assert has_wanted_kind(known, known.rows(entity, attribute)[0], wanted) is expected
