@@ -13,6 +13,7 @@ from discord.utils import escape_markdown
 from bot.discord import limits, notices
 from bot.discord.limits import clip
 from bot.models import Answer, Conflict, Source
+from bot.wording.languages import catalogue_of
 
 COLOUR = discord.Colour(0x2B6CB0)
 SHOWN_SOURCES = 4  # more than that nobody reads in a chat; the rest are counted
@@ -32,7 +33,7 @@ class Shown:
 
 def show(answer: Answer) -> Shown:
     """Lay out an answer for Discord, within its limits."""
-    sentence = escape_markdown(answer.text) or notices.in_language(notices.HINT, answer.language)
+    sentence = escape_markdown(answer.text) or catalogue_of(answer.language).hint
     if not answer.sources:
         text = clip(sentence, limits.MESSAGE)
         return Shown(text, None, text)
@@ -49,12 +50,13 @@ def show(answer: Answer) -> Shown:
 
 def certainty_of(answer: Answer) -> str:
     """Say how far the documents commit themselves, whether a person checked it, and what to know of the text."""
-    degrees = notices.in_language(notices.DEGREES, answer.language)
+    words = catalogue_of(answer.language)
+    degrees = {"stated": _say(notices.STATED, answer.language), **words.hedges}
     said = dict.fromkeys(degrees.get(value.certainty, value.certainty) for value in answer.values if value.certainty)
-    parts = [f"{notices.in_language(notices.CERTAINTY, answer.language)}: {', '.join(said)}"] if said else []
+    parts = [f"{_say(notices.CERTAINTY, answer.language)}: {', '.join(said)}"] if said else []
     if all(source.reviewed for source in answer.sources):
-        parts.append(notices.in_language(notices.REVIEWED, answer.language))
-    parts += dict.fromkeys(source.note for source in answer.sources if source.note)
+        parts.append(words.reviewed)
+    parts += dict.fromkeys(words.machine.get(source.note, source.note) for source in answer.sources if source.note)
     return " · ".join(parts)
 
 
@@ -66,7 +68,7 @@ def source_line(source: Source, language: str) -> str:
         (
             f"[{title}]({address})" if address else title,
             escape_markdown(source.publisher) if source.publisher else _say(notices.PUBLISHER_UNKNOWN, language),
-            source.published or _say(notices.DATE_UNKNOWN, language),
+            source.published or catalogue_of(language).unknown_date,
         )
     )
 
@@ -109,7 +111,7 @@ def _quotes(answer: Answer) -> str:
             break
         blocks.append(clip(block, limits.DESCRIPTION - 50))
     left = len(distinct) - len(blocks)
-    more = [notices.in_language(notices.MORE, answer.language).format(count=left)] if left else []
+    more = [_say(notices.MORE, answer.language).format(count=left)] if left else []
     return "\n".join(blocks + more)
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.discord import embeds, limits
 from bot.models import Answer, AnswerValue, Conflict, Source, Status
+from bot.wording.languages import catalogue_of
 
 QUOTE = "The Twingo should cost 20,000 euros in 2026."
 
@@ -46,12 +47,12 @@ def test_long_quote_is_cut_around_the_words_that_say_it():
         ({}, "twingo.md · publisher unknown · date unknown"),
         (
             {
-                "title": "The [new] Twingo",
+                "title": "A [new] car",
                 "url": "https://example.org/a_(b)",
                 "publisher": "AFP",
                 "published": "2025-02-20",
             },
-            "[The (new) Twingo](https://example.org/a_%28b%29) · AFP · 2025-02-20",
+            "[A (new) car](https://example.org/a_%28b%29) · AFP · 2025-02-20",
         ),
         ({"title": "Twingo", "url": "javascript:alert(1)"}, "Twingo · publisher unknown · date unknown"),
     ],
@@ -66,9 +67,9 @@ def test_source_line_speaks_the_language_of_the_answer():
 
 def test_certainty_is_below_the_quote():
     value = AnswerValue("€20,000", "money", certainty="expected")
-    answer = answered(source(reviewed=True, note="machine-translated from French"), values=(value,))
+    answer = answered(source(reviewed=True, note="seen twice"), values=(value,))
     footer = embeds.show(answer).embed.footer.text
-    assert footer == "Certainty: expected · reviewed by a person · machine-translated from French"
+    assert footer == "Certainty: expected · reviewed · seen twice"
 
 
 def test_one_source_line_for_two_quotes_of_a_document():
@@ -90,7 +91,7 @@ def test_unknown_has_no_embed():
 
 
 def test_empty_text_becomes_a_hint():
-    assert embeds.show(Answer(Status.CHATTER, "", "fr")).text.startswith("Posez-moi une question")
+    assert embeds.show(Answer(Status.CHATTER, "", "fr")).text == catalogue_of("fr").hint
 
 
 @given(

@@ -54,12 +54,13 @@ async def world(
     *,
     opener: Opener = lambda _: knowledge(price="The Twingo costs €19,000."),
     build: HeldBuild | None = None,
+    library: Library | None = None,
     message_content: bool = True,
     sync_fails: bool = False,
     **options: Any,
 ) -> AsyncIterator[World]:
     """Run the bot. A reload opens what `opener` returns."""
-    library = Library(
+    library = library or Library(
         known or knowledge(),
         build=build or HeldBuild(),
         opener=opener,

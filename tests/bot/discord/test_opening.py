@@ -1,0 +1,112 @@
+"""The bot with the real facts behind it: real documents, real builds in child processes, real answers."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.chat import UnhurriedBuild
+from bot.discord.library import Library
+from bot.discord.opening import open_library
+from bot.settings import Settings
+from facts.errors import StoreError
+from tests.bot.discord.world import World, world
+
+PRICE = "How much does the Renault Twingo cost?"
+OLD = "The Renault Twingo costs 20,000 euros."
+NEW = "The Renault Twingo costs 21,500 euros."
+SLOWEST_BUILD = 60.0  # seconds, on a busy machine
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Name a folder with one document, and a place for the store."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "twingo.md").write_text(article(OLD), encoding="utf-8")
+    (folder / "twingo.facts.toml").write_text(review(OLD, "20,000 euros"), encoding="utf-8")
+    return Settings(documents=(folder,), facts=tmp_path / "facts.db")
+
+
+def article(sentence: str) -> str:
+    return f"---\ntitle: Prices\n---\n{sentence}\n"
+
+
+def review(sentence: str, value: str) -> str:
+    return (
+        '[[entity]]\nname = "Renault Twingo"\nkind = "model"\naliases = ["Twingo"]\n\n'
+        '[[fact]]\nverdict = "added"\nsubject = "Renault Twingo"\nattribute = "price"\n'
+        f'value = "{value}"\nquote = "{sentence}"\n'
+    )
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[World]:
+    """Run the bot on the facts of these settings; a reload is a child process that simcord need not wait for."""
+    library: Library = await asyncio.to_thread(open_library, settings)
+    async with world(library=library) as w:
+        library.build = UnhurriedBuild(library.build, w.env)
+        yield w
+    library.close()
+
+
+async def reload(w: World) -> str:
+    """Reload as the manager does, and return the last thing it said."""
+    result = await w.boss.slash(w.general, "facts reload")
+    async with asyncio.timeout(SLOWEST_BUILD):
+        await w.bot.library.idle()
+    await w.env.settle()
+    return result.followups[-1].content
+
+
+async def test_missing_store_is_built_and_answers(settings):
+    async with opened(settings) as w:
+        reply = await w.mention(PRICE)
+        assert "20,000" in reply.content
+        assert OLD in reply.embeds[0].description.replace("**", "")
+
+
+async def test_reload_answers_from_what_changed(settings):
+    async with opened(settings) as w:
+        folder = settings.documents[0]
+        (folder / "twingo.md").write_text(article(NEW), encoding="utf-8")
+        (folder / "twingo.facts.toml").write_text(review(NEW, "21,500 euros"), encoding="utf-8")
+        assert (await reload(w)).startswith("Reloaded.")
+        assert "21,500" in (await w.mention(PRICE)).content
+
+
+async def test_broken_document_leaves_the_old_facts_and_is_named(settings):
+    async with opened(settings) as w:
+        (settings.documents[0] / "broken.md").write_text(
+            f"---\ntitle: New\ncolour: red\n---\n{NEW}\n", encoding="utf-8"
+        )
+        said = await reload(w)
+        assert "the old facts go on answering" in said
+        assert "broken.md:3" in said
+        assert "20,000" in (await w.mention(PRICE)).content
+
+
+async def test_three_questions_are_answered_while_the_child_process_builds(settings):
+    async with opened(settings) as w:
+        await w.boss.slash(w.general, "facts reload")
+        for question in (PRICE, "What does the Twingo cost?", "twingo price?"):
+            assert "20,000" in (await w.mention(question)).content
+        assert w.bot.library.is_reloading
+        async with asyncio.timeout(SLOWEST_BUILD):
+            await w.bot.library.idle()
+        await w.env.settle()
+
+
+def test_documents_that_cannot_be_read_are_a_fault(settings):
+    (settings.documents[0] / "broken.md").write_text("---\ncolour: red\n---\n", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"broken\.md:2"):
+        open_library(settings)
+
+
+def test_file_of_another_kind_is_never_written_over(settings):
+    settings.facts.write_text("dear diary", encoding="utf-8")
+    with pytest.raises(StoreError, match="not a fact store"):
+        open_library(settings)
+    assert settings.facts.read_text(encoding="utf-8") == "dear diary"
