@@ -8,7 +8,6 @@ that documents and questions are lemmatised with. Build time only: what a store 
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
-from itertools import product
 from pathlib import PurePosixPath
 
 from facts.errors import VocabularyError
@@ -44,6 +43,7 @@ class _Compiler:
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._forms = LanguageForms(languages)
+        self._reflexives = {name: language.classes.get("reflexives", frozenset()) for name, language in languages.items()}
         self._contracted = {name: language.tables.get("contracted", {}) for name, language in languages.items()}
 
     def phrases(self, texts: Iterable[str], language: str) -> tuple[Phrase, ...]:
@@ -54,21 +54,28 @@ class _Compiler:
         return tuple(dict.fromkeys(self._frame(parse_frame(text), language) for text in texts))
 
     def _frame(self, frame: Frame, language: str) -> Frame:
-        lemma = self._forms.lemma
-        verb = tuple(tuple(dict.fromkeys(lemma(fold(word), language) for word in words)) for words in frame.verb)
+        verb = tuple(self._alternatives(words, language) for words in frame.verb if not self._is_reflexive(words, language))
         prepositions = tuple((self._prepositions(words, language), slot) for words, slot in frame.prepositions)
         return Frame(verb, frame.agent, frame.patient, prepositions)
 
+    def _is_reflexive(self, words: Iterable[str], language: str) -> bool:
+        return set(map(fold, words)) <= self._reflexives.get(language, frozenset())
+
+    def _alternatives(self, words: Iterable[str], language: str) -> tuple[str, ...]:
+        """Lemmatise the alternatives of one word of a verb; "s'afficher" is "afficher"."""
+        elided = tuple(word for word in self._reflexives.get(language, ()) if word.endswith("'"))
+        bare = (words_of(word)[-1] if elided and word.startswith(elided) else word for word in map(fold, words))
+        return tuple(dict.fromkeys(self._forms.lemma(word, language) for word in bare))
+
     def _prepositions(self, alternatives: Iterable[str], language: str) -> tuple[str, ...]:
-        """Fold prepositions and add their contracted forms: "de" is also "du", "des" and "d'"."""
+        """Fold prepositions and add the contracted forms of their last word: "de" is also "du", "des" and "d'"."""
         written: dict[str, list[str]] = {}
         for form, full in self._contracted.get(language, {}).items():
             written.setdefault(full, []).append(form)
-        spelled = (
-            "_".join(words)
-            for alternative in alternatives
-            for words in product(*([word, *written.get(word, ())] for word in fold(alternative).split("_")))
-        )
+        spelled = []
+        for alternative in alternatives:
+            *head, last = fold(alternative).split("_")
+            spelled += ["_".join([*head, form]) for form in (last, *written.get(last, ()))]
         return tuple(dict.fromkeys(spelled))
 
 
