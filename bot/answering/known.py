@@ -14,6 +14,7 @@ from facts.lexicon.model import Attribute, Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Origin, ValueKind
 from facts.store.reader import FactStore
 
+LARGE = 5_000  # facts; a hundredth of a second to read them all
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
 AGENTS = ("person", "organisation")  # "who" may be either
 ANY_AMOUNT = "amount"  # "how much" and "how long" leave open of what
@@ -85,6 +86,23 @@ class Known:
             return inherited
         found = [row for child in self.children.get(entity, ()) for row in self.rows(child, attribute)]
         return tuple(found[:MOST_ROWS])
+
+    @cached_property
+    def place_attributes(self) -> tuple[str, ...]:
+        """The attributes by which one place lies in another: those whose subject and value are both places."""
+        if "place" not in self.lexicon.kinds:
+            return ()
+        return tuple(
+            attribute.id
+            for attribute in self.lexicon.attributes.values()
+            if any(self.lexicon.is_a(kind, "place") for kind in attribute.of)
+            and any(self.lexicon.is_a(kind, "place") for kind in attribute.kinds)
+        )
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether reading every fact of an attribute would take too long for one question."""
+        return self.store.counts()["facts"] > LARGE
 
     @cached_property
     def children(self) -> dict[str, list[str]]:

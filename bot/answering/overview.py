@@ -1,5 +1,7 @@
 """Questions about the bot itself: what it knows, and where its last answer came from."""
 
+from itertools import islice
+
 from bot.answering.known import Known
 from bot.answering.sets import rows_of_set
 from bot.models.answer import Source
@@ -26,7 +28,7 @@ def overview(known: Known, query: Query) -> Finding:
             return Members(tuple(row.subject for row in shown), shown)
     kind = query.set_kind or "model"
     entities = [e for e in known.store.entities(kind) if known.is_of_brand(e, query.brand) and not e.parent]
-    shown_entities = [entity for entity in entities if known.store.facts_about(entity.id)][:MOST_NAMED]
+    shown_entities = list(islice((one for one in entities if known.store.facts_about(one.id)), MOST_NAMED))
     if not shown_entities:
         return Chatter(empty=True)
     given = {attribute for entity in shown_entities for attribute in known.gives(entity.id, most=MOST_ATTRIBUTES)}

@@ -7,23 +7,10 @@ from facts.terms import squeeze
 DEEPEST = 3  # plant, city, region, country
 
 
-def place_attributes(known: Known) -> list[str]:
-    """Return the attributes by which one place lies in another: those whose subject and value are both places."""
-    kinds = known.lexicon.kinds
-    if "place" not in kinds:
-        return []
-    return [
-        attribute.id
-        for attribute in known.lexicon.attributes.values()
-        if any(known.lexicon.is_a(kind, "place") for kind in attribute.of)
-        and any(known.lexicon.is_a(kind, "place") for kind in attribute.kinds)
-    ]
-
-
 def is_place_of_places(known: Known, kind: str) -> bool:
     """Whether other places lie in places of this kind (countries, regions)."""
     lexicon = known.lexicon
-    return any(lexicon.is_a(kind, value) for key in place_attributes(known) for value in lexicon.attributes[key].kinds)
+    return any(lexicon.is_a(kind, value) for key in known.place_attributes for value in lexicon.attributes[key].kinds)
 
 
 def containers(known: Known, place: str) -> list[Row]:
@@ -32,7 +19,7 @@ def containers(known: Known, place: str) -> list[Row]:
     here = place
     for _ in range(DEEPEST):
         step = next(
-            (row for attribute in place_attributes(known) for row in known.rows(here, attribute) if row.target), None
+            (row for attribute in known.place_attributes for row in known.rows(here, attribute) if row.target), None
         )
         if step is None or step.target is None:
             break
@@ -44,7 +31,7 @@ def containers(known: Known, place: str) -> list[Row]:
 def contained(known: Known, place: str) -> list[str]:
     """Return the places that lie in a place, by id."""
     found = [place]
-    for attribute in place_attributes(known):
+    for attribute in known.place_attributes:
         found.extend(row.subject.id for row in known.holders(place, attribute))
     return list(dict.fromkeys(found))
 

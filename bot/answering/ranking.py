@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.answering.amounts import is_rough
 from bot.answering.known import Known
 from bot.answering.lookup import no_fact
 from bot.answering.reverse import without_versions
@@ -31,6 +30,8 @@ def rank(known: Known, query: Query) -> Finding:
     ordered = _one_each(largest)
     gaps = _gaps(known, query, [*ordered, *left_out])
     place = query.ordering.place
+    if query.set_size and not query.subjects and query.set_size != len(ordered) + len(left_out):
+        return Missing(Reason.NOT_COMPARABLE, gaps=gaps)  # nobody knows which three are meant
     if len(ordered) < max(FEWEST, place):
         return Missing(Reason.NOT_COMPARABLE, gaps=gaps, given=(*ordered, *left_out))
     return Ranking(tuple(ordered), query.ordering, tuple(_at(ordered, place, query.ordering.count)), left_out, gaps)
@@ -69,8 +70,3 @@ def _gaps(known: Known, query: Query, rows: Sequence[Row]) -> tuple[Gap, ...]:
     return tuple(
         Gap(known.entity(key), query.ordering.attribute) for key in members if key in named and key not in found
     )
-
-
-def is_close_call(rows: Sequence[Row]) -> bool:
-    """Whether the words around the first amounts leave open which is first."""
-    return any(is_rough(row.fact.value) for row in rows[:FEWEST])

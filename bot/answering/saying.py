@@ -54,30 +54,33 @@ def what_said(known: Known, query: Query) -> Finding:
 
 def why(known: Known, query: Query) -> Finding:
     """Return the reason that a document gives for what the question says."""
-    subjects = subjects_of(query)
-    facts = [fact for key in subjects for attribute in REASONS for fact in known.store.facts_about(key, attribute)]
-    facts += [
-        fact for key in subjects for attribute in REASONS for fact in known.store.facts_with_value(key, attribute)
-    ]
-    rows = _covering(known, facts, _own_words(known, query), LEAST_WHAT)
+    facts = [fact for key in subjects_of(query) for attribute in REASONS for fact in _of_either(known, key, attribute)]
+    topic = {claim.attribute for claim in query.claims} | set(query.attributes)
+    on_topic = [fact for fact in facts if fact.qualifiers.get("of") in topic]
+    rows = _covering(known, on_topic, (), 0) or _beside_claim(known, query, facts)
     if not rows:
-        rows = _benefits(known, query)
+        free = [fact for fact in facts if not topic or "of" not in fact.qualifiers]
+        rows = _covering(known, free, _own_words(known, query), LEAST_WHAT)
     return Clauses(tuple(rows[:MOST_TOLD]), ClauseKind.WHY) if rows else _not_said(known, query)
 
 
-def _benefits(known: Known, query: Query) -> list[Row]:
-    """Return what the sentence that confirms the question's claim gives as its benefit."""
+def _of_either(known: Known, entity: str, attribute: str) -> list[Fact]:
+    return [*known.store.facts_about(entity, attribute), *known.store.facts_with_value(entity, attribute)]
+
+
+def _beside_claim(known: Known, query: Query, reasons: Sequence[Fact]) -> list[Row]:
+    """Return what the very sentence that confirms the question's claim gives as its reason or benefit."""
     judged = judge_all(known, query, query.claims) if query.claims else None
     if judged is None or not judged.verdict:
         return []
+    benefits = [fact for key in subjects_of(query) for name in BENEFITS for fact in known.store.facts_about(key, name)]
     spans = [(row.fact.document, row.fact.start, row.fact.end) for row in judged.rows]
-    found: list[Row] = []
-    for key in subjects_of(query):
-        for row in (row for attribute in BENEFITS for row in known.rows(key, attribute)):
-            fact = row.fact
-            if any(fact.document == name and fact.start < end and start < fact.end for name, start, end in spans):
-                found.append(row)
-    return list({(row.fact.attribute, row.value): row for row in found}.values())
+    beside = [
+        fact
+        for fact in (*reasons, *benefits)
+        if any(fact.document == name and fact.start < end and start < fact.end for name, start, end in spans)
+    ]
+    return _covering(known, beside, (), 0)
 
 
 def _covering(known: Known, facts: Iterable[Fact], words: Sequence[str], least: float) -> list[Row]:

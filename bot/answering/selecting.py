@@ -10,8 +10,6 @@ from bot.answering.sets import candidates_of
 from bot.models.finding import Finding, Missing, Reason, Row
 from bot.models.query import Condition, Operator, Query
 
-MOST_MEMBERS = 20  # of one answer; more are counted and the first are told
-
 
 def select(known: Known, query: Query) -> Finding:
     """Return the members that meet every condition, each with the rows that show it."""
@@ -27,10 +25,10 @@ def select(known: Known, query: Query) -> Finding:
 def meeting(known: Known, query: Query) -> list[Row]:
     """Return the rows of whoever meets every condition, in the order of the set."""
     conditions = sorted(query.conditions, key=lambda condition: condition.operator is Operator.IS_NOT)
-    if query.attributes and query.subjects and _is_of_holders(query):
+    if query.attributes and query.subjects and query.inverse:
         candidates = [row.subject.id for row in holders_of(known, query)]
     else:
-        candidates = candidates_of(known, query, [condition.attribute for condition in conditions])
+        candidates = candidates_of(known, query, conditions)
     found: list[Row] = []
     for key in candidates:
         judged = all_of(_condition(known, key, condition) for condition in conditions)
@@ -46,15 +44,11 @@ def _condition(known: Known, entity: str, condition: Condition) -> Judged:
     return Judged(judged.verdict, own or judged.rows[:1])
 
 
-def _is_of_holders(query: Query) -> bool:
-    return query.inverse
-
-
 def _nearest(known: Known, query: Query) -> tuple[Row, ...]:
     """Return the rows that came closest, where the set was named."""
     if not query.subjects:
         return ()
     first: Sequence[Condition] = query.conditions[:1]
     unconditional = replace(query, conditions=())
-    ids = candidates_of(known, unconditional, [condition.attribute for condition in first])
+    ids = candidates_of(known, unconditional, first)
     return tuple(row for key in ids[:3] for condition in first for row in known.family(key, condition.attribute)[:1])

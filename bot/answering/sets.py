@@ -4,24 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.known import Known, excluded_by, subjects_of
+from bot.answering.places import contained
 from bot.answering.reverse import is_member
 from bot.models.finding import Row
-from bot.models.query import Query
+from bot.models.query import Condition, Operator, Query
+from facts.models import Fact, ValueKind
 
-MOST_MEMBERS = 400  # entities looked at one by one; a larger set is read along the attribute's index
+FIRST_READ = 200  # facts read along an attribute's index before more are needed, in a large store
+MORE = 8  # times as many the next time
+ENOUGH = 5  # members: the first, and those told beside it
 DEFAULT_KIND = "model"
 
 
 def members_of(known: Known, query: Query) -> list[str] | None:
-    """Return the ids of a set that the question names, or None for "all there are"."""
+    """Return the ids of a set that the question names, or None for "all there are" (of its brand, where it has one)."""
     subjects = subjects_of(query)
-    kind = query.set_kind or DEFAULT_KIND
-    if len(subjects) == 1 and known.is_a(known.entity(subjects[0]), "organisation") and query.brand is None:
-        brand = subjects[0]
-        return [e.id for e in known.store.entities(kind) if e.brand == brand and e.id not in excluded_by(query)]
-    if subjects:
-        return [key for key in subjects if key not in excluded_by(query)]
-    return None
+    if len(subjects) == 1 and _is_maker(known, subjects[0], query):
+        return None
+    return [key for key in subjects if key not in excluded_by(query)] or None
 
 
 def rows_of_set(known: Known, query: Query, attribute: str, *, descending: bool = False) -> list[Row]:
@@ -30,24 +30,65 @@ def rows_of_set(known: Known, query: Query, attribute: str, *, descending: bool 
     if members is not None:
         rows = [row for key in members for row in known.family(key, attribute)]
     else:
-        facts = known.store.facts_of(attribute, descending=descending, limit=MOST_MEMBERS)
-        subjects = dict.fromkeys(fact.subject for fact in facts)
-        kept = [key for key in subjects if is_member(known, known.entity(key), _of_kind(query))]
+        kept = _first_members(known, query, attribute, descending=descending)
         rows = [row for key in kept for row in known.rows(key, attribute)]
     with_amount = [row for row in dict.fromkeys(rows) if row.fact.value.amount is not None]
     return sorted(with_amount, key=lambda row: row.fact.value.amount or 0.0, reverse=descending)
 
 
-def candidates_of(known: Known, query: Query, attributes: Sequence[str]) -> list[str]:
-    """Return the ids of the set, for conditions: named, or whoever has a fact of the first attribute."""
+def candidates_of(known: Known, query: Query, conditions: Sequence[Condition]) -> list[str]:
+    """Return the ids of the set, for conditions: named, or whoever may meet the first of them."""
     members = members_of(known, query)
     if members is not None:
         return members
-    subjects: Iterable[str] = dict.fromkeys(
-        fact.subject for key in attributes[:1] for fact in known.store.facts_of(key)
+    facts = [fact for condition in conditions[:1] for fact in _may_meet(known, condition)]
+    return _members_among(
+        known, query, (fact.value.entity if conditions[0].inverse else fact.subject for fact in facts)
     )
-    return [key for key in subjects if is_member(known, known.entity(key), _of_kind(query))]
 
 
-def _of_kind(query: Query) -> Query:
-    return query if query.set_kind else replace(query, set_kind=DEFAULT_KIND)
+def _first_members(known: Known, query: Query, attribute: str, *, descending: bool) -> list[str]:
+    """Return the members with the first amounts: all of a small store, enough of a large one."""
+    limit = FIRST_READ
+    while known.is_large:
+        facts = known.store.facts_of(attribute, descending=descending, limit=limit)
+        found = _members_among(known, query, (fact.subject for fact in facts))
+        if len(found) >= ENOUGH or len(facts) < limit:
+            return found
+        limit *= MORE
+    return _members_among(
+        known, query, (fact.subject for fact in known.store.facts_of(attribute, descending=descending))
+    )
+
+
+def _may_meet(known: Known, condition: Condition) -> list[Fact]:
+    """Return the facts that can show a condition, read along an index where there is one for it."""
+    if condition.operator is Operator.IS and condition.entities and not condition.inverse:
+        values = [place for key in condition.entities for place in contained(known, key)]
+        if facts := [fact for key in values for fact in known.store.facts_with_value(key, condition.attribute)]:
+            return facts
+    value = condition.value
+    if value is None or value.amount is None or value.kind is ValueKind.DATE or not known.is_large:
+        return known.store.facts_of(condition.attribute)
+    if condition.operator is Operator.BELOW:
+        return known.store.facts_of(condition.attribute, high=value.amount)
+    if condition.operator is Operator.ABOVE:
+        return known.store.facts_of(condition.attribute, low=value.amount)
+    return known.store.facts_of(condition.attribute)
+
+
+def _members_among(known: Known, query: Query, ids: Iterable[str | None]) -> list[str]:
+    """Return those that are of the kind and brand of the question, each once, in order."""
+    asked = query if query.set_kind else replace(query, set_kind=DEFAULT_KIND)
+    subjects = subjects_of(query)
+    maker = subjects[0] if len(subjects) == 1 and _is_maker(known, subjects[0], query) else None
+    entities = [known.entity(key) for key in dict.fromkeys(ids) if key is not None]
+    return [
+        entity.id for entity in entities if is_member(known, entity, asked) and (maker is None or entity.brand == maker)
+    ]
+
+
+def _is_maker(known: Known, entity: str, query: Query) -> bool:
+    """Whether a single subject stands for what it makes: "the cheapest Nissan"."""
+    kind = query.set_kind or DEFAULT_KIND
+    return query.brand is None and known.is_a(known.entity(entity), "organisation") and kind == DEFAULT_KIND

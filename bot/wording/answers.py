@@ -25,7 +25,7 @@ from bot.models.finding import (
 from bot.models.query import Query
 from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
-from bot.wording.values import LONGEST_CLAUSE, clip, like
+from bot.wording.values import LONGEST, clip, like, value_text
 from facts.lexicon.model import Lexicon
 from facts.models import Certainty, ValueKind
 
@@ -58,7 +58,7 @@ class Wording:
             choices=finding.choices if isinstance(finding, Choosing) else (),
             suggestions=tuple(_suggestions(finding, sentences)),
             unknown_words=query.unknown or (finding.missing if isinstance(finding, Passages) else ()),
-            entities=tuple(_entities(finding, rows)),
+            entities=tuple(_entities(finding, rows, query)),
         )
 
     def _in(self, language: str) -> Sentences:
@@ -135,9 +135,9 @@ def _value(row: Row, finding: Finding, sentences: Sentences) -> AnswerValue:
         return AnswerValue(speaker, "entity", entity=speaker, certainty=_certainty(row))
     if isinstance(finding, Told) and finding.inverse and finding.verdict is None:
         return AnswerValue(row.subject.name, "entity", entity=row.subject.name, certainty=_certainty(row))
-    text = row.target.name if row.target else clip(value.text, LONGEST_CLAUSE)
+    text = row.target.name if row.target else clip(value.text, LONGEST)
     if row.target is None and row.language == sentences.words.language:
-        text = sentences.rows.value(row)
+        text = value_text(row, sentences.words, is_clause=isinstance(finding, Clauses))
     about = row.target.name if row.target else row.subject.name
     return AnswerValue(text, value.kind.value, value, about, _certainty(row), row.fact.qualifiers.get("market"))
 
@@ -166,8 +166,8 @@ def _suggestions(finding: Finding, sentences: Sentences) -> list[str]:
     ]
 
 
-def _entities(finding: Finding, rows: Sequence[Row]) -> dict[str, None]:
-    """Return the ids that the next turn may refer to, in order."""
+def _entities(finding: Finding, rows: Sequence[Row], query: Query) -> dict[str, None]:
+    """Return the ids that the next turn may refer to, in order: what was asked about before what led to the answer."""
     if isinstance(finding, Members):
         return dict.fromkeys(member.id for member in finding.members)
     if isinstance(finding, Overview):
@@ -175,4 +175,6 @@ def _entities(finding: Finding, rows: Sequence[Row]) -> dict[str, None]:
     if isinstance(finding, Missing):
         known = [*(gap.subject.id for gap in finding.gaps), *(row.subject.id for row in finding.given)]
         return dict.fromkeys(known)
-    return dict.fromkeys(row.subject.id for row in rows)
+    asked = {key for mention in query.subjects for key in mention.entities}
+    found = dict.fromkeys(row.subject.id for row in rows)
+    return dict.fromkeys(key for key in found if key in asked) or found

@@ -24,7 +24,7 @@ from bot.wording.catalogue import Catalogue
 from bot.wording.citing import source_line
 from bot.wording.missing import MissingWording
 from bot.wording.rows import RowWording
-from bot.wording.values import clip, like
+from bot.wording.values import clip, like, value_text
 from facts.lexicon.model import Lexicon
 from facts.models import ValueKind
 
@@ -192,7 +192,7 @@ class Sentences:
     def _clauses(self, finding: Clauses) -> str:
         if finding.kind is ClauseKind.WHY:
             row = finding.rows[0]
-            values = self.rows.listed(self.rows.value(row) for row in finding.rows)
+            values = self.rows.listed(value_text(row, self.words, is_clause=True) for row in finding.rows)
             return self.words.reason.format(name=self.rows.name(row.subject), value=values)
         return "; ".join(self._spoken(row) for row in finding.rows)
 
@@ -200,7 +200,7 @@ class Sentences:
         """Return who said what: a clause in quotation marks, or a fact vouched for."""
         speaker = row.fact.speaker or row.subject.name
         if row.fact.value.kind is ValueKind.TEXT:
-            return f"{speaker}{self.words.colon}{self.words.quotes.format(self.rows.value(row))}"
+            return f"{speaker}{self.words.colon}{self.words.quotes.format(value_text(row, self.words, is_clause=True))}"
         return self.rows.sentence([row])
 
     def _description(self, finding: Description) -> str:

@@ -11,6 +11,7 @@ from bot.wording.catalogue import Catalogue
 from facts.models import Certainty, Value, ValueKind
 
 LONGEST = 80  # characters of a value in an answer
+MOST_WORDS = 12  # of the document in a row: more is no value but a passage
 LONGEST_CLAUSE = 160
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ']\d+)*")
 _CODE = re.compile(r"[A-Z]{2,3}\b")
@@ -18,14 +19,17 @@ _AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.S
 _YEAR, _MONTH = 4, 7  # characters of an ISO date of that precision
 
 
-def value_text(row: Row, words: Catalogue) -> str:
-    """Return the value of a row for readers, bounds included."""
+def value_text(row: Row, words: Catalogue, *, is_clause: bool = False) -> str:
+    """Return the value of a row for readers, bounds included; only where a clause is the answer it may be long."""
     if row.target is not None:
         return row.target.name
     value = row.fact.value
     text = value.text if row.language == words.language else reworded(value, words)
-    limit = LONGEST_CLAUSE if value.kind is ValueKind.TEXT else LONGEST
-    return clip(_bounded(text, row, words), limit)
+    if is_clause:
+        return clip(text, LONGEST_CLAUSE)
+    written = text.split(" ")
+    short = text if len(written) <= MOST_WORDS else f"{' '.join(written[:MOST_WORDS])}…"
+    return clip(_bounded(short, row, words), LONGEST)
 
 
 def reworded(value: Value, words: Catalogue) -> str:
