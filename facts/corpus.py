@@ -33,7 +33,7 @@ class Tools:
         """Compile a vocabulary for reading."""
         lemmas = BuildLemmas(lexicon)
         readers = {language: DocumentReader(lexicon, language, lemmas) for language in lexicon.languages}
-        return cls(lexicon, lemmas, Glossaries(lexicon), readers)
+        return cls(lexicon, lemmas, Glossaries.of(lexicon), readers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """`lineup ask`: one question, or a file of dialogues. Starts quickly: nothing of Discord or of building is imported."""
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -12,9 +11,6 @@ from bot.cli.stores import facts_option, open_store
 
 if TYPE_CHECKING:
     from bot.asking import Asker
-
-LONGEST_QUESTION = 10_000  # characters; what is behind is not read
-LINE_BREAKS = "\n\r\t\v\f\x85\u2028\u2029"
 
 
 @click.command("ask")
@@ -49,13 +45,7 @@ def command(
             for reply in replies(asker, batch, language):
                 click.echo(reply)
         else:
-            _answer(asker, clean(" ".join(question)), language, as_json=as_json, explain=explain)
-
-
-def clean(text: str) -> str:
-    """Make a question printable: control characters and stray bytes become spaces, and it ends somewhere."""
-    kept = text[:LONGEST_QUESTION]
-    return "".join(" " if _is_unprintable(character) else character for character in kept)
+            _answer(asker, " ".join(question), language, as_json=as_json, explain=explain)
 
 
 def replies(asker: "Asker", lines: TextIO, language: str | None) -> Iterator[str]:
@@ -66,7 +56,7 @@ def replies(asker: "Asker", lines: TextIO, language: str | None) -> Iterator[str
         if not line.strip():
             continue
         case = _case(line, number, lines.name)
-        answers = [to_json(asker.ask(clean(turn), who=("batch", number), language=language)) for turn in case["turns"]]
+        answers = [to_json(asker.ask(turn, who=("batch", number), language=language)) for turn in case["turns"]]
         yield json.dumps({"id": case["id"], "answers": answers}, ensure_ascii=False)
 
 
@@ -85,20 +75,15 @@ def _are_texts(turns: object) -> bool:
     return isinstance(turns, list) and all(isinstance(turn, str) for turn in turns)
 
 
-def _is_unprintable(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in ("Cc", "Cs", "Co", "Cn") or character in LINE_BREAKS
-
-
 def _answer(asker: "Asker", text: str, language: str | None, *, as_json: bool, explain: bool) -> None:
     from bot.wording import to_json
+    from bot.wording.terminal import print_answer
 
+    lines = asker.explain(text, language=language) if explain else []
     answer = asker.ask(text, language=language)
     if as_json:
         click.echo(json.dumps(to_json(answer), ensure_ascii=False))
-        return
-    from bot.wording.terminal import print_answer
-
-    print_answer(answer)
-    if explain:
-        click.echo("\n".join(asker.explain(text, language=language)))
+    else:
+        print_answer(answer)
+    for line in lines:
+        click.echo(line, err=as_json)

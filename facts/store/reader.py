@@ -162,10 +162,14 @@ class FactStore:
 
         With names, one of them must be there, in the passage or the frame it stands in.
         """
-        expression = match_expression(words, names)
+        expression = match_expression(words, names, self._common)
         if not expression:
             return []
         return [rows.passage(row) for row in self._rows(rows.SEARCH, (expression, 1.0, FRAME_WEIGHT, limit))]
+
+    @cached_property
+    def _common(self) -> Mapping[str, int]:
+        return dict(self._connection.execute("SELECT word, passages FROM common"))
 
     def _facts(self, condition: str, key: str, attribute: str | None, *, proposed: bool) -> list[Fact]:
         conditions, given = [condition], [key]

@@ -6,6 +6,7 @@ Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
+COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
 FRAME_WEIGHT = 0.3  # a word of the frame (heading, list introduction, sentence before) beside one of the passage itself
 
 TABLES = """
@@ -49,7 +50,11 @@ CREATE TABLE lemmas (
 ) WITHOUT ROWID;
 
 CREATE TABLE ordinary (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE common (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 """
+
+TERMS = "CREATE VIRTUAL TABLE temp.terms USING fts5vocab ('main', 'passage_words', 'row')"
+COMMON_WORDS = "INSERT INTO common SELECT term, doc FROM temp.terms WHERE doc >= ? ORDER BY term"
 
 # Made after the rows are in: one sort each instead of a million insertions.
 INDEXES = """

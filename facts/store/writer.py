@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from facts.errors import StoreError
 from facts.models import Document, Entity, Fact, Passage
 from facts.store.check import check_store
-from facts.store.schema import APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES
+from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
 from facts.terms import squeeze, tokenize
 
 BATCH = 5_000  # rows per statement run; more gains nothing
@@ -71,7 +71,10 @@ def _fill(path: Path, contents: Contents) -> dict[str, int]:
         database.table("meta").insert_all(_meta(contents, counts))
         connection.commit()
         connection.executescript(INDEXES)
-        connection.executescript("INSERT INTO passage_words (passage_words) VALUES ('optimize'); ANALYZE;")
+        connection.executescript("INSERT INTO passage_words (passage_words) VALUES ('optimize');")
+        connection.execute(TERMS)
+        connection.execute(COMMON_WORDS, (COMMON_FROM,))
+        connection.executescript("DROP TABLE temp.terms; ANALYZE;")
         connection.commit()
     finally:
         connection.close()

@@ -58,7 +58,7 @@ def contents() -> Contents:
             )
         ),
         fingerprint="made-from",
-        lemma=lambda word, language: {"costs": "cost"}.get(word, word),
+        lemma=lambda word, _language: {"costs": "cost"}.get(word, word),
         documents=[(document, [passage(0, 0, 6), *(passage(n, *span, heading=0) for n, span in SPANS)])],
         entities=[
             Entity("miro", "Miro", "version", ("Miro", "Míro GT"), traits=("small",)),

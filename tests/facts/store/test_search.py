@@ -2,23 +2,40 @@
 
 import pytest
 
-from facts.store.search import MOST_WORDS, match_expression
+from facts.store.search import MOST_COUNTED, MOST_SCORED, MOST_WORDS, match_expression
 
 
 @pytest.mark.parametrize(
     ("words", "names", "expression"),
     [
         ([], [], ""),
-        (["price"], [], '("price")'),
+        (["price"], [], '"price"'),
         (["price", "cost"], ["Élan"], '("elan") AND ("price" OR "cost")'),
-        (["price", "Price"], [], '("price")'),
+        (["price", "Price"], [], '"price"'),
         ([], ["Novo  Mesto"], '("novo mesto")'),
-        (["e-tech"], [], '("e tech")'),
+        (["e-tech"], [], '"e tech"'),
         (['"', "*", ")"], [], ""),
     ],
 )
 def test_expression_of_words_and_names(words: list[str], names: list[str], expression: str) -> None:
     assert match_expression(words, names) == expression
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "expression"),
+    [
+        (["rare", "some", "most"], [], '"rare" OR "some"'),  # what nearly every passage holds is left out
+        (["most", "many"], [], '("many") AND ("most")'),  # nothing rarer: both must be there
+        (["most"], [], '("most")'),
+        (["many", "most"], ["Élan"], '("elan") AND ("many")'),  # few passages name it, so more words may be scored
+        (["most"], ["Élan"], '("elan")'),
+        (["rare", "many"], ["many"], '("many") AND ("rare")'),
+    ],
+)
+def test_common_words_are_looked_for_as_far_as_they_can_be(words: list[str], names: list[str], expression: str) -> None:
+    common = {"some": MOST_SCORED - 1, "many": MOST_SCORED + 1, "most": MOST_COUNTED + 1}
+
+    assert match_expression(words, names, common) == expression
 
 
 def test_expression_stays_short() -> None:
