@@ -1,11 +1,11 @@
 """Files in, passages and typed values out; what they mean is the extractor's business.
 
-    document = read_document(path, root, lexicon)
-    passages = passages_of(document, lexicon)
-    readers = Glossaries.of(lexicon)                    # compiled once for a lexicon
-    values = readers.reader(document)                  # one for each document: what a comma means in it, when it was published
-    spans = values.values_in(document.text, passage.start, passage.end)
-    readers.plain("en").parse("25k", ValueKind.COUNT)  # a string that is one value: review files, questions
+document = read_document(path, root, lexicon)
+passages = passages_of(document, lexicon)
+readers = Glossaries.of(lexicon)                    # compiled once for a lexicon
+values = readers.reader(document)                  # one a document: what a comma means in it
+spans = values.values_in(document.text, passage.start, passage.end)
+readers.plain("en").parse("25k", ValueKind.COUNT)  # a string that is one value
 """
 
 from facts.reading.files import is_document, read_document

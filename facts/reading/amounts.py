@@ -1,4 +1,7 @@
-"""An amount at a place in the text: its number in digits or words, its currency or unit. What bounds or counts it comes later."""
+"""An amount at a place in the text: its number in digits or words, its currency or unit.
+
+What bounds it and what it counts are the business of facts.reading.bounds and facts.reading.counted.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,15 +11,16 @@ from facts.reading.glossary import MONEY, Glossary
 from facts.reading.numbers import Convention, number_of
 from facts.reading.scan import Scan
 from facts.reading.shares import SHARE, ShareReader
+from facts.reading.spelled import SpelledReader
 
-_MOST_WORDS = 12  # of a spelt-out number
+_LONG = 1000  # a number that is no name
 _SUFFIXES = ("k", "m", "b")  # multipliers of one letter touch their number
 _TINY = frozenset({"mm"})  # nobody writes thousandths of these
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Tokens first..last-1 with what they amount to; `end` of a range is in `upper`. `unit` is None for a bare number."""
+    """Tokens first..last-1 with what they amount to; a range ends at `upper`. `unit` is None for a bare number."""
 
     first: int
     last: int
@@ -37,6 +41,7 @@ class AmountReader:
         self._words = glossary
         self._convention = convention
         self._shares = ShareReader(glossary)
+        self._spelling = SpelledReader(glossary)
 
     def read(self, scan: Scan, position: int) -> Amount | None:
         """Return the amount that starts at a token, the longest that makes sense; None where there is none."""
@@ -71,9 +76,9 @@ class AmountReader:
         number = low.number * high.factor if low.factor == 1 and low.number * high.factor < high.number else low.number
         if len(units) > 1 or number >= high.number:
             return None
-        if low.unit is not None and high.unit is not None and role == "join" and not is_dash:
-            return None  # "from €20,000 to €23,000" is a change, not a range
-        if role == "and" and low.unit is not None and high.unit is None:
+        if low.unit is not None and role == "join" and not is_dash and (high.unit is not None or not low.prefixed):
+            return None  # "from €20,000 to €23,000" is a change, "by 6 % to 588,000" two things
+        if role == "and" and low.unit is not None and high.unit is None and not low.prefixed:
             return None
         return replace(
             low,
@@ -91,7 +96,7 @@ class AmountReader:
         found = self._literal(scan, start, currency) or (self._spelled(scan, start) if currency is None else None)
         if found is None:
             return None
-        found = self._multiplied(scan, found, currency)
+        found = found if found.spelled else self._multiplied(scan, found, currency)
         if currency is not None:
             return replace(found, first=position, unit=currency, prefixed=True)
         return self._with_unit(scan, found)
@@ -116,9 +121,16 @@ class AmountReader:
         number = number_of(token.text, self._convention, groups=groups and not self._is_multiplied(scan, position + 1))
         if number is None:
             return None
-        negative = scan.is_dash(position - 1) and scan.touches(position) and not scan.touches(position - 1) and position > 0
-        grouped = bool(re.search(r"\d[\s.,'’]\d{3}", token.text)) and number >= 1000  # noqa: PLR2004
-        return Amount(position, position + 1, -number if negative and scan.written(position - 1) == "−" else number, grouped=grouped)
+        negative = (
+            scan.is_dash(position - 1) and scan.touches(position) and not scan.touches(position - 1) and position > 0
+        )
+        grouped = bool(re.search(r"\d[\s.,'’]\d{3}", token.text)) and number >= _LONG
+        return Amount(
+            position,
+            position + 1,
+            -number if negative and scan.written(position - 1) == "−" else number,
+            grouped=grouped,
+        )
 
     def _is_multiplied(self, scan: Scan, position: int) -> bool:
         word = scan.folded(position)
@@ -130,15 +142,19 @@ class AmountReader:
         while (factor := self._words.multipliers.get(scan.folded(last))) is not None:
             if scan.folded(last) in _SUFFIXES and not self._is_suffix(scan, last, currency):
                 break
-            if len(scan.folded(last)) > 1 and found.spelled and last == found.last and number >= factor:
-                break
             number, last = number * factor, last + 1
         if last == found.last:
             return found
-        return replace(found, number=round(number, 6), last=last, grouped=True, factor=number / found.number if found.number else 1.0)
+        return replace(
+            found,
+            number=round(number, 6),
+            last=last,
+            grouped=True,
+            factor=number / found.number if found.number else 1.0,
+        )
 
     def _is_suffix(self, scan: Scan, position: int, currency: Unit | None) -> bool:
-        """A letter multiplies where it touches its number; "m" means metres unless there is a currency."""
+        """Tell whether a letter multiplies: where it touches its number; "m" is a metre without a currency."""
         if not scan.touches(position) and not (scan.written(position).isupper() and self._is_money(scan, position + 1)):
             return False
         return scan.written(position) in ("k", "K") or currency is not None or self._is_money(scan, position + 1)
@@ -154,9 +170,17 @@ class AmountReader:
             if unit is not None:
                 return replace(found, unit=unit, last=last, compound=True)
             return replace(found, compound=scan.kind(position + 1) == "word")
-        start = position + scan.longest(position, self._words.roles("of")) if found.grouped or found.spelled else position
+        start = (
+            position + scan.longest(position, self._words.roles("of")) if found.grouped or found.spelled else position
+        )
         unit, last = self._unit(scan, start, touching=scan.touches(start))
-        return found if unit is None else replace(found, unit=unit, last=last)
+        if unit is None or (self._is_plural_s(scan, start) and scan.folded(found.first - 1) in self._words.articles):
+            return found
+        return replace(found, unit=unit, last=last)
+
+    def _is_plural_s(self, scan: Scan, position: int) -> bool:
+        """Whether an s makes a plural of a number: "the 21s" of a wheel."""
+        return scan.folded(position) == "s" and scan.touches(position)
 
     def _unit(self, scan: Scan, position: int, *, touching: bool) -> tuple[Unit | None, int]:
         """Return the unit written at a token and the token behind it."""
@@ -168,52 +192,17 @@ class AmountReader:
                 continue
             last = position + len(run)
             is_word = len(run) == 1 and run[0].isalpha()
-            if is_word and not touching and scan.folded(position) in self._words.common:
+            if is_word and not touching and len(run[0]) > 1 and scan.folded(position) in self._words.common:
                 continue
+            if unit.dimension == MONEY and scan.kind(last) == "number" and scan.touches(last) and not touching:
+                continue  # the currency of the next number: "the Single £2,950"
             if is_word and len(run[0]) == 1 and scan.touches(last) and scan.written(last) in ("'", "’", "-"):
                 continue
             return unit, last
         return None, position
 
     def _spelled(self, scan: Scan, position: int) -> Amount | None:
-        """Read a number in words: "twenty-five thousand", "quatre-vingt-dix", "half a million", "a billion"."""
-        words = self._words
-        last, total, current, seen = position, 0.0, 0.0, False
-        while last < position + _MOST_WORDS:
-            word = scan.folded(last)
-            if word in words.numbers:
-                value = words.numbers[word]
-                if seen and not self._adds(current, value):
-                    break
-                current = current * value if current == 4 and value == 20 else current + value  # noqa: PLR2004 - quatre-vingts
-                seen, last = True, last + 1
-            elif word in words.multipliers and len(word) > 1 and (seen or self._is_article(scan, last - 1)):
-                factor = words.multipliers[word]
-                current = max(current, 1.0) * factor
-                if factor >= 1000:  # noqa: PLR2004 - hundreds go on
-                    total, current = total + current, 0.0
-                seen, last = True, last + 1
-            elif seen and self._links(scan, last) and scan.folded(last + 1) in words.numbers and scan.folded(last + 1) not in words.articles:
-                value = words.numbers[scan.folded(last + 1)]
-                if not self._adds(current, value) or (scan.folded(last) in {"and", "et"} and current % 100 and value >= 10):  # noqa: PLR2004
-                    break
-                last += 1
-            else:
-                break
-        if not seen:
+        found = self._spelling.read(scan, position)
+        if found is None:
             return None
-        number = total + current
-        first = position - 1 if number >= 100 and self._is_article(scan, position - 1) and scan.folded(position) in words.multipliers else position  # noqa: PLR2004
-        return Amount(first, last, number, spelled=True, grouped=number >= 1000)  # noqa: PLR2004
-
-    def _adds(self, current: float, value: float) -> bool:
-        """Whether a number word goes on with what was read: tens take units, hundreds take tens."""
-        return (current == 0 or (current % 100 == 0 and value < 100) or (current % 10 == 0 and value < 20 and current % 100 >= 20)  # noqa: PLR2004
-                or (current == 4 and value == 20) or (current % 100 in (60, 80) and value < 20))  # noqa: PLR2004 - soixante-dix
-
-    def _links(self, scan: Scan, position: int) -> bool:
-        return (scan.is_dash(position) and scan.touches(position)) or scan.folded(position) in {"and", "et"}
-
-    def _is_article(self, scan: Scan, position: int) -> bool:
-        return scan.folded(position) in {"a", "an", "un", "une"}
-
+        return Amount(found.first, found.last, found.number, spelled=True, grouped=found.number >= _LONG)

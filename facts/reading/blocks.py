@@ -1,7 +1,7 @@
 """A text as blocks: headings, paragraphs, list items, table rows, each with its span.
 
-Plain text, Markdown and what facts.reading.pages writes are one notation here. Lines of a hard-wrapped paragraph stay together; a line
-break that its writer meant ends a block. Splitting a block into sentences is facts.reading.sentences' business.
+Plain text, Markdown and what facts.reading.pages writes are one notation here. Lines of a hard-wrapped paragraph stay
+together; a line break that its writer meant ends a block. Sentences are told apart elsewhere.
 """
 
 import re
@@ -13,6 +13,7 @@ WIDEST_WRAP = 120  # characters: nobody wraps lines wider than that by hand
 NARROWEST_WRAP = 45  # and nobody narrower
 LONGEST_LABEL = 40
 LONGEST_HEADING = 100
+_PAIR = 2  # "A | B" is a title and its site, three cells are a specification
 MOST_HEADING_WORDS = 14
 
 _MARKED = re.compile(r"\s*(?:[-*•‣▪◦–—+·]|\(?\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+(?=\S)")
@@ -24,6 +25,7 @@ _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
 _LABELLED = re.compile(rf"[^.!?:;|]{{1,{LONGEST_LABEL}}}\s?:\s+\S.{{0,120}}$")
 _CELLS = re.compile(r"\s\|\s")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_]")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 
 
@@ -93,7 +95,11 @@ class _Group:
         self._lines = lines
         self._number = number
         self._width = max(len(line.text) for line in lines)
-        plain = [line for line in lines if not _MARKED.match(line.text)]
+        plain = [
+            line
+            for line in lines
+            if not (_MARKED.match(line.text) or _HASHES.match(line.text) or is_capitals(line.text))
+        ]
         labelled = sum(1 for line in plain if _LABELLED.match(line.text))
         self._is_labelled = labelled > 1 and labelled * 5 >= len(plain) * 3  # three lines in five are "Label: value"
 
@@ -105,7 +111,9 @@ class _Group:
             if heading := _HASHES.match(line.text):
                 position += 1
                 if heading[1]:
-                    yield self._block(Shape.HEADING, line, line, offset=heading.start(1), end=line.start + heading.end(1), marked=True)
+                    yield self._block(
+                        Shape.HEADING, line, line, offset=heading.start(1), end=line.start + heading.end(1), marked=True
+                    )
             elif _TABLE.match(line.text) and not _TABLE_RULE.match(line.text):
                 position += 1
                 yield self._block(Shape.ROW, line, line)
@@ -123,14 +131,19 @@ class _Group:
                 position = self._run(position) + 1
 
     def _is_list(self, position: int) -> bool:
-        """A dash opens an item; a number does so where it can be part of a list: at the start of its group or below an item."""
+        """Tell whether a marker opens an item; a number does so at the start of its group or below an item."""
         dated = re.match(r"\(?\d{1,2}[.)]?\s+\w", self._lines[position].text)
-        return position == 0 or not dated or bool(_MARKED.match(self._lines[position - 1].text)) or dated.group().count(".") > 0
+        return (
+            position == 0
+            or not dated
+            or bool(_MARKED.match(self._lines[position - 1].text))
+            or dated.group().count(".") > 0
+        )
 
     def _plain(self, position: int) -> Iterator[Block]:
         first, last = self._lines[position], self._lines[self._run(position)]
         cells = _CELLS.split(first.text)
-        if first is last and len(cells) > 2:  # noqa: PLR2004 - "A | B" is a title and its site, three are a specification
+        if first is last and len(cells) > _PAIR:
             yield from self._cells(first)
         elif self._is_labelled and first is last and _LABELLED.match(first.text):
             yield self._block(Shape.ITEM, first, last)
@@ -154,11 +167,14 @@ class _Group:
         return last
 
     def _breaks(self, position: int, *, in_item: bool) -> bool:
-        """Whether the line break behind a line was meant: the next word would have fitted, or the next line opens something."""
+        """Whether a line break was meant: the next word would have fitted, or the next line opens something."""
         line, following = self._lines[position].text, self._lines[position + 1].text
         if _MARKED.match(following) and self._is_list(position + 1):
             return True
-        if any(pattern.match(following) for pattern in (_HASHES, _TABLE, _RULE, _FENCE)) or len(_CELLS.split(following)) > 2:  # noqa: PLR2004
+        if (
+            any(pattern.match(following) for pattern in (_HASHES, _TABLE, _RULE, _FENCE))
+            or len(_CELLS.split(following)) > _PAIR
+        ):
             return True
         if self._width > WIDEST_WRAP or (self._width < NARROWEST_WRAP and not in_item) or is_capitals(line):
             return True
@@ -167,7 +183,9 @@ class _Group:
         room = self._width - len(line)
         return not in_item and room > len(following.split(None, 1)[0])
 
-    def _block(self, shape: Shape, first: _Line, last: _Line, *, offset: int = 0, end: int | None = None, marked: bool = False) -> Block:
+    def _block(
+        self, shape: Shape, first: _Line, last: _Line, *, offset: int = 0, end: int | None = None, marked: bool = False
+    ) -> Block:
         return Block(shape, first.start + offset, last.end if end is None else end, self._number, first is last, marked)
 
 
@@ -183,4 +201,6 @@ def looks_like_heading(line: str) -> bool:
     if not words or len(line) > LONGEST_HEADING or len(words) > MOST_HEADING_WORDS:
         return False
     first = next((character for character in line if character.isalnum()), "")
-    return bool(first) and not first.islower() and line[-1] not in ".!:;,…»”\"'" and line[0] not in "\"“«‘("
+    if _TWO_SENTENCES.search(line):
+        return False
+    return bool(first) and not first.islower() and line[-1] not in ".!:;,…»”\"'" and line[0] not in '"“«‘('

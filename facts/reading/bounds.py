@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from facts.models import Bound
+from facts.reading.amounts import Amount
 from facts.reading.glossary import Glossary, Run
 from facts.reading.scan import Scan
 
 _STACKED = 3  # bounds in a row that are read: "from only about"
+_FEW = 20  # a smaller number in words is hardly ever bounded by a lone preposition: "under three brands"
 
 
 class BoundReader:
@@ -15,9 +17,22 @@ class BoundReader:
     def __init__(self, glossary: Glossary) -> None:
         self._words = glossary
 
-    def amount(self, scan: Scan, first: int) -> tuple[Bound | None, int]:
-        """Return what bounds the amount at a token, and the token from which it does."""
-        return self._read(scan, first, self._words.bounds)
+    def amount(self, scan: Scan, amount: Amount, taken: int) -> tuple[Bound | None, int]:
+        """Return what bounds an amount, and the token from which it does; `taken` is where the value before it ends."""
+        bound, start = self._read(scan, amount.first, self._words.bounds)
+        is_lone = start == amount.first - 1 and scan.folded(start) in self._words.prepositions
+        if bound is Bound.FROM and is_lone and self._is_origin(scan, start, taken):
+            return None, amount.first
+        if is_lone and amount.unit is None and (amount.spelled and amount.number < _FEW):
+            return None, amount.first
+        if bound is Bound.FROM and is_lone and amount.unit is None:
+            return None, amount.first  # "went from 310 to 250"
+        return (None if bound is Bound.FROM and amount.upper is not None else bound), start
+
+    def _is_origin(self, scan: Scan, start: int, taken: int) -> bool:
+        """Whether "from" says where an amount came from: "fell to 7 % from 9 %", "up from 17 %"."""
+        longer = (run for run in self._words.roles("against") if len(run) > 1)
+        return scan.tokens[start].start <= taken + 1 or any(scan.matches(start + 1 - len(run), run) for run in longer)
 
     def date(self, scan: Scan, first: int) -> tuple[Bound | None, int]:
         """Return what bounds the date at a token, and the token from which it does."""
@@ -27,18 +42,17 @@ class BoundReader:
         found: Bound | None = None
         start = first
         for _ in range(_STACKED):
-            behind = start - 1 if scan.folded(start - 1) in self._words.articles and start == first else start
-            run = self._ending(scan, behind, bounds)
+            run = self._ending(scan, start, bounds)
             if run is None:
                 break
             bound = bounds[run]
             found = bound if found in (None, Bound.ABOUT) else found
-            start = behind - len(run)
+            start -= len(run)
         return found, start
 
     def _ending(self, scan: Scan, behind: int, bounds: Mapping[Run, Bound]) -> Run | None:
         for length in range(min(self._words.longest_bound, behind), 0, -1):
             run = tuple(scan.folded(position) for position in range(behind - length, behind))
-            if run in bounds:
+            if run in bounds and (length > 1 or self._words.is_accented(scan.written(behind - 1))):
                 return run
         return None

@@ -1,22 +1,28 @@
 """Dates with the precision that was written.
 
-`Value.date` is ISO 8601: "2026", "2026-02", "2026-02-20", without a year "--02", "--02-20"; a period is an interval of months or years:
-"2026-10/2026-12" (late 2026, or its last quarter), "--09/--11" (autumn), "1986/2019", "1990/1999" (the 1990s). The words as written are
-in `Value.text`. `amount` and `upper` are the first and last possible day as YYYYMMDD; where no year is written, in the year that comes
-nearest to the day of publication, and None where that is not known. "Monday" and "next month" have a date only where it is known.
+`Value.date` is ISO 8601: "2026", "2026-02", "2026-02-20", without a year "--02", "--02-20"; a period is an interval of
+days, months or years: "2026-10/2026-12" (late 2026, or its last quarter), "--09/--11" (autumn), "1986/2019",
+"1990/1999" (the 1990s). The words as written are in `Value.text`. `amount` and `upper` are the first and last possible
+day as YYYYMMDD; where no year is written, in the year nearest to the publication, and None where that is not known.
+"Monday" and "next month" have a date only where it is known.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from facts.reading.periods import Period, day_of, month_of, months_of, nearest, year_of, years_of
 from facts.reading.glossary import Glossary
+from facts.reading.periods import Period, day_of, month_of, months_of, nearest, year_of, years_of
 from facts.reading.scan import Scan
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_DAYS, MOST_MONTHS = 31, 12
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}  # months; winter ends in the next year
+_SEASONS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "winter": (12, 14),
+}  # months; winter ends in the next year
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\w)")
 _FISCAL = re.compile(r"(?:fy|my)(\d{2}|\d{4})$")
@@ -42,7 +48,7 @@ class DateReader:
         """Return the date that starts at a token, the longest that makes sense."""
         if scan.kind(position) == "mark" or (scan.touches(position) and scan.written(position - 1).isalnum()):
             return None
-        found = (
+        return (
             self._numeric(scan, position)
             or self._part(scan, position)
             or self._day_month(scan, position)
@@ -51,7 +57,6 @@ class DateReader:
             or self._relative(scan, position)
             or self._years(scan, position)
         )
-        return found
 
     def _numeric(self, scan: Scan, position: int) -> DateSpan | None:
         """Read 2026-09, 2026-09-20 and 20.09.2026; with strokes only where day and month cannot be confused."""
@@ -127,7 +132,9 @@ class DateReader:
         first = int(number - 1) * size + 1
         if year is not None:
             return DateSpan(position, last, months_of(year, first, first + size - 1))
-        relative = self._relative(scan, position + 2 + dash + scan.longest(position + 2 + dash, self._words.roles("of")))
+        relative = self._relative(
+            scan, position + 2 + dash + scan.longest(position + 2 + dash, self._words.roles("of"))
+        )
         if relative is not None and relative.period and relative.period.is_year:
             return DateSpan(position, relative.last, months_of(relative.period.first.year, first, first + size - 1))
         return None
@@ -141,7 +148,9 @@ class DateReader:
         if day is None:
             return None
         until, start = None, behind
-        if (scan.is_dash(behind) or scan.longest(behind, self._words.roles("join"))) and (second := self._day(scan, behind + 1))[0]:
+        if (scan.is_dash(behind) or scan.longest(behind, self._words.roles("join"))) and (
+            second := self._day(scan, behind + 1)
+        )[0]:
             until, start = second
         start += scan.folded(start) in ("of", "de")
         month = self._month_number(scan, start)
@@ -151,11 +160,15 @@ class DateReader:
         year, last = self._year_behind(scan, start)
         return self._dated(position, last, year, month, day, until)
 
-    def _dated(self, first: int, last: int, year: int | None, month: int, day: int, until: int | None) -> DateSpan | None:  # noqa: PLR0913
+    def _dated(
+        self, first: int, last: int, year: int | None, month: int, day: int, until: int | None
+    ) -> DateSpan | None:
         period = day_of(year or 2000, month, day)
         if until is not None and period is not None:
             end = day_of(year or 2000, month, until)
-            period = Period(period.iso + "/" + end.iso, period.first, end.last) if end and end.last > period.first else None
+            period = (
+                Period(period.iso + "/" + end.iso, period.first, end.last) if end and end.last > period.first else None
+            )
         if period is None:
             return None
         return DateSpan(first, last, period if year is not None else nearest(period, self._published))
@@ -165,7 +178,11 @@ class DateReader:
         if found is None or not 0 < int(found[1]) <= MOST_DAYS:
             return None, position
         behind = position + 1
-        if scan.folded(position).isdecimal() and scan.folded(behind) in ("st", "nd", "rd", "th", "er") and scan.touches(behind):
+        if (
+            scan.folded(position).isdecimal()
+            and scan.folded(behind) in ("st", "nd", "rd", "th", "er")
+            and scan.touches(behind)
+        ):
             behind += 1
         return int(found[1]), behind
 
@@ -192,19 +209,24 @@ class DateReader:
         return DateSpan(position, position + 1, self._placed(month, month))
 
     def _is_month_alone(self, scan: Scan, position: int) -> bool:
-        """A month that is also a word, or opens a sentence, needs a preposition or the like before it."""
+        """Tell whether a word is a month by itself: one that is also a word needs a preposition before it."""
         word, before = scan.folded(position), scan.folded(position - 1)
         if scan.touches(position) and scan.is_dash(position - 1):
             return False
         if len(word) <= 3 and word not in ("may", "mai"):  # noqa: PLR2004 - abbreviations come with a day or a year
             return False
-        return before in self._words.grammar or before in self._words.shifts or before.isdigit() or (word not in self._words.common and not scan.is_name(position + 1))
+        return (
+            before in self._words.grammar
+            or before in self._words.shifts
+            or before.isdigit()
+            or (word not in self._words.common and not scan.is_name(position + 1))
+        )
 
     def _is_measured(self, scan: Scan, position: int) -> bool:
-        return any(True for _ in self._words.units(scan.written(position))) or bool(scan.longest(position, self._words.percent))
+        return self._words.is_unit(scan.written(position)) or bool(scan.longest(position, self._words.percent))
 
     def _placed(self, first: int, last: int) -> Period:
-        """A period of months without a year: as written, its days those nearest to the publication."""
+        """Return months without a year: as written, their days those nearest to the publication."""
         return nearest(months_of(2000, first, last), self._published)
 
     def _season(self, scan: Scan, position: int) -> DateSpan | None:
@@ -215,13 +237,17 @@ class DateReader:
         first, last = _SEASONS[name]
         year, behind = self._year_behind(scan, position + 1)
         if year is not None:
-            if scan.written(behind) in ("/", "-", "–") and scan.touches(behind) and len(scan.written(behind + 1)) in (2, 4):
+            if (
+                scan.written(behind) in ("/", "-", "–")
+                and scan.touches(behind)
+                and len(scan.written(behind + 1)) in (2, 4)
+            ):
                 behind += 2
             return DateSpan(position, behind, months_of(year, first, last))
         before = scan.folded(position - 1)
-        if (scan.is_name(position) and scan.folded(position) == scan.written(position)) or scan.is_name(position) or scan.is_dash(position + 1):
-            return None
-        if scan.folded(position) in self._words.common or not (before in self._words.grammar or before in self._words.shifts):
+        is_dated = before in self._words.prepositions or before in self._words.articles or before in self._words.shifts
+        is_word = scan.is_name(position) or scan.is_dash(position + 1) or scan.folded(position) in self._words.common
+        if is_word or not is_dated or not self._words.is_accented(scan.written(position - 1)):
             return None
         return DateSpan(position, position + 1, self._placed(first, last))
 
@@ -239,23 +265,36 @@ class DateReader:
             return self._period(scan, position, start, behind, start + 2)
         weekday = self._words.weekdays.get(scan.folded(position))
         if weekday is not None and scan.is_name(position) == (self._words.language == "en"):
-            return DateSpan(position, position + 1, self._weekday(weekday))
+            return DateSpan(position, position + 1, None if self._is_ahead(scan, position) else self._weekday(weekday))
         return None
 
-    def _period(self, scan: Scan, first: int, noun: int, shift: int, last: int) -> DateSpan | None:  # noqa: PLR0913
-        """A calendar unit, month, season or weekday that is last, this or next."""
+    def _is_ahead(self, scan: Scan, position: int) -> bool:
+        """Whether the sentence speaks of what is to come: "will meet on Friday", "is to see them on Friday"."""
+        words = self._words
+        return any(
+            scan.folded(before) in words.modals
+            or (scan.folded(before) in words.auxiliaries and scan.longest(before + 1, words.roles("join")))
+            for before in range(position)
+        )
+
+    def _period(self, scan: Scan, first: int, noun: int, shift: int, last: int) -> DateSpan | None:
+        """Read a calendar unit, month, season or weekday that is last, this or next."""
         word = scan.folded(noun)
         unit = self._words.calendar.get(word)
         if unit is not None and unit not in ("half", "quarter"):
             return DateSpan(first, last, self._shifted(unit, shift))
-        months = (self._words.months[word],) * 2 if self._month_number(scan, noun) else _SEASONS.get(self._words.seasons.get(word, ""))
+        months = (
+            (self._words.months[word],) * 2
+            if self._month_number(scan, noun)
+            else _SEASONS.get(self._words.seasons.get(word, ""))
+        )
         if months is not None:
             return DateSpan(first, last, self._named(months, shift))
         weekday = self._words.weekdays.get(word)
         return None if weekday is None else DateSpan(first, last, self._weekday(weekday) if shift <= 0 else None)
 
     def _named(self, months: tuple[int, int], shift: int) -> Period | None:
-        """The last, this or next period of months, seen from the publication."""
+        """Return the last, this or next period of months, seen from the publication."""
         if self._published is None:
             return None
         years = (months_of(self._published.year + offset, *months) for offset in (-1, 0, 1, 2))
@@ -307,5 +346,7 @@ class DateReader:
             return DateSpan(position, behind + (joined or 1) + 1, years_of(year, until))
         for run, months in self._words.year_parts.get(scan.folded(behind), ()):
             if not between and any(character.isdigit() for character in run[0]) and scan.matches(behind, run):
-                return DateSpan(position, behind + len(run), months_of(year, *(int(month) for month in months.split("-"))))
+                return DateSpan(
+                    position, behind + len(run), months_of(year, *(int(month) for month in months.split("-")))
+                )
         return None if between else DateSpan(position, behind, year_of(year))

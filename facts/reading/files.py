@@ -1,6 +1,6 @@
 """A file of the corpus, read into a Document: text with its offsets, metadata, digest.
 
-One reader a suffix; to read another format, add a reader to READERS. Splitting the text is facts.reading.passages' business.
+One reader a suffix; to read another format, add a reader to READERS. Splitting the text is not done here.
 """
 
 import hashlib
@@ -64,7 +64,9 @@ def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Doc
     name = path.relative_to(root).as_posix()
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise DocumentError(name, None, f"files ending in {path.suffix!r} are not read", f"use one of {', '.join(sorted(READERS))}")
+        raise DocumentError(
+            name, None, f"files ending in {path.suffix!r} are not read", f"use one of {', '.join(sorted(READERS))}"
+        )
     raw = _bytes(path, name)
     content = reader(_decoded(raw, name), name)
     if not any(character.isalnum() for character in content.text[content.body :]):
@@ -72,7 +74,9 @@ def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Doc
     metadata, sidecars = content.metadata, []
     if (meta := _sidecar(path, META)) is not None:
         sidecars.append(meta.read_bytes())
-        metadata = metadata.overridden_by(meta_file(_decoded(sidecars[0], meta.name), meta.relative_to(root).as_posix()))
+        metadata = metadata.overridden_by(
+            meta_file(_decoded(sidecars[0], meta.name), meta.relative_to(root).as_posix())
+        )
     if (review := _sidecar(path, REVIEW)) is not None:
         sidecars.append(review.read_bytes())
     return Document(
@@ -93,7 +97,9 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise DocumentError(name, None, f"cannot be read: {error.strerror}", "check that it exists and its permissions") from error
+        raise DocumentError(
+            name, None, f"cannot be read: {error.strerror}", "check that it exists and its permissions"
+        ) from error
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
         raise DocumentError(name, line, "the file is binary", "save it as plain text in UTF-8, or remove it")
@@ -122,7 +128,11 @@ def _language(metadata: Metadata, content: Content, lexicon: Lexicon | None) -> 
     if lexicon is None:
         stopwords = shipped_stopwords()
     else:
-        stopwords = {name: lexicon.languages[name].classes.get("stopwords", frozenset()) for name in LANGUAGES if name in lexicon.languages}
+        stopwords = {
+            name: lexicon.languages[name].classes.get("stopwords", frozenset())
+            for name in LANGUAGES
+            if name in lexicon.languages
+        }
     return detect_language(content.text[content.body :], stopwords)
 
 

@@ -4,6 +4,7 @@ Words are data of facts/vocabulary; what is missing there is simply not read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from facts.lexicon.model import Language, Lexicon, Unit
 from facts.models.value import Bound
@@ -19,7 +20,17 @@ _BOUND_CLASSES = {
     "bounds_below": Bound.BELOW,
     "bounds_above": Bound.ABOVE,
 }
-_GRAMMAR = ("prepositions", "conjunctions", "auxiliaries", "modals", "relatives", "pronouns_thing", "pronouns_person", "pronouns_plural", "adverbs")
+_GRAMMAR = (
+    "prepositions",
+    "conjunctions",
+    "auxiliaries",
+    "modals",
+    "relatives",
+    "pronouns_thing",
+    "pronouns_person",
+    "pronouns_plural",
+    "adverbs",
+)
 _EXACT = 2  # letters: shorter units are told apart by their case alone (m and M, g and G)
 
 
@@ -43,17 +54,33 @@ class Glossary:
         self.shifts = {word: int(number) for word, number in words.tables.get("shifts", {}).items()}
         self.days = _by_first_word(words.tables.get("day_shifts", {}))  # "yesterday" -> -1
         self.date_bounds = {run: Bound(bound) for run, bound in _runs(words.tables.get("date_bounds", {})).items()}
-        self.bounds = {run: bound for name, bound in _BOUND_CLASSES.items() for run in _spelled(words.classes.get(name, ()))}
+        self.bounds = {
+            run: bound for name, bound in _BOUND_CLASSES.items() for run in _spelled(words.classes.get(name, ()))
+        }
         self.longest_bound = max((len(run) for run in (*self.bounds, *self.date_bounds)), default=0)
-        self.percent = [run for run, amount in _runs(words.tables.get("fractions", {})).items() if float(amount) == PERCENT]
+        self.percent = [
+            run for run, amount in _runs(words.tables.get("fractions", {})).items() if float(amount) == PERCENT
+        ]
         self.percent.sort(key=len, reverse=True)
         self._roles = _roles(words.tables.get("value_words", {}))
-        self.verbs = frozenset(word for a in lexicon.attributes.values() for w in a.wording.values() for f in w.frames for word in f.verb[0])
+        self.verbs = frozenset(
+            word
+            for a in lexicon.attributes.values()
+            for w in a.wording.values()
+            for f in w.frames
+            for word in f.verb[0]
+        )
         self.numbered_names = frozenset(_numbered(lexicon))
         self.bases = {unit.dimension: unit.id for unit in reversed(lexicon.units) if unit.factor == 1}
-        self.common = self.stopwords | frozenset(words.tables.get("irregular", {}))  # a unit spelled so must touch its number
+        self.common = self.stopwords | frozenset(
+            words.tables.get("irregular", {})
+        )  # a unit spelled so must touch its number
+        self.conjunctions = words.classes.get("conjunctions", frozenset())
+        self.modals = words.classes.get("modals", frozenset())
+        self.auxiliaries = words.classes.get("auxiliaries", frozenset())
         self.prepositions = words.classes.get("prepositions", frozenset())
         self.grammar = self.stopwords.union(*(words.classes.get(name, ()) for name in _GRAMMAR))
+        self.accents = words.tables.get("accents", {})  # words that another one folds to as well: "dès" beside "des"
         self._units = _by_spelling(lexicon.units, fold_case=False)
         self._folded_units = _by_spelling(lexicon.units, fold_case=True)
 
@@ -61,9 +88,17 @@ class Glossary:
         """Return the phrases that play a role around numbers ("between", "join", "per", "ratio"), longest first."""
         return self._roles.get(role, ())
 
-    def units(self, first: str) -> Iterable[tuple[Run, Unit]]:
+    def is_unit(self, word: str) -> bool:
+        """Whether a word as written is a unit and hardly anything else."""
+        return bool(self.units(word)) and fold(word) not in self.common
+
+    def is_accented(self, word: str) -> bool:
+        """Whether a word as written has the accents that tell it from another word, where it needs them."""
+        return self.accents.get(fold(word), word.casefold()) == word.casefold()
+
+    def units(self, first: str) -> Sequence[tuple[Run, Unit]]:
         """Return spellings whose first token is `first`, longest first; folded ones where none is written so."""
-        return self._units.get(first) or self._folded_units.get(fold(first), ())
+        return self._units.get(first) or self._folded_units.get(fold(first)) or ()
 
 
 def _amounts(language: Language, table: str) -> dict[str, float]:
@@ -104,7 +139,7 @@ def _by_spelling(units: Iterable[Unit], *, fold_case: bool) -> dict[str, list[tu
     found: dict[str, list[tuple[Run, Unit]]] = {}
     for unit in units:
         for spelling in unit.spellings:
-            run = tuple(token.folded if fold_case else token.text for token in tokenize(spelling))
+            run = tuple(token.folded if fold_case else token.text for token in tokenize(spelling.removesuffix(".")))
             short = any(len(word) < _EXACT for word in run if word.isalpha())
             if run and run[0] != "-" and not (fold_case and short):
                 found.setdefault(run[0], []).append((run, unit))
@@ -118,6 +153,6 @@ def _numbered(lexicon: Lexicon) -> Iterable[tuple[str, str]]:
     for known in lexicon.names:
         for name in (known.name, *known.aliases):
             tokens = tokenize(f"{known.of} {name}" if known.of else name)
-            for before, number in zip(tokens, tokens[1:], strict=False):
+            for before, number in pairwise(tokens):
                 if number.kind == "number":
                     yield before.folded, number.text

@@ -1,4 +1,4 @@
-"""Which language a text is written in, by votes of its stop words. Only languages that the vocabulary speaks can win."""
+"""Which language a text is written in, by votes of its stop words. Only languages of the vocabulary can win."""
 
 import tomllib
 from collections.abc import Mapping

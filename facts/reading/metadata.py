@@ -1,4 +1,4 @@
-"""What a document says of itself: front matter between `---` lines, or a sidecar `.meta.toml`. Nothing is ever guessed here.
+"""What a document says of itself: front matter between `---` lines, or a sidecar `.meta.toml`. Nothing is guessed.
 
 Front matter is one `key: value` a line, the value as it stands (quotes are part of a title); it is not YAML.
 """
@@ -12,6 +12,7 @@ from facts.errors import DocumentError
 from facts.reading.languages import LANGUAGES
 
 _FENCE = "---"
+_DATE_REMEDY = "write it as 2026-02-20, 2026-02 or 2026"
 _KEY = re.compile(r"([A-Za-z_][\w-]*)\s*:(?:\s+(.*)|\s*)$")
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$")
 
@@ -42,7 +43,8 @@ def front_matter(text: str, file: str) -> tuple[Metadata, int]:
     lines = text[start:].splitlines(keepends=True)
     if len(lines) < 2 or lines[0].rstrip() != _FENCE or not _KEY.match(lines[1].rstrip()):  # noqa: PLR2004 - a fence and a key
         return Metadata(), start
-    offset, values = start + len(lines[0]), {}
+    offset = start + len(lines[0])
+    values: dict[str, tuple[int, str]] = {}
     for number, line in enumerate(lines[1:], 2):
         offset += len(line)
         written = line.strip()
@@ -52,7 +54,12 @@ def front_matter(text: str, file: str) -> tuple[Metadata, int]:
             continue
         found = _KEY.match(written)
         if found is None:
-            raise DocumentError(file, number, f"front matter line {written[:60]!r} is not `key: value`", "correct it, or close the front matter with ---")
+            raise DocumentError(
+                file,
+                number,
+                f"front matter line {written[:60]!r} is not `key: value`",
+                "correct it, or close the front matter with ---",
+            )
         values[found[1].lower()] = (number, found[2] or "")
     raise DocumentError(file, 1, "the front matter is not closed", "put a line --- behind it")
 
@@ -69,15 +76,16 @@ def meta_file(text: str, file: str) -> Metadata:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise DocumentError(file, int(line[1]) if line else None, f"not readable as TOML: {error}", "correct the file") from error
+        raise DocumentError(
+            file, int(line[1]) if line else None, f"not readable as TOML: {error}", "correct the file"
+        ) from error
     values = {}
     for key, value in data.items():
         line_number = _line_of(text, key)
-        if isinstance(value, date | datetime):
-            value = value.isoformat()
-        if not isinstance(value, str):
+        written = value.isoformat() if isinstance(value, date | datetime) else value
+        if not isinstance(written, str):
             raise DocumentError(file, line_number, f"{key!r} is not a text", "put it between quotation marks")
-        values[key] = (line_number, value)
+        values[key] = (line_number, written)
     return _checked(values, file)
 
 
@@ -109,10 +117,15 @@ def _normal(key: str, value: str, file: str, line: int) -> str:
 
 def _day(value: str, file: str, line: int) -> str:
     found = _PUBLISHED.match(value)
+    parts = [part for part in found.groups() if part] if found else []
+    if not parts or not _is_day(*(int(part) for part in (*parts, "1", "1")[:3])):
+        raise DocumentError(file, line, f"{value!r} is not a date", _DATE_REMEDY)
+    return "-".join(parts)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
     try:
-        if found is None:
-            raise ValueError(value)
-        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-    except ValueError as error:
-        raise DocumentError(file, line, f"{value!r} is not a date", "write it as 2026-02-20, 2026-02 or 2026") from error
-    return "-".join(part for part in found.groups() if part)
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,7 +1,7 @@
 """Numbers in digits: what a dot or a comma means in a document, and what a literal amounts to.
 
-Three digits behind a single separator are the only doubt ("4.287", "20,000"); everything else says itself what it is. The doubt is
-settled by what the rest of the document does, then by its language.
+Three digits behind a single separator are the only doubt ("4.287", "20,000"); everything else says itself what it is.
+The doubt is settled by what the rest of the document does, then by its language.
 """
 
 import re
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 _LITERAL = re.compile(r"(?<![\w.,:/-])\d+(?:[.,]\d+)+(?![\w:/]|[.,]\d|-\d)")
 _MONEY_BEFORE = re.compile(r"[£€$₹¥]\s?$")
-_MONEY_BEHIND = re.compile(r"\s?(?:[£€$₹¥]|EUR\b|GBP\b|USD\b|CHF\b|euros?\b|mm\b)")  # prices and millimetres have no thousandths
+_MONEY_BEHIND = re.compile(
+    r"\s?(?:[£€$₹¥]|EUR\b|GBP\b|USD\b|CHF\b|euros?\b|mm\b)"
+)  # prices and millimetres have no thousandths
 _SPACES = re.compile(r"[\s'’´`]")
 _GROUPS = 3  # digits
 
@@ -39,10 +41,14 @@ def convention_of(text: str, language: str) -> Convention:
             grouped[marks[0]] += 1
         elif not _is_doubtful(literal):
             decimals[marks[0]] += 1
-        elif _MONEY_BEHIND.match(text, found.end()) or _MONEY_BEFORE.search(text, max(0, found.start() - 2), found.start()):
+        elif _MONEY_BEHIND.match(text, found.end()) or _MONEY_BEFORE.search(
+            text, max(0, found.start() - 2), found.start()
+        ):
             grouped[marks[0]] += 1
     if language == "fr":
-        return Convention(dot_groups=decimals["."] <= decimals[","] + grouped["."], comma_groups=grouped[","] > decimals[","])
+        return Convention(
+            dot_groups=decimals["."] <= decimals[","] + grouped["."], comma_groups=grouped[","] > decimals[","]
+        )
     return Convention(
         dot_groups=decimals[","] + grouped["."] > decimals["."],
         comma_groups=grouped["."] == 0 or grouped[","] > 0,
@@ -55,7 +61,7 @@ def _is_doubtful(literal: str) -> bool:
 
 
 def number_of(literal: str, convention: Convention, *, groups: bool = False) -> float | None:
-    """Read a literal; `groups` says that thousandths make no sense for it. None where it is no number (an address, a version)."""
+    """Read a literal; `groups` says that thousandths make no sense for it. None where it is no number."""
     digits = _SPACES.sub("", literal)
     marks = [character for character in digits if character in ".,"]
     if not marks:
@@ -72,7 +78,7 @@ def number_of(literal: str, convention: Convention, *, groups: bool = False) -> 
 
 
 def _parts_thousands(digits: str, mark: str) -> bool:
-    """Groups of three behind the first, or of two before the last three as in India ("3,39,900")."""
+    """Tell whether the groups behind the first are of three digits, or of two and a last of three, as in India."""
     first, *rest = digits.split(mark)
     if not 0 < len(first) <= _GROUPS or len(rest[-1]) != _GROUPS:
         return False

@@ -10,7 +10,28 @@ from html.parser import HTMLParser
 from facts.reading.metadata import Metadata
 
 DROPPED = frozenset(
-    "script style noscript template nav header footer aside form button select option iframe svg canvas video audio object dialog menu".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "option",
+        "iframe",
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "object",
+        "dialog",
+        "menu",
+    ]
 )
 UNWANTED = re.compile(
     r"\b(?:ad|ads|advert\w*|banner|cookie\w*|consent|newsletter|related|share|sharing|social|sponsor\w*|promo\w*|breadcrumbs?"
@@ -18,10 +39,32 @@ UNWANTED = re.compile(
     re.IGNORECASE,
 )
 BLOCKS = frozenset(
-    "p div section article main figure figcaption blockquote pre address dl dt dd ul ol table thead tbody tfoot body details summary".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "address",
+        "dl",
+        "dt",
+        "dd",
+        "ul",
+        "ol",
+        "table",
+        "body",
+        "details",
+        "summary",
+    ]
 )
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 MAIN = ("article", "main")
 DEEPEST = 400  # nested tags; what a page of hostile markup holds below is read as if it stood there
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -78,7 +121,11 @@ class _Parser(HTMLParser):
 
     def _is_unwanted(self, values: dict[str, str]) -> bool:
         said = f"{values.get('class', '')} {values.get('id', '')}".replace("-", " ").replace("_", " ")
-        return bool(UNWANTED.search(said)) or values.get("role") in ("dialog", "navigation", "banner") or "hidden" in values
+        return (
+            bool(UNWANTED.search(said))
+            or values.get("role") in ("dialog", "navigation", "banner")
+            or "hidden" in values
+        )
 
     def _opened(self, tag: str) -> None:
         if tag == "tr":

@@ -1,4 +1,4 @@
-"""A document as passages, each with the frame that gives it its subject: heading above, line that introduces its list."""
+"""A document as passages, each with its frame: the heading above, the line that introduces its list."""
 
 import re
 from collections import Counter
@@ -47,6 +47,7 @@ class _Splitter:
         self._bylines = bylines
         self._found: list[Passage] = []
         self._frame = _Frame()
+        self._marks_headings = document.name.lower().endswith((".html", ".htm"))  # a page says itself what is a heading
 
     def passages(self) -> list[Passage]:
         if is_spreadsheet(self._document.name):
@@ -91,20 +92,28 @@ class _Splitter:
         if block.shape is not Shape.TEXT:
             return block.shape is Shape.HEADING
         line = self._text[block.start : block.end]
-        if not block.line or self._is_by_somebody(line):
+        if self._marks_headings or not block.line or self._is_by_somebody(line):
             return False
         if is_capitals(line):
             return following is not None
         label = _LABEL.match(line)
-        if following is None or following.shape is Shape.HEADING or (label and label[1] in speakers) or not looks_like_heading(line):
+        if (
+            following is None
+            or self._is_heading_line(following)
+            or (label and label[1] in speakers)
+            or not looks_like_heading(line)
+        ):
             return False
         return following.shape is not Shape.TEXT or self._is_longer(following, block)
+
+    def _is_heading_line(self, block: Block) -> bool:
+        return block.shape is Shape.HEADING or (block.line and is_capitals(self._text[block.start : block.end]))
 
     def _is_longer(self, block: Block, other: Block) -> bool:
         return block.end - block.start > 2 * (other.end - other.start) or self._text[block.end - 1] in ".!?:"
 
     def _is_by_somebody(self, line: str) -> bool:
-        return fold(line.split()[0].rstrip(":")) in self._bylines
+        return fold(line.split(maxsplit=1)[0].rstrip(":")) in self._bylines
 
     def _read_heading(self, block: Block, following: Block | None) -> None:
         self._frame.paragraph += 1

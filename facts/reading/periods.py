@@ -66,7 +66,7 @@ def day_of(year: int, month: int, day: int) -> Period | None:
 
 
 def nearest(period: Period, published: date | None) -> Period:
-    """Take the year from a period of the stand-in year: its days are those nearest to the publication, its date has none."""
+    """Take the stand-in year from a period; its days become those nearest to the publication."""
     iso = "/".join("-" + part[4:] for part in period.iso.split("/"))
     if published is None:
         return Period(iso, period.first, period.last, placed=False)
@@ -79,7 +79,11 @@ def nearest(period: Period, published: date | None) -> Period:
 def _moved(period: Period, year: int) -> tuple[date, date] | None:
     shift = year - _NO_YEAR
     try:
-        last = date(period.last.year + shift, period.last.month, min(period.last.day, monthrange(period.last.year + shift, period.last.month)[1]))
+        last = date(
+            period.last.year + shift,
+            period.last.month,
+            min(period.last.day, monthrange(period.last.year + shift, period.last.month)[1]),
+        )
         return period.first.replace(year=period.first.year + shift), last
     except ValueError:
         return None

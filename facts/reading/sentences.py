@@ -10,7 +10,7 @@ from facts.terms import fold
 LONGEST = 2_000  # characters of one passage; what is longer is cut at a space
 _SEARCHED = 200  # characters before the limit in which a space is looked for
 
-_STOP = re.compile(r"[.!?…]+(?:\[[^\]\s]{1,20}\](?!\())*[)\]”’»*_]*")
+_STOP = re.compile(r"[.!?…]+(?:\[[^\]\n]{1,30}\](?!\())*[)\]”’»*_]*")
 _SPEECH = re.compile(r"[\"“”«»„]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)$")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\b[^\W\d_a-z]\.\s?|\b[^\W\d_a-z][\w'’-]*\s)[^\W\d_]$")
@@ -23,6 +23,7 @@ class SentenceRules:
     """The words that decide whether a full stop ends a sentence."""
 
     abbreviations: frozenset[str]  # folded, without their last stop
+    also_words: frozenset[str]  # those that need a number behind them: "No. 5"
     stopwords: frozenset[str]
     lowercase_names: frozenset[str]  # first words of names that start small
 
@@ -32,7 +33,9 @@ def sentence_rules(lexicon: Lexicon, language: str) -> SentenceRules:
     classes = lexicon.languages[language].classes
     small = {name.split()[0] for known in lexicon.names for name in (known.name, *known.aliases) if name[:1].islower()}
     abbreviations = frozenset(word.rstrip(".") for word in classes.get("abbreviations", ()))
-    return SentenceRules(abbreviations, classes.get("stopwords", frozenset()), frozenset(small))
+    stopwords = classes.get("stopwords", frozenset())
+    words = stopwords | classes.get("negators", frozenset()) | {"etc"}
+    return SentenceRules(abbreviations, abbreviations & words, stopwords, frozenset(small))
 
 
 def sentences_of(text: str, start: int, end: int, rules: SentenceRules) -> Iterator[tuple[int, int]]:
@@ -68,18 +71,22 @@ def _end(text: str, stop: re.Match[str], end: int, *, is_open: bool) -> int | No
     if last >= end:
         return None
     closing = re.compile(r"\s{0,2}[\"«“»”]").match(text, last, end)
-    if is_open and closing and (closing.end() >= end or text[closing.end()].isspace() or text[closing.end()] in ")].,;"):
+    if (
+        is_open
+        and closing
+        and (closing.end() >= end or text[closing.end()].isspace() or text[closing.end()] in ")].,;")
+    ):
         last = closing.end()
     return last if last < end and text[last].isspace() else None
 
 
-def _ends_sentence(text: str, first: int, stop: re.Match[str], last: int, end: int, rules: SentenceRules) -> bool:  # noqa: PLR0913
+def _ends_sentence(text: str, first: int, stop: re.Match[str], last: int, end: int, rules: SentenceRules) -> bool:
     following = _NEXT.match(text, last, end)
     if following is None:
         return True
     word = _next_word(text, following.start(2), end)
     is_small = following[2][0].islower() and not _BRAND_CASE.match(following[2]) and word not in rules.lowercase_names
-    if is_small or following[2][0] in ",;:)–—-" and not stop.group().startswith("."):
+    if is_small or (following[2][0] in ",;:)–—-" and not stop.group().startswith(".")):
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
@@ -94,9 +101,12 @@ def _is_abbreviated(before: str, following: str, word: str, rules: SentenceRules
     previous = fold(found[1])
     if "." in previous:  # U.S., e.g.
         dotted = all(len(part) == 1 for part in previous.split("."))
-        return (dotted or previous in rules.abbreviations) and not (found[1][0].isupper() and fold(word) in rules.stopwords)
+        return (dotted or previous in rules.abbreviations) and not (
+            found[1][0].isupper() and fold(word) in rules.stopwords
+        )
     if previous in rules.abbreviations:
-        return following[0].isdigit() or previous not in rules.stopwords | {"etc"}
+        measures = following[0].isupper() and before[: found.start()].rstrip()[-1:].isdigit()  # "in 31 min. The"
+        return following[0].isdigit() or not (measures or previous in rules.also_words)
     return len(previous) == 1 and found[1].isupper() and following[0].isupper() and bool(_CAPITAL_BEFORE.search(before))
 
 

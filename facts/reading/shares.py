@@ -42,14 +42,19 @@ class ShareReader:
         if part is None or not joined or not (whole := self._number(scan, position + 1 + joined)):
             return None
         behind = position + 2 + joined
-        fits = 0 < part < whole and (whole <= _SMALL or whole in _ROUND) and not scan.touches(position) and not scan.touches(behind)
+        fits = (
+            0 < part < whole
+            and (whole <= _SMALL or whole in _ROUND)
+            and not scan.touches(position)
+            and not scan.touches(behind)
+        )
         if not fits or self._is_measured(scan, behind):
             return None
         return Share(behind, 100 * part / whole, SHARE)
 
     def _is_measured(self, scan: Scan, position: int) -> bool:
         """Whether a unit or month follows: "two in 10 minutes" is no share."""
-        return bool(list(self._words.units(scan.written(position)))) or scan.folded(position) in self._words.months
+        return self._words.is_unit(scan.written(position)) or scan.folded(position) in self._words.months
 
     def _several(self, scan: Scan, position: int) -> Share | None:
         """Read "two thirds", "three-quarters"."""
@@ -57,7 +62,12 @@ class ShareReader:
         dash = scan.is_dash(position + 1) and scan.touches(position + 1)
         word = scan.folded(position + 1 + dash)
         size = self._words.fractions.get(word.removesuffix("s")) or self._words.fractions.get(word)
-        if part is None or size is None or scan.touches(position) or (part == 1) == (word.endswith("s") and word != "tiers"):
+        if (
+            part is None
+            or size is None
+            or scan.touches(position)
+            or (part == 1) == (word.endswith("s") and word != "tiers")
+        ):
             return None
         if not 0 < part * size < 1 or (part == 1 and not self._is_bare(scan, position + 2 + dash)):
             return None
@@ -72,13 +82,23 @@ class ShareReader:
         behind = position + article + 1
         if size is None or size <= 0.01 or scan.touches(position) or scan.folded(position - 1) in self._words.ordinals:  # noqa: PLR2004 - per cent
             return None
-        if scan.is_dash(behind) or (word in self._words.ordinals and not article) or self._is_definite(scan, position, word, article):
+        if (
+            scan.is_dash(behind)
+            or (word in self._words.ordinals and not article)
+            or self._is_definite(scan, position, word, article)
+        ):
             return None
-        return self._of(scan, behind, size) or (Share(behind, 100 * size, SHARE) if self._is_bare(scan, behind) else None)
+        return self._of(scan, behind, size) or (
+            Share(behind, 100 * size, SHARE) if self._is_bare(scan, behind) else None
+        )
 
     def _is_definite(self, scan: Scan, position: int, word: str, article: int) -> bool:
-        """ "The third" and "the half" are one of several, not a share; "la moitié" is one all the same."""
-        return bool(article) and scan.folded(position) in ("the", "le", "les") and word in self._words.ordinals | {"half": 0, "quarter": 0}
+        """Tell whether it is one of several, as "the third" is, and no share; "la moitié" is one all the same."""
+        return (
+            bool(article)
+            and scan.folded(position) in ("the", "le", "les")
+            and word in self._words.ordinals | {"half": 0, "quarter": 0}
+        )
 
     def _of(self, scan: Scan, behind: int, size: float) -> Share | None:
         """Halve a multiplier: "half a million", "a quarter of a billion", "un demi-milliard"."""

@@ -38,7 +38,7 @@ def rows_of(text: str, start: int, delimiter: str, end: int | None = None) -> It
     cell = re.compile(rf'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{re.escape(delimiter)}\n]*))({re.escape(delimiter)}|\n|$)')
     stop, position, cells = len(text) if end is None else end, start, list[Span]()
     while position < stop:
-        found = cell.match(text, position, stop) or re.compile(rf"()([^\n]*)(\n|$)").match(text, position, stop)
+        found = cell.match(text, position, stop) or re.compile(r"()([^\n]*)(\n|$)").match(text, position, stop)
         if found is None:
             return
         cells.append(_trimmed(text, *(found.span(1) if found[1] is not None else found.span(2))))

@@ -1,8 +1,9 @@
-"""Cells of tables and "Label: value" items with their spans. Which axis holds the attributes is the extractor's business."""
+"""Cells of tables and "Label: value" items with their spans. Which axis holds the attributes is not told here."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from facts.models import Document, Passage
 from facts.reading.spreadsheets import Span, delimiter_of, is_spreadsheet, rows_of
@@ -16,7 +17,7 @@ LONGEST_LABEL = 60
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what it holds, what its row is called (first cell of the row, or the label) and its column (cell of the first row)."""
+    """What a cell holds, what its row is called (its first cell, or the label), and its column."""
 
     value: Span
     row: Span | None
@@ -72,7 +73,7 @@ def _grid(document: Document, run: list[Passage]) -> Grid:
 
 def _barred(text: str, start: int, end: int) -> list[Span]:
     bars = [bar.start() for bar in _BAR.finditer(text, start, end)]
-    return [_trimmed(text, left + 1, right) for left, right in zip(bars, bars[1:], strict=False)]
+    return [_trimmed(text, left + 1, right) for left, right in pairwise(bars)]
 
 
 def labelled_value(text: str, passage: Passage) -> Cell | None:

@@ -1,10 +1,12 @@
 """What is handed from reading to extraction: a value with its place in the text and the words that belong to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from facts.models import Value
+from facts.models import Value, ValueKind
 
-CONDITION = "condition"  # the circumstances of another value: the speeds of an acceleration, the charge of a charging time
+CONDITION = (
+    "condition"  # the circumstances of another value: the speeds of an acceleration, the charge of a charging time
+)
 TOTAL = "total"  # what a number is out of: the nine of "four of nine seats"
 
 
@@ -20,3 +22,24 @@ class TypedSpan:
     role: str | None = None  # CONDITION or TOTAL where it is no value of its own
     per: str | None = None  # id of the unit it is per: "month" of "389 euros a month"
     dimension: str | None = None  # of its unit
+    inherited: bool = False  # its unit, or what it counts, is that of the value before it: "328 miles and the Twin 301"
+
+
+_CHARGE = 0.4  # a charge from 10 to 80 % spans at least so much of the battery; a margin "between 4 and 5 %" does not
+_NEAR = 80  # characters between a charge and the time it takes
+
+
+def with_charges(found: list[TypedSpan]) -> list[TypedSpan]:
+    """Mark a wide range of a share as the condition of the time near it: from 10 to 80 % in half an hour."""
+    times = [span for span in found if span.value.kind is ValueKind.DURATION]
+    charges = {span for span in found if _is_charge(span) and any(_gap(span, time) <= _NEAR for time in times)}
+    return [replace(span, role=CONDITION) if span in charges else span for span in found]
+
+
+def _is_charge(span: TypedSpan) -> bool:
+    value = span.value
+    return value.kind is ValueKind.SHARE and value.upper is not None and value.upper - (value.amount or 0) >= _CHARGE
+
+
+def _gap(span: TypedSpan, other: TypedSpan) -> int:
+    return max(other.start - span.end, span.start - other.end)

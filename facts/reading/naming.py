@@ -1,0 +1,46 @@
+"""Which bare numbers are no values: parts of names, footnote marks, times of day, labels."""
+
+from facts.reading.amounts import Amount
+from facts.reading.glossary import Glossary
+from facts.reading.scan import Scan
+
+_GLUE = frozenset(".'’/:#&_@+")
+_FOOTNOTE = 2  # digits
+_BRACKETS = (("[", "]"), ("(", ")"))
+
+
+class NumberNames:
+    """Tells numbers of names from numbers that say how many."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._words = glossary
+        self._ordinary = glossary.grammar | glossary.articles
+
+    def is_reference(self, scan: Scan, position: int) -> bool:
+        """Whether a footnote mark or an item's number stands here: "[4]", "(1)"."""
+        enclosed = (scan.written(position - 1), scan.written(position + 1)) in _BRACKETS
+        return enclosed and scan.kind(position) == "number" and len(scan.written(position)) <= _FOOTNOTE
+
+    def is_part(self, scan: Scan, amount: Amount, *, is_counted: bool) -> bool:
+        """Whether a number without a unit belongs to a name or says nothing."""
+        before = amount.first - 1
+        if self._is_glued(scan, amount) or self._is_time(scan, amount) or (amount.number == 1 and not amount.upper):
+            return True
+        if scan.is_name(before) and scan.folded(before) not in self._ordinary and not (amount.grouped and is_counted):
+            return not amount.spelled
+        if is_counted or amount.grouped:
+            return False
+        return amount.spelled or scan.folded(before) in self._words.articles  # "the 52" is a version
+
+    def _is_glued(self, scan: Scan, amount: Amount) -> bool:
+        before = amount.first - 1
+        joined = scan.touches(amount.first) and (scan.is_dash(before) or scan.written(before) in _GLUE)
+        ends_open = (
+            scan.touches(amount.last) and scan.kind(amount.last) in ("word", "mixed", "number") and not amount.spelled
+        )
+        return joined or ends_open
+
+    def _is_time(self, scan: Scan, amount: Amount) -> bool:
+        """Whether it is a time of day or a score: "10 am", "9:30", "50:50"."""
+        colon = scan.written(amount.last) == ":" and scan.touches(amount.last) and scan.touches(amount.last + 1)
+        return colon or bool(scan.longest(amount.last, self._words.roles("clock")))
