@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import replace
-from time import perf_counter
+from time import monotonic, perf_counter
 
 from bot.answering import Answering
 from bot.models import Answer, Query
@@ -29,7 +29,7 @@ class Asker:
         self._understanding = Understanding(store)
         self._answering = Answering(store)
         self._wording = Wording(store.lexicon)
-        self._conversations = conversations or Conversations()
+        self._conversations = conversations or Conversations(monotonic)
 
     def ask(self, text: str, *, who: Hashable = "terminal", language: str | None = None) -> Answer:
         """Answer a question of `who`, in the question's language unless another is given."""
@@ -43,7 +43,7 @@ class Asker:
         finding = self._answering.find(query, cited=turn.answer.sources if turn else ())
         answer = self._wording.answer(finding, query)
         answer = replace(answer, interpretation="; ".join(query.notes), elapsed_ms=1000 * (perf_counter() - started))
-        self._conversations.remember(who, query, answer)
+        self._conversations.remember(who, Turn(query, answer))
         return answer
 
     def explain(self, text: str, *, who: Hashable = "terminal", language: str | None = None) -> list[str]:

@@ -46,7 +46,8 @@ def has_dimension(known: Known, row: Row, unit: str) -> bool:
 def names_of(known: Known, market: str) -> list[str]:
     """Return the names of a market that the question gave as an entity or in words."""
     found = known.find(market)
-    return [found.name, *found.aliases] if found else [market]
+    every = [found] if found else known.store.entities_named(market)
+    return [name for one in every for name in (one.name, *one.aliases)] or [market]
 
 
 def _for_market(known: Known, query: Query, finding: Told | Members | Ranking | Comparison) -> Finding:

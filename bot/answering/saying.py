@@ -55,7 +55,7 @@ def what_said(known: Known, query: Query) -> Finding:
 def why(known: Known, query: Query) -> Finding:
     """Return the reason that a document gives for what the question says."""
     facts = [fact for key in subjects_of(query) for attribute in REASONS for fact in _of_either(known, key, attribute)]
-    topic = {claim.attribute for claim in query.claims} | set(query.attributes)
+    topic = {claim.attribute for claim in query.claims} | (set(query.attributes) - set(REASONS))
     on_topic = [fact for fact in facts if fact.qualifiers.get("of") in topic]
     rows = _covering(known, on_topic, (), 0) or _beside_claim(known, query, facts)
     if not rows:

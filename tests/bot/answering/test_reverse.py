@@ -52,5 +52,5 @@ def test_members_of_another_kind_are_left_out(answering: Answering) -> None:
 
 
 def test_a_denied_fact_makes_no_member(answering: Answering) -> None:
-    fields = {"attributes": ("built_in_country",), "set_kind": "model"}
-    assert isinstance(answering.find(query(Intent.REVERSE, "slovenia", inverse=True, **fields)), Missing)
+    asked = query(Intent.REVERSE, "slovenia", attributes=("built_in_country",), set_kind="model", inverse=True)
+    assert isinstance(answering.find(asked), Missing)
