@@ -10,7 +10,7 @@ from bot.understanding.spelling import DeleteIndex
 from facts.lexicon import KnownName, Lexicon
 from facts.models import Entity
 from facts.phrases import words_of
-from facts.store import FactStore
+from facts.store.reader import FactStore
 from facts.terms import fold, squeeze
 
 LONGEST_NAME = 7  # words; longer aliases are found by their parts

@@ -10,7 +10,7 @@ from bot.models import Match, Mention
 from bot.understanding.linking import Name
 from facts.lexicon import Attribute
 from facts.models import Certainty, Entity, Fact
-from facts.store import FactStore
+from facts.store.reader import FactStore
 
 RELATIONS = ("parent_model", "twin", "platform", "replaces")  # what makes two models relatives, closest first
 MOST_HOLDERS = 50

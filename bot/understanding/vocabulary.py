@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
+from typing import TYPE_CHECKING
 
 from facts.lexicon import Lexicon
 from facts.lexicon.frames import Frame
 from facts.phrases import PhraseIndex, words_of
+from facts.terms import tokenize
+
+if TYPE_CHECKING:
+    from bot.understanding.words import Word
 
 AT_START = "^"  # a tag with it counts only where the question begins
 CLASS_TAGS = {  # closed classes whose members are words of asking as well
@@ -68,6 +73,14 @@ class Vocabulary:
         full = self._tables.get("contractions", {}).get(folded)
         return tuple(words_of(full)) if full else None
 
+    def knows(self, word: "Word") -> bool:
+        """Whether the vocabulary explains a word, as it stands or by its lemma."""
+        return word.folded in self.forms or word.lemma in self.lemmas
+
+    def knows_form(self, folded: str) -> bool:
+        """Whether a folded word is one of the vocabulary's own, uninflected."""
+        return folded in self.forms or folded in self.lemmas
+
     def table(self, name: str) -> dict[str, str]:
         """Return a table of the language, empty where it has none."""
         return dict(self._tables.get(name, {}))
@@ -122,13 +135,18 @@ class Vocabulary:
                 self.bounds.update(words_of(phrase))
         for name in ("contractions", "sms"):
             for phrase, full in self._tables.get(name, {}).items():
-                self.expansions.add(words_of(phrase), tuple(words_of(full)))
+                if all(token.kind != "clitic" for token in tokenize(phrase)):  # "what's" is read where its 's is
+                    self.expansions.add(words_of(phrase), tuple(words_of(full)))
         for members in self.classes.values():
             self.forms.update(word for member in members for word in member.split())
 
 
 def _verbs(frame: Frame, copulas: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the lemmas of a frame's verb; a copula in front of it stands apart in questions ("is the Leaf based on")."""
+    """Yield the lemmas of a frame's verb; a copula in front of it stands apart in questions ("is the Leaf based on").
+
+    A bare copula is no cue: it stands in every other question.
+    """
     for verb in product(*frame.verb):
-        bare = verb[1:] if len(verb) > 1 and verb[0] in copulas else verb
-        yield bare
+        bare = verb[1:] if verb[0] in copulas else verb
+        if bare:
+            yield bare

@@ -1,0 +1,245 @@
+"""Which attribute a question asks about, of what, and from which side: readings, scored by how much of the question they explain.
+
+A reading joins one cue (a noun, a verb's frame, a phrase) with what stands around it. Kinds of entity decide what may be subject
+and what value; word order decides where both could be either.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding.arguments import Filler, Item, arguments_of, fill, items_of
+from bot.understanding.draft import AmountPiece, CuePiece, Draft
+from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
+from bot.understanding.linking import Name
+from bot.understanding.resolving import Resolver
+from bot.understanding.vocabulary import Cue, Role
+from facts.lexicon import Attribute
+from facts.lexicon.frames import Slot
+from facts.models import ValueKind
+
+AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.COUNT, ValueKind.DURATION)
+VALUE_KINDS = {DATE: (ValueKind.DATE,), AMOUNT: AMOUNTS, COUNT: (ValueKind.COUNT, ValueKind.QUANTITY)}
+# What a piece of evidence is worth. Only their order matters: frames that fit over nouns, nouns over question words.
+IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
+NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
+TYPE_FITS = 1.0
+LATER_READING = -0.25  # each alternative of voice or word order
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand what is asked: `subjects` have the attribute, `values` are its value, `asks` is the side left open."""
+
+    attribute: str
+    cue: Cue
+    piece: CuePiece
+    score: float
+    subjects: tuple[Name, ...] = ()
+    values: tuple[Name, ...] = ()
+    amount: AmountPiece | None = None
+    asks: Slot | None = None
+
+
+class Asking:
+    """Finds the readings of one draft."""
+
+    def __init__(self, draft: Draft, focus: Focus | None, resolver: Resolver) -> None:
+        self._draft = draft
+        self._focus = focus
+        self._resolver = resolver
+        self._items = items_of(draft, focus)
+        lemmas = [word.lemma for word in draft.words]
+        self._vetoed = {attribute for hit in draft.vocabulary.vetoes.find(lemmas) for attribute in hit.payloads}
+
+    def readings(self) -> list[Reading]:
+        """Return every reading that makes sense, best first."""
+        found = [reading for piece in self._draft.cues for reading in self._of_piece(piece)]
+        return sorted(found, key=lambda reading: (-reading.score, reading.piece.first))
+
+    def _of_piece(self, piece: CuePiece) -> Iterator[Reading]:
+        for cue in piece.cues:
+            if cue.attribute in self._vetoed and not piece.last - piece.first > 1:
+                continue
+            attribute = self._resolver.attribute(cue.attribute)
+            found = list(self._of_verb(piece, cue, attribute)) if cue.role is Role.VERB else []
+            if not found:
+                found = list(self._of_noun(piece, cue, attribute))
+            if found:
+                yield max(found, key=lambda reading: reading.score)
+
+    # -- verbs
+
+    def _of_verb(self, piece: CuePiece, cue: Cue, attribute: Attribute) -> Iterator[Reading]:
+        assert cue.frame is not None  # noqa: S101 - a cue with the role of a verb has its frame
+        for place, arguments in enumerate(arguments_of(self._draft, piece, self._items, self._focus)):
+            filled = fill(cue.frame, arguments)
+            if reading := self._filled(piece, cue, attribute, filled):
+                yield replace(reading, score=reading.score + LATER_READING * place)
+
+    def _filled(self, piece: CuePiece, cue: Cue, attribute: Attribute, filled: dict[Slot, Filler]) -> Reading | None:
+        subject, value = filled.get(Slot.SUBJECT), filled.get(Slot.VALUE)
+        if not filled or not self._may_be_subject(subject, attribute) or not self._may_be_value(value, attribute):
+            return None
+        asks = Slot.SUBJECT if isinstance(subject, Focus) else Slot.VALUE if isinstance(value, Focus) else None
+        subjects = subject if isinstance(subject, tuple) else ()
+        values = value if isinstance(value, tuple) else ()
+        amount = value if isinstance(value, AmountPiece) else None
+        if asks is None and self._focus is not None and not self._is_answered_by(attribute, self._focus):
+            return None
+        reading = Reading(attribute.id, cue, piece, BY_FRAME, subjects, values, amount, asks)
+        return replace(reading, score=self._score(reading, attribute))
+
+    # -- nouns, phrases, adjectives
+
+    def _of_noun(self, piece: CuePiece, cue: Cue, attribute: Attribute) -> Iterator[Reading]:
+        """Read a cue without a frame: the kinds of the names say which of them may be its subject and its value."""
+        names = [name for name in self._draft.names if not name.is_weak]
+        subjects = tuple(name for name in names if self._fits(name, attribute.of))
+        values = tuple(name for name in names if attribute.kinds and self._fits_strictly(name, attribute.kinds))
+        base = {Role.NOUN: BY_NOUN, Role.INVERSE: BY_NOUN, Role.VERB: BY_PHRASE}.get(cue.role, BY_PHRASE)
+        base = BY_QUESTION_WORD if piece.is_weak else base
+        if cue.role is Role.INVERSE:
+            yield from self._scored(Reading(attribute.id, cue, piece, base, (), values, None, Slot.SUBJECT), attribute)
+            return
+        amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
+        only_values = tuple(name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of))
+        only_subjects = tuple(name for name in subjects if name not in only_values)
+        asks_subject = self._focus is not None and self._focus_is_subject(attribute) and not only_subjects
+        asks = Slot.SUBJECT if asks_subject else Slot.VALUE if self._focus is not None else None
+        yield from self._scored(Reading(attribute.id, cue, piece, base, only_subjects, only_values, amount, asks), attribute)
+
+    def _scored(self, reading: Reading, attribute: Attribute) -> Iterator[Reading]:
+        focus = self._focus
+        if reading.asks is Slot.VALUE and focus is not None and not self._is_answered_by(attribute, focus):
+            if not reading.piece.has(Role.LOW, Role.HIGH):
+                return
+        yield replace(reading, score=self._score(reading, attribute))
+
+    # -- scores
+
+    def _score(self, reading: Reading, attribute: Attribute) -> float:
+        focus, score = self._focus, reading.score
+        if focus is not None and focus.cue is reading.piece:
+            score += IN_FOCUS
+        if focus is not None and reading.asks is Slot.VALUE and self._answers_exactly(attribute, focus):
+            score += TYPE_FITS
+        for name in reading.subjects:
+            score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
+        score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
+        named = [name for name in self._draft.names if not name.is_weak]
+        left = [name for name in named if name not in reading.subjects and name not in reading.values]
+        return score + NAME_LEFT * len([name for name in left if not self._is_brand_of(name, reading.subjects)])
+
+    def _is_brand_of(self, name: Name, subjects: Iterable[Name]) -> bool:
+        keys = set(name.mention.entities)
+        return any(self._resolver.entity(key).brand in keys for one in subjects for key in one.mention.entities)
+
+    # -- what may be what
+
+    def _may_be_subject(self, filler: Filler | None, attribute: Attribute) -> bool:
+        if filler is None:
+            return True
+        if isinstance(filler, Focus):
+            return self._may_be_kind(filler, attribute.of)
+        if isinstance(filler, AmountPiece):
+            return False
+        return all(self._fits(name, attribute.of) for name in filler)
+
+    def _may_be_value(self, filler: Filler | None, attribute: Attribute) -> bool:
+        if filler is None:
+            return True
+        if isinstance(filler, Focus):
+            return self._is_answered_by(attribute, filler)
+        if isinstance(filler, AmountPiece):
+            return _may_be_amount(filler, attribute)
+        return bool(attribute.kinds) and all(self._fits_strictly(name, attribute.kinds) for name in filler)
+
+    def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
+        """Whether a name may stand for one of these kinds; a brand stands for its cars."""
+        return self._fits_strictly(name, kinds) or (self._is_of_models(kinds) and self._resolver.is_brand(name))
+
+    def _fits_strictly(self, name: Name, kinds: Sequence[str]) -> bool:
+        return self._resolver.is_a(name, *kinds)
+
+    def _is_of_models(self, kinds: Sequence[str]) -> bool:
+        return any(self._resolver.lexicon.is_a(kind, "model") for kind in kinds)
+
+    def _may_be_kind(self, focus: Focus, kinds: Sequence[str]) -> bool:
+        """Whether what the question word asks for may be of one of these kinds."""
+        is_a = self._resolver.lexicon.is_a
+        if focus.cue is not None and focus.kind is None:
+            return False
+        if focus.kind is not None:
+            return any(is_a(mine, kind) or is_a(kind, mine) for mine in focus.kind.kinds for kind in kinds)
+        if focus.brand is not None:
+            return self._is_of_models(kinds)
+        if focus.wanted == PERSON:
+            return any(is_a(kind, "person") or is_a(kind, "organisation") for kind in kinds)
+        return focus.wanted is None or (focus.wanted == PLACE and any(is_a(kind, "place") for kind in kinds))
+
+    def _focus_is_subject(self, attribute: Attribute) -> bool:
+        focus = self._focus
+        return focus is not None and (focus.kind is not None or focus.brand is not None) and self._may_be_kind(focus, attribute.of)
+
+    def _is_answered_by(self, attribute: Attribute, focus: Focus) -> bool:
+        """Whether a value of the attribute may be what the question word asks for."""
+        if focus.cue is not None and attribute.id in focus.cue.attributes():
+            return True
+        if focus.wanted in VALUE_KINDS:
+            return attribute.value in VALUE_KINDS[focus.wanted]
+        if focus.tag in ("how", "why"):
+            return True
+        if attribute.value is not ValueKind.ENTITY:
+            return focus.wanted is None and focus.kind is None and focus.cue is None
+        return self._may_be_kind(focus, attribute.kinds) or self._leads_to(attribute, focus)
+
+    def _leads_to(self, attribute: Attribute, focus: Focus) -> bool:
+        """Whether the value lies in what is asked for: a plant in a country."""
+        is_a = self._resolver.lexicon.is_a
+        asked = focus.kind.kinds if focus.kind else ()
+        return any(is_a(kind, "place") for kind in asked) and any(is_a(kind, "place") for kind in attribute.kinds)
+
+    def _answers_exactly(self, attribute: Attribute, focus: Focus) -> bool:
+        if focus.wanted in VALUE_KINDS:
+            return attribute.value in VALUE_KINDS[focus.wanted]
+        if attribute.value is not ValueKind.ENTITY or (focus.kind is None and focus.wanted is None):
+            return False
+        return self._may_be_kind(focus, attribute.kinds)
+
+
+def _may_be_amount(amount: AmountPiece, attribute: Attribute) -> bool:
+    """Whether a typed value may be one of this attribute."""
+    if amount.value.kind is ValueKind.QUANTITY:
+        return attribute.value is ValueKind.QUANTITY and amount.dimension in (attribute.dimension, None)
+    if amount.value.kind is ValueKind.COUNT:
+        return attribute.value in (*AMOUNTS,)
+    return attribute.value is amount.value.kind
+
+
+def chosen(readings: Sequence[Reading], draft: Draft) -> tuple[list[Reading], bool]:
+    """Return the readings that the question means, and whether they are rivals rather than a conjunction."""
+    if not readings:
+        return [], False
+    best = readings[0]
+    rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - 0.01]
+    if len({one.attribute for one in rivals}) > 1:
+        return list({one.attribute: one for one in rivals}.values()), True
+    joined = [best]
+    for one in sorted(readings[1:], key=lambda reading: (reading.piece.first, -reading.score)):
+        pieces = [other.piece for other in joined]
+        if one.piece not in pieces and one.asks == best.asks and any(_are_joined(draft, one.piece, piece) for piece in pieces):
+            joined.append(one)
+    return sorted(joined, key=lambda reading: reading.piece.first), False
+
+
+def _are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
+    """Whether only "and", commas and articles stand between two cues."""
+    first, second = (one, other) if one.first < other.first else (other, one)
+    between = range(first.last, second.first)
+    comma = "," in draft.words[second.first].before or any("," in draft.words[p].before for p in between)
+    joins = comma or any(draft.is_in_class("conjunctions", p) for p in between)
+    classes = ("conjunctions", "articles", "possessives")
+    return joins and all(any(draft.is_in_class(name, p) for name in classes) or draft.words[p].kind == "elision" for p in between)
+
+
+__all__ = ["Asking", "Item", "Reading", "chosen"]

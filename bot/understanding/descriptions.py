@@ -1,0 +1,255 @@
+"""Things that are described rather than named: "the Nissan city car", "Dacia's new one", "the nissan variant of the Twingo".
+
+A description becomes one name whose entities are all it may mean; `narrowed` decides among them once it is known what is asked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.models import Match, Mention
+from bot.understanding.draft import Draft, KindPiece, Piece
+from bot.understanding.linking import Name
+from bot.understanding.resolving import Resolver
+from facts.models import Entity
+
+GENERATIONS = ("new", "old", "current")
+OF_BRAND = ("from", "by", "of", "de", "d'", "du", "des", "chez", "par")
+OF_MODEL = ("of", "on", "de", "d'", "du", "from", "sur")
+GAP = 4  # words between a brand and the noun it goes with: "Nissan's new small electric city car"
+ONE = "one_words"  # "the new one", "celle de Dacia"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a noun phrase says of a thing without its name."""
+
+    piece: Piece
+    brand: Name
+    kind: KindPiece | None = None
+    model: Name | None = None  # whose variant it is: "of the Twingo"
+    generation: str | None = None
+
+
+def collapse(draft: Draft, resolver: Resolver, *, is_focus: Piece | None) -> None:
+    """Replace every description in a draft by one name; `is_focus` is left alone: "which Nissan city car"."""
+    for name in list(draft.names):
+        if name not in draft.names or name.is_weak or (is_focus and is_focus.first <= name.first < is_focus.last):
+            continue
+        if resolver.is_brand(name) and (description := _described(draft, name, resolver, is_focus)):
+            _put(draft, description, resolver)
+        elif generation := _generation_before(draft, name.first):
+            _choose_generation(draft, name, generation, resolver)
+    _merge_brands(draft, resolver)
+
+
+def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | None) -> Description | None:
+    """Read the noun phrase around a brand, or return None where the brand stands for itself."""
+    position, behind = brand.last, None
+    while position < min(brand.last + GAP, len(draft.words)):
+        behind = _model_noun(draft, position, resolver)
+        if behind or not _is_modifier(draft, position):
+            break
+        position += 1
+    before = None if behind else _noun_before(draft, brand.first, resolver)
+    if is_focus and before and before.overlaps(is_focus):
+        before = None
+    own = None if behind else _model_behind(draft, brand, resolver)
+    if behind is None and before is None and own is None:
+        generation = _generation_before(draft, brand.first)
+        sized = brand.first > 0 and draft.is_in_class("size_words", brand.first - 1)
+        return Description(Piece(brand.first - 1, brand.last), brand, None, None, generation) if generation or sized else None
+    first = before.first if before else brand.first
+    last = behind.last if behind else own.last if own else brand.last
+    model = own or _variant_of(draft, last, resolver)
+    last = model.last if model else last
+    generation = _generation_in(draft, first - 2, last)
+    return Description(Piece(max(first, 0), last), brand, behind or before, model, generation)
+
+
+def _model_noun(draft: Draft, position: int, resolver: Resolver) -> KindPiece | None:
+    """Return the noun for a car that begins at a word; "one" counts as one."""
+    if position < len(draft.words) and draft.is_in_class(ONE, position):
+        return KindPiece(position, position + 1, ("model",))
+    for kind in draft.kinds:
+        if kind.first == position and any(resolver.lexicon.is_a(one, "model") for one in kind.kinds):
+            return kind
+    return None
+
+
+def _noun_before(draft: Draft, position: int, resolver: Resolver) -> KindPiece | None:
+    """Return the noun that a brand follows: "la citadine Nissan", "the city car from Dacia"."""
+    if position > 0 and draft.words[position - 1].folded in OF_BRAND:
+        position -= 1
+    while position > 0 and _is_modifier(draft, position - 1) and not draft.is_in_class("articles", position - 1):
+        position -= 1
+    for kind in draft.kinds:
+        if kind.last == position and any(resolver.lexicon.is_a(one, "model") for one in kind.kinds):
+            return kind
+    return None
+
+
+def _model_behind(draft: Draft, brand: Name, resolver: Resolver) -> Name | None:
+    """Return the model of another brand that a brand makes its own: "Nissan's Twingo"."""
+    if not brand.possessive:
+        return None
+    for name in draft.names:
+        if brand.last <= name.first <= brand.last + 1 and resolver.is_a(name, "model") and name.mention.match is not Match.UNKNOWN:
+            owners = {resolver.entity(key).brand for key in name.mention.entities}
+            return None if owners & set(brand.mention.entities) else name
+    return None
+
+
+def _variant_of(draft: Draft, position: int, resolver: Resolver) -> Name | None:
+    """Return the model behind "of the": "variant of the Twingo"."""
+    if position >= len(draft.words) or draft.words[position].folded not in OF_MODEL:
+        return None
+    while position + 1 < len(draft.words) and (draft.is_in_class("articles", position + 1) or draft.is_in_class("prepositions", position + 1)):
+        position += 1
+    name = draft.name_at(position + 1)
+    return name if name and resolver.is_a(name, "model") and name.mention.match is not Match.UNKNOWN else None
+
+
+def _is_modifier(draft: Draft, position: int) -> bool:
+    classes = ("size_words", "generation_new", "generation_old", "domain_words", "trait_words", "articles")
+    return any(draft.is_in_class(name, position) for name in classes) or draft.has_tag_at(position, *GENERATIONS)
+
+
+def _generation_before(draft: Draft, position: int) -> str | None:
+    return _generation_in(draft, position - 2, position)
+
+
+def _generation_in(draft: Draft, first: int, last: int) -> str | None:
+    for tag in draft.tagged(*GENERATIONS):
+        if max(first, 0) <= tag.first and tag.last <= last:
+            return tag.tag
+    return None
+
+
+def _put(draft: Draft, description: Description, resolver: Resolver) -> None:
+    """Write the name of a description into the draft, in the place of the names that it holds."""
+    brand = description.brand
+    if brand.mention.match in (Match.UNKNOWN, Match.AMBIGUOUS):
+        return
+    found = _meant(description, draft, resolver)
+    if not found:
+        return
+    piece = description.piece
+    inside = [name for name in draft.names if name.first < piece.last and piece.first < name.last]
+    first, last = min(piece.first, *(n.first for n in inside)), max(piece.last, *(n.last for n in inside))
+    first = next((p for p in range(first, last) if not draft.is_in_class("articles", p)), first)
+    mention = Mention(
+        draft.words[first].start,
+        draft.words[last - 1].end,
+        draft.text_of(Piece(first, last)),
+        tuple(entity.id for entity in found),
+        Match.DESCRIBED,
+    )
+    position = draft.names.index(inside[0])
+    draft.names = [name for name in draft.names if name not in inside]
+    draft.names.insert(position, Name(first, last, mention, possessive=draft.words[last - 1].possessive))
+    draft.kinds = [kind for kind in draft.kinds if not kind.overlaps(Piece(first, last))]
+    draft.cues = [cue for cue in draft.cues if not cue.overlaps(Piece(first, last))]
+
+
+def _meant(description: Description, draft: Draft, resolver: Resolver) -> list[Entity]:
+    """Return the models that fit a description, those that fit best only."""
+    found = resolver.models_of(description.brand.mention.entities)
+    if description.model is not None:
+        models = description.model.mention.entities
+        related = [e for e in found if e.id not in models and any(resolver.are_related(e.id, m) for m in models)]
+        found = related or found
+    words = {draft.words[p].lemma for p in range(description.piece.first, description.piece.last)}
+    found = _best(found, [_traits_met(entity, words) for entity in found])
+    return in_generation(found, description.generation, resolver)
+
+
+def _traits_met(entity: Entity, words: set[str]) -> int:
+    """Count what the words of a description share with what documents call an entity; a nameless one is meant rather."""
+    traits = {part for trait in entity.traits for part in trait.split()}
+    if entity.described:
+        traits |= {part for part in entity.name.casefold().split()}
+    return 2 * len(traits & words) + entity.described
+
+
+def _best(entities: list[Entity], scores: Sequence[int]) -> list[Entity]:
+    highest = max(scores, default=0)
+    return [entity for entity, score in zip(entities, scores, strict=True) if score == highest]
+
+
+def in_generation(entities: list[Entity], generation: str | None, resolver: Resolver) -> list[Entity]:
+    """Keep the new or the old ones, where the facts tell them apart."""
+    if generation is None or len(entities) < 2:
+        return entities
+    old = [entity for entity in entities if resolver.is_replaced(entity.id)]
+    kept = [entity for entity in entities if (entity in old) != (generation == "new")]
+    return kept or entities
+
+
+def _choose_generation(draft: Draft, name: Name, generation: str, resolver: Resolver) -> None:
+    """Let "the current Spring" mean the generation that documents call so, where they hold several."""
+    mention = name.mention
+    if mention.match is Match.UNKNOWN or len(mention.entities) > 1:
+        return
+    wanted = {"current": "old"}.get(generation, generation)
+    key = mention.entities[0]
+    family = [resolver.entity(key), *resolver.family(key)]
+    fitting = [entity for entity in family if _is_of_generation(entity, wanted, resolver)]
+    if len(fitting) == 1 and fitting[0].id != key:
+        chosen = Mention(mention.start, mention.end, mention.text, (fitting[0].id,), Match.DESCRIBED)
+        draft.names[draft.names.index(name)] = replace(name, mention=chosen)
+
+
+def _is_of_generation(entity: Entity, generation: str, resolver: Resolver) -> bool:
+    if generation == "old":
+        return resolver.is_replaced(entity.id) or bool({"current", "old", "actuel", "ancien"} & set(entity.traits))
+    return bool({"new", "future", "next", "nouveau", "futur"} & set(entity.traits)) and entity.parent is not None
+
+
+def _merge_brands(draft: Draft, resolver: Resolver) -> None:
+    """Join a brand with the name of its own model behind it: "Renault" + "Twingo E-Tech", "Renault's Twingo"."""
+    merged: list[Name] = []
+    for name in draft.names:
+        before = merged[-1] if merged else None
+        if before and before.last == name.first and _is_owner(before, name, resolver):
+            mention = name.mention
+            joined = Mention(before.mention.start, mention.end, f"{before.mention.text} {mention.text}", mention.entities, mention.match)
+            merged[-1] = replace(name, first=before.first, mention=joined, is_weak=False)
+        else:
+            merged.append(name)
+    draft.names = merged
+
+
+def _is_owner(brand: Name, name: Name, resolver: Resolver) -> bool:
+    if Match.UNKNOWN in (brand.mention.match, name.mention.match) or not resolver.is_brand(brand):
+        return False
+    return any(resolver.entity(key).brand in brand.mention.entities for key in name.mention.entities)
+
+
+def narrowed(name: Name, attributes: Sequence[str], resolver: Resolver) -> Mention:
+    """Return the mention of what a name means where these attributes are asked of it.
+
+    A brand alone means the one car of it that has the attribute; of several, the one that has no name of its own.
+    """
+    mention = name.mention
+    if mention.match is Match.UNKNOWN:
+        return mention
+    brand_alone = resolver.is_brand(name) and _asks_of_models(attributes, resolver)
+    if not brand_alone and len(mention.entities) == 1:
+        return mention
+    pool = resolver.models_of(mention.entities) if brand_alone else [resolver.entity(key) for key in mention.entities]
+    fitting = resolver.having(pool, attributes) or pool
+    if len(fitting) > 1:
+        nameless = [entity for entity in fitting if entity.described]
+        fitting = nameless if len(nameless) == 1 else fitting
+    if not fitting:
+        return mention
+    sure = mention.match if mention.match is not Match.EXACT or not brand_alone else Match.DESCRIBED
+    match = sure if len(fitting) == 1 else Match.AMBIGUOUS
+    return Mention(mention.start, mention.end, mention.text, tuple(entity.id for entity in fitting), match, mention.negated)
+
+
+def _asks_of_models(attributes: Sequence[str], resolver: Resolver) -> bool:
+    """Whether none of the attributes can be said of a maker itself."""
+    kinds = [kind for key in attributes for kind in resolver.attribute(key).of]
+    is_a = resolver.lexicon.is_a
+    return bool(kinds) and any(is_a(kind, "model") for kind in kinds) and not any(is_a(kind, "organisation") for kind in kinds)

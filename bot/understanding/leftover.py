@@ -1,0 +1,71 @@
+"""Promise 4 of the design: every content word is accounted for. Which words of a question nothing explains, and which a passage must hold."""
+
+from collections.abc import Sequence
+
+from bot.understanding.draft import Draft
+from facts.models import Entity
+
+CLOSED = (
+    "articles",
+    "demonstratives",
+    "possessives",
+    "pronouns_thing",
+    "pronouns_person",
+    "pronouns_plural",
+    "prepositions",
+    "conjunctions",
+    "subordinators",
+    "auxiliaries",
+    "modals",
+    "copulas",
+    "stopwords",
+    "question_words",
+    "polite_words",
+    "all_words",
+    "both_words",
+)
+FRAME = ("frame_words", "hedges_expected", "follow_up_words", "list_words", "approximators", "chatter")
+TRAITS = ("size_words", "domain_words", "generation_new", "generation_old", "trait_words")
+
+
+def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:
+    """Return the content words that nothing explains, as written."""
+    traits = {word for entity in subjects for trait in entity.traits for word in trait.split()}
+    left = []
+    for position, word in enumerate(draft.words):
+        if position in draft.used or _is_closed(draft, position) or _is_frame(draft, position):
+            continue
+        if word.lemma in traits or word.folded in traits or _is_harmless_trait(draft, position):
+            continue
+        left.append(word.text)
+    return tuple(dict.fromkeys(left))
+
+
+def content_words(draft: Draft) -> tuple[str, ...]:
+    """Return the lemmas that a passage must hold: whatever is neither a name nor a word that any question has."""
+    named = {position for name in draft.names for position in range(name.first, name.last)}
+    asked = {p for tag in draft.tags if tag.tag not in CONTENT_TAGS for p in range(tag.first, tag.last)}
+    return tuple(
+        dict.fromkeys(
+            word.lemma
+            for position, word in enumerate(draft.words)
+            if position not in named and position not in asked and not _is_closed(draft, position) and not _is_frame(draft, position)
+        )
+    )
+
+
+CONTENT_TAGS = ("first", "last", "not", "current", "earlier", "later")  # words of asking that a passage may be asked to hold
+
+
+def _is_closed(draft: Draft, position: int) -> bool:
+    word = draft.words[position]
+    return word.kind == "elision" or any(draft.vocabulary.has_class(name, word.folded) for name in CLOSED)
+
+
+def _is_frame(draft: Draft, position: int) -> bool:
+    return any(draft.is_in_class(name, position) for name in FRAME)
+
+
+def _is_harmless_trait(draft: Draft, position: int) -> bool:
+    """Whether an adjective only repeats what any car of today may be called: size, newness, electric."""
+    return any(draft.is_in_class(name, position) for name in TRAITS)

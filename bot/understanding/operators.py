@@ -1,0 +1,144 @@
+"""Superlatives, comparatives, counts and bounds: how a question orders, filters and compares.
+
+Which way an adjective points is data: low and high adjectives of attributes, and the words of degree among the words of asking.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.models import Operator, Ordering
+from bot.understanding.draft import AmountPiece, CuePiece, Draft, Piece
+from bot.understanding.vocabulary import Role
+from facts.models import Bound, Value, ValueKind
+
+SUPERLATIVE_END = "st"  # cheapest, least, first, latest: every English superlative in the table ends so
+UP, DOWN = ("most", "more"), ("least", "less")
+NEXT_NOUN = 3  # words between a word of degree and its noun: "the most total boot space"
+BOUNDS = {
+    Bound.BELOW: Operator.BELOW,
+    Bound.UP_TO: Operator.BELOW,
+    Bound.ABOVE: Operator.ABOVE,
+    Bound.FROM: Operator.ABOVE,
+}
+TAGGED = {"below": Operator.BELOW, "above": Operator.ABOVE, "between": Operator.BETWEEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Degree(Piece):
+    """An adjective or noun compared: "cheapest", "less range", "la moins chère"."""
+
+    attributes: tuple[str, ...]  # what is compared, best first; empty for "more" by itself
+    descending: bool
+    is_superlative: bool
+    place: int = 1
+    count: int = 1
+
+
+def degrees_of(draft: Draft) -> list[Degree]:
+    """Find every comparison in a question, in order."""
+    found = [degree for cue in draft.cues if cue.has(Role.LOW, Role.HIGH) and (degree := _of_adjective(draft, cue))]
+    taken = {position for degree in found for position in range(degree.first, degree.last)}
+    for tag in draft.tagged(*UP, *DOWN):
+        if not taken.intersection(range(tag.first, tag.last)) and (degree := _of_noun(draft, tag)):
+            found.append(degree)
+    return sorted(found, key=lambda degree: degree.first)
+
+
+def ordering_of(degree: Degree) -> Ordering:
+    """Return the order in which a superlative sorts."""
+    return Ordering(degree.attributes[0], degree.descending, degree.place, degree.count)
+
+
+def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
+    """Read an adjective with its degree, or return None where it has none ("is it expensive")."""
+    word = draft.words[cue.first]
+    marker = next((tag for tag in draft.tagged(*UP, *DOWN) if tag.last == cue.first), None)
+    inflected = word.folded in draft.vocabulary.table("superlatives")
+    if marker is None and not inflected:
+        return None
+    superlative = word.folded.endswith(SUPERLATIVE_END) if inflected else marker is not None and marker.tag in ("most", "least")
+    first = marker.first if marker else cue.first
+    noun = _noun_behind(draft, cue.last)
+    high = cue.attributes(Role.HIGH)
+    attributes = _ranked(draft, cue, noun)
+    descending = attributes[0] in high if attributes[0] in cue.attributes() else bool(high)
+    if marker is not None and marker.tag in DOWN:
+        descending = not descending
+    place, count, first = _place(draft, first)
+    return Degree(first, noun.last if noun else cue.last, attributes, descending, superlative, place, count)
+
+
+def _ranked(draft: Draft, cue: CuePiece, noun: CuePiece | None) -> tuple[str, ...]:
+    """Return what an adjective compares: its noun where there is one, else what it is said of by itself."""
+    mine = [one.attribute for one in cue.cues if one.role in (Role.LOW, Role.HIGH)]
+    if noun is None:
+        others = {attribute for other in draft.cues if other is not cue for attribute in other.attributes()}
+        return tuple(dict.fromkeys([one for one in mine if one in others] or mine))
+    theirs = [one.attribute for one in noun.cues if one.role is Role.NOUN]
+    return tuple(dict.fromkeys([one for one in theirs if one in mine] or theirs))
+
+
+def _of_noun(draft: Draft, tag: Piece) -> Degree | None:
+    """Read "most power", "more range", "the biggest boot"; "more" alone compares whatever else is asked."""
+    word = draft.words[tag.first]
+    up = draft.has_tag_at(tag.first, *UP)
+    noun = _noun_behind(draft, tag.last)
+    superlative = draft.has_tag_at(tag.first, "most", "least")
+    if noun is None and superlative and word.folded not in draft.vocabulary.table("superlatives"):
+        return None
+    attributes = tuple(dict.fromkeys(cue.attribute for cue in noun.cues if cue.role is Role.NOUN)) if noun else ()
+    place, count, first = _place(draft, tag.first)
+    return Degree(first, noun.last if noun else tag.last, attributes, up, superlative, place, count)
+
+
+def _noun_behind(draft: Draft, position: int) -> CuePiece | None:
+    for cue in draft.cues:
+        if position <= cue.first < position + NEXT_NOUN and cue.has(Role.NOUN):
+            between = range(position, cue.first)
+            if all(draft.is_in_class("stopwords", p) or draft.is_in_class("domain_words", p) for p in between):
+                return cue
+    return None
+
+
+def _place(draft: Draft, first: int) -> tuple[int, int, int]:
+    """Return the place and number asked for, and where they begin: "second cheapest", "the two cheapest"."""
+    if first == 0:
+        return 1, 1, first
+    before = draft.words[first - 1].folded
+    if ordinal := draft.vocabulary.table("ordinals").get(before):
+        return max(int(ordinal), 1), 1, first - 1
+    number = draft.vocabulary.table("numbers").get(before) or (before if before.isdigit() else None)
+    if number is not None and number.isdigit() and 1 < int(number) <= 20:  # noqa: PLR2004 - more is no ranking
+        return 1, int(number), first - 1
+    return 1, 1, first
+
+
+def operator_of(draft: Draft, amount: AmountPiece) -> tuple[Operator, Value]:
+    """Return how an amount bounds, and the amount without its bound."""
+    value = amount.value
+    operator = BOUNDS.get(value.bound) if value.bound else None
+    if value.upper is not None and value.kind is not ValueKind.DATE:
+        operator = Operator.BETWEEN
+    tag = next((tag for tag in draft.tagged(*TAGGED) if tag.last == amount.first), None)
+    if operator is None and tag is not None:
+        operator = TAGGED[tag.tag]
+    if operator is None and _is_compared(draft, amount):
+        operator = Operator.BELOW if draft.has_tag("less") else Operator.ABOVE
+    plain = Value(value.text, value.kind, value.amount, value.upper, value.unit, value.date, value.entity)
+    return operator or Operator.IS, plain
+
+
+def _is_compared(draft: Draft, amount: AmountPiece) -> bool:
+    """Whether "than" stands right before an amount."""
+    return amount.first > 0 and draft.has_tag_at(amount.first - 1, "than")
+
+
+def number_in(draft: Draft, words: Sequence[int]) -> int | None:
+    """Return the number that one of these words spells: "the three", "these 3"."""
+    table = draft.vocabulary.table("numbers")
+    for position in words:
+        text = draft.words[position].folded
+        number = table.get(text, text)
+        if number.isdigit() and 1 < int(number) <= 100:  # noqa: PLR2004 - a set has two members or more
+            return int(number)
+    return None

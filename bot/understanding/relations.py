@@ -1,0 +1,189 @@
+"""Things told by what they are to another: "the Spring's successor", "the platform under the Leaf", "the car that replaces it".
+
+They are looked up in the facts, and stand in the draft as one name from then on; what the facts do not hold blocks the answer.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.models import Match, Mention
+from bot.understanding.asking import Asking, Reading, chosen
+from bot.understanding.descriptions import narrowed
+from bot.understanding.draft import CuePiece, Draft, KindPiece, Piece
+from bot.understanding.focus import Focus
+from bot.understanding.linking import Name
+from bot.understanding.operators import operator_of
+from bot.understanding.resolving import Resolver
+from bot.understanding.vocabulary import Cue, Role
+from facts.lexicon.frames import Slot
+from facts.models import ValueKind
+
+OF = ("of", "for", "under", "beneath", "behind", "de", "d'", "du", "des", "pour", "sous")
+LONGEST_LINK = 3  # words from a noun to the name it belongs to: "platform under the new Leaf"
+
+
+def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) -> None:
+    """Replace "the X of Y" by what it means, wherever something else is asked of it."""
+    for cue in list(draft.cues):
+        if cue not in draft.cues or not cue.has(Role.NOUN, Role.INVERSE) or (focus and cue.overlaps(_piece(focus))):
+            continue
+        relations = [one for one in cue.cues if one.role in (Role.NOUN, Role.INVERSE) and _is_entity(one, resolver)]
+        name = _owner(draft, cue) if relations else None
+        if name is None:
+            continue
+        piece = Piece(min(cue.first, name.first), max(cue.last, name.last))
+        if _is_apposition(cue, name, relations, resolver):
+            draft.use(cue)
+            draft.cues.remove(cue)
+        elif any(not other.overlaps(piece) and _asks(other, focus) for other in draft.cues) or _speaks(draft, piece):
+            _put(draft, piece, name, _related(name, relations, resolver), resolver)
+
+
+def collapse_clauses(draft: Draft, focus: Focus | None, resolver: Resolver) -> None:
+    """Replace "the car that replaces the Spring" and "the car built in Y" by what the facts say it is."""
+    for kind in list(draft.kinds):
+        if focus is not None and kind.overlaps(_piece(focus)):
+            continue
+        end = _clause_end(draft, kind)
+        outside = end is not None and any(c.first >= end or c.last <= kind.first for c in draft.cues)
+        if end is None or not outside:
+            continue
+        found = list(_holders(draft, kind, end, resolver))
+        if found:
+            _write(draft, Piece(kind.first, end), tuple(found), Match.DESCRIBED if len(found) == 1 else Match.AMBIGUOUS)
+
+
+def _piece(focus: Focus) -> Piece:
+    return Piece(focus.first, focus.last)
+
+
+def _is_entity(cue: Cue, resolver: Resolver) -> bool:
+    return resolver.attribute(cue.attribute).value is ValueKind.ENTITY
+
+
+def _asks(cue: CuePiece, focus: Focus | None) -> bool:
+    """Whether another cue asks something, so that this one only describes."""
+    return not cue.is_weak or (focus is not None and cue.first <= focus.first < cue.last) or cue.has(Role.PHRASE)
+
+
+def _speaks(draft: Draft, piece: Piece) -> bool:
+    """Whether somebody speaks in the question: "what did the CEO of X say"."""
+    return any(
+        draft.is_in_class("saying_verbs", p) or draft.is_in_class("announcing_verbs", p)
+        for p in range(len(draft.words))
+        if not piece.first <= p < piece.last
+    )
+
+
+def _owner(draft: Draft, cue: CuePiece) -> Name | None:
+    """Return the name that a noun belongs to: right before it, or behind a preposition."""
+    for name in draft.names:
+        gap = range(name.last, cue.first)
+        if name.last <= cue.first and len(gap) <= 1 and all(_is_adjective(draft, p) for p in gap):
+            return name
+        behind = range(cue.last, name.first)
+        if 0 < len(behind) <= LONGEST_LINK and draft.words[cue.last].folded in OF:
+            if all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in behind[1:]):
+                return name
+    return None
+
+
+def _is_adjective(draft: Draft, position: int) -> bool:
+    return any(draft.is_in_class(name, position) for name in ("size_words", "generation_new", "generation_old", "domain_words"))
+
+
+def _is_apposition(cue: CuePiece, name: Name, relations: Sequence[Cue], resolver: Resolver) -> bool:
+    """Whether the noun only says what the name is: "the AMPR Small platform", "the Novo Mesto plant"."""
+    kinds = [kind for one in relations for kind in resolver.attribute(one.attribute).kinds]
+    of = [kind for one in relations for kind in resolver.attribute(one.attribute).of]
+    strict = bool(resolver.kinds(name)) and resolver.is_a(name, *kinds)
+    return cue.has(Role.NOUN) and strict and not resolver.is_a(name, *of)
+
+
+def _related(name: Name, relations: Sequence[Cue], resolver: Resolver) -> tuple[str, ...]:
+    if name.mention.match is Match.UNKNOWN:
+        return ()
+    for one in relations:
+        keys = narrowed(name, (one.attribute,), resolver).entities
+        inverse = one.role is Role.INVERSE
+        if found := resolver.holders(keys, one.attribute) if inverse else resolver.values(keys, one.attribute):
+            return found
+    return ()
+
+
+def _put(draft: Draft, piece: Piece, name: Name, found: tuple[str, ...], resolver: Resolver) -> None:
+    if not found and name.mention.match is not Match.UNKNOWN and resolver.is_brand(name):
+        return  # "Renault platform" may be a set: left to whoever reads on
+    match = Match.UNKNOWN if not found else Match.DESCRIBED if len(found) == 1 else Match.AMBIGUOUS
+    _write(draft, piece, found, match)
+
+
+def _write(draft: Draft, piece: Piece, entities: tuple[str, ...], match: Match) -> None:
+    """Put one name in the place of everything in a run of words."""
+    words = draft.words[piece.first : piece.last]
+    mention = Mention(words[0].start, words[-1].end, draft.text_of(piece), entities, match)
+    name = Name(piece.first, piece.last, mention, possessive=words[-1].possessive)
+    outside = [one for one in draft.names if one.last <= piece.first or one.first >= piece.last]
+    draft.names = sorted([*outside, name], key=lambda one: one.first)
+    draft.cues = [cue for cue in draft.cues if not cue.overlaps(piece)]
+    draft.kinds = [kind for kind in draft.kinds if not kind.overlaps(piece)]
+    draft.amounts = [amount for amount in draft.amounts if not amount.overlaps(piece)]
+    draft.tags = [tag for tag in draft.tags if not tag.overlaps(piece)]
+    draft.use(piece)
+    draft.notes.append(f"{mention.text!r} means {', '.join(entities) or 'nothing that is known'}")
+
+
+def _clause_end(draft: Draft, kind: KindPiece) -> int | None:
+    """Return where the clause that describes a noun ends, or None where none begins behind it."""
+    if kind.last >= len(draft.words):
+        return None
+    relative = draft.is_in_class("relatives", kind.last)
+    verbs = [cue for cue in draft.cues if cue.first >= kind.last and cue.has(Role.VERB)]
+    verb = verbs[0] if verbs else None
+    if verb is None or not (relative or verb.first == kind.last and _is_participle(draft, verb)):
+        return None
+    limit = verbs[1].first if len(verbs) > 1 else len(draft.words)
+    behind = [n.last for n in draft.names if verb.last <= n.first < limit] + [a.last for a in draft.amounts if verb.last <= a.first < limit]
+    before = any(kind.last <= name.first < verb.first for name in draft.names)
+    return behind[0] if behind else verb.last if before else None
+
+
+def _is_participle(draft: Draft, verb: CuePiece) -> bool:
+    word = draft.words[verb.first]
+    return word.folded != word.lemma
+
+
+def _holders(draft: Draft, kind: KindPiece, end: int, resolver: Resolver) -> Iterator[str]:
+    """Yield what the facts say the clause means."""
+    reading = _reading(draft, kind, end, resolver)
+    if reading is None:
+        return
+    attribute = reading.attribute
+    if reading.amount is not None:
+        yield from _with_amount(draft, reading, kind, resolver)
+    elif reading.asks is Slot.SUBJECT:
+        keys = [key for name in reading.values for key in name.mention.entities]
+        found = resolver.holders(keys, attribute)
+        yield from (key for key in found if any(resolver.lexicon.is_a(resolver.entity(key).kind, one) for one in kind.kinds))
+    else:
+        keys = [key for name in reading.subjects for key in narrowed(name, (attribute,), resolver).entities]
+        yield from resolver.values(keys, attribute)
+
+
+def _with_amount(draft: Draft, reading: Reading, kind: KindPiece, resolver: Resolver) -> Iterator[str]:
+    assert reading.amount is not None  # noqa: S101 - asked before
+    _, value = operator_of(draft, reading.amount)
+    for key in resolver.having_attribute(reading.attribute, kind.kinds[0]):
+        if any(fact.value.amount == value.amount for fact in resolver.facts(key, (reading.attribute,))):
+            yield key
+
+
+def _reading(draft: Draft, kind: KindPiece, end: int, resolver: Resolver) -> Reading | None:
+    """Read the clause as a question of its own: "the car that replaces it" asks which car replaces it."""
+    inside = Piece(kind.last, end)
+    clause = Draft(draft.text, draft.words[:end], draft.vocabulary, [n for n in draft.names if inside.overlaps(n)])
+    clause.cues = [cue for cue in draft.cues if cue.overlaps(inside)]
+    clause.amounts = [amount for amount in draft.amounts if amount.overlaps(inside)]
+    asked = Focus(kind.first, kind.last, "which", kind.kinds[0], kind)
+    readings = [one for one in Asking(clause, asked, resolver).readings() if one.values or one.amount or one.subjects]
+    found, _ = chosen(readings, clause)
+    return found[0] if found else None

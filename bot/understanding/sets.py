@@ -1,0 +1,89 @@
+"""Sets a question is about: "these three cars", "which of them", "any EV", "list every model"; and what restricts them."""
+
+from bot.models import Match, Mention
+from bot.understanding.draft import Draft, KindPiece, Piece
+from bot.understanding.focus import Focus
+from bot.understanding.operators import number_in
+from bot.understanding.resolving import Resolver
+
+LIST_TAGS = ("list", "any")
+SET_WORDS = ("them", "both")
+BEFORE_NOUN = 5  # words from "these" to the noun: "these three small electric cars"
+
+
+def listed(draft: Draft) -> Focus | None:
+    """Return what a command or a bare noun phrase asks to list: "list every model ...", "electric cars under 25k"."""
+    start = next((tag for tag in draft.tagged(*LIST_TAGS)), None)
+    for kind in draft.kinds:
+        leads = _is_first(draft, kind) and _is_plural(draft, kind)
+        if start is not None and kind.first >= start.last or start is None and leads:
+            return Focus(start.first if start else kind.first, kind.last, "list", kind.kinds[0], kind)
+    return None
+
+
+def set_size(draft: Draft) -> int | None:
+    """Return how many members the question says its set has: "which of the three"."""
+    for tag in draft.tagged("them"):
+        if size := number_in(draft, range(tag.first, min(tag.last + 2, len(draft.words)))):
+            return size
+    for position in range(1, len(draft.words)):
+        determined = draft.is_in_class("articles", position - 1) or draft.is_in_class("demonstratives", position - 1)
+        if determined and not any(a.first <= position < a.last for a in draft.amounts if a.dimension):
+            if size := number_in(draft, [position]):
+                return size
+    return None
+
+
+def is_set(draft: Draft) -> bool:
+    """Whether the question points at several things without naming them."""
+    return draft.has_tag(*SET_WORDS) or set_size(draft) is not None
+
+
+def from_facts(draft: Draft, attributes: tuple[str, ...], kind: str, resolver: Resolver) -> Mention | None:
+    """Return the set that "the three cars" can only mean: those of which is known what is asked, when their number fits."""
+    size = set_size(draft)
+    for attribute in attributes:
+        holders = resolver.having_attribute(attribute, kind)
+        if size is None or len(holders) == size:
+            if len(holders) > 1:
+                piece = set_piece(draft)
+                first, last = draft.words[piece.first], draft.words[piece.last - 1]
+                return Mention(first.start, last.end, draft.text_of(piece), holders, Match.DESCRIBED)
+    return None
+
+
+def set_piece(draft: Draft) -> Piece:
+    """Return the words that point at a set."""
+    tags = draft.tagged(*SET_WORDS)
+    if tags:
+        kind = _noun_after(draft, tags[0])
+        return Piece(tags[0].first, kind.last if kind else tags[0].last)
+    for position in range(1, len(draft.words)):
+        if number_in(draft, [position]):
+            kind = _noun_after(draft, Piece(position, position + 1))
+            return Piece(position, kind.last if kind else position + 1)
+    return Piece(0, 1)
+
+
+def kind_of_set(draft: Draft, focus: Focus | None) -> KindPiece | None:
+    """Return the noun for the members of the set."""
+    if focus is not None and focus.kind is not None:
+        return focus.kind
+    return draft.kinds[0] if draft.kinds else None
+
+
+def _noun_after(draft: Draft, piece: Piece) -> KindPiece | None:
+    return next((kind for kind in draft.kinds if piece.last <= kind.first <= piece.last + BEFORE_NOUN), None)
+
+
+def _is_first(draft: Draft, kind: KindPiece) -> bool:
+    """Whether only fillers, adjectives and numbers stand before a noun."""
+    classes = ("size_words", "domain_words", "articles", "generation_new", "generation_old", "all_words")
+    return all(
+        draft.has_tag_at(p, "filler", "chat") or any(draft.is_in_class(name, p) for name in classes) for p in range(kind.first)
+    )
+
+
+def _is_plural(draft: Draft, kind: KindPiece) -> bool:
+    word = draft.words[kind.last - 1]
+    return word.folded != word.lemma and word.folded.endswith(("s", "x"))

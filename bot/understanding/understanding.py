@@ -1,0 +1,55 @@
+"""The one door to understanding: a question in, a Query out. Everything that a store's questions need is built once."""
+
+from dataclasses import replace
+
+from bot.models import Intent, Query
+from bot.understanding.amounts import find_amounts
+from bot.understanding.composing import Composer
+from bot.understanding.correcting import Corrector
+from bot.understanding.dialogue import Turn, filled_in
+from bot.understanding.draft import Draft, take_apart
+from bot.understanding.language import language_of
+from bot.understanding.linking import Linker
+from bot.understanding.names import NameIndex
+from bot.understanding.resolving import Resolver
+from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.words import Word, cut, words_of_question
+from facts.reading import Glossaries
+from facts.store.reader import FactStore
+
+
+class Understanding:
+    """Reads questions about the contents of one store."""
+
+    def __init__(self, store: FactStore) -> None:
+        lexicon = store.lexicon
+        self._lemmas = store.lemmas
+        self._vocabularies = {language: Vocabulary(lexicon, language) for language in lexicon.languages}
+        glossaries = Glossaries.of(lexicon)
+        self._values = {language: glossaries.plain(language) for language in lexicon.languages}
+        self._names = NameIndex(store)
+        self._linker = Linker(self._names, self._lemmas)
+        self._resolver = Resolver(store)
+        self._corrector = Corrector(self._vocabularies, self._lemmas)
+
+    def read(self, text: str, turn: Turn | None = None) -> Query:
+        """Return what a question asks for; `turn` is what was asked and answered just before, by the same person."""
+        query = Composer(self._draft(text, turn), self._resolver).compose()
+        return query if turn is None else filled_in(query, turn, self._resolver)
+
+    def _draft(self, text: str, turn: Turn | None) -> Draft:
+        tokens = cut(text)
+        language = language_of(tokens, self._vocabularies, turn.query.language if turn else None)
+        vocabulary = self._vocabularies[language]
+        words = words_of_question(tokens, vocabulary, self._lemmas)
+        names = self._linker.link(words, vocabulary.knows)
+        words, notes = self._corrector.correct(words, vocabulary, names)
+        if notes:
+            names = self._linker.link(words, vocabulary.knows)
+        draft = take_apart(text, words, vocabulary, names)
+        draft.notes.extend(notes)
+        draft.amounts = find_amounts(draft, self._values[language]) if words else []
+        return draft
+
+
+__all__ = ["Intent", "Understanding", "Word", "replace"]
