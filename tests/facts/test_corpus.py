@@ -1,0 +1,44 @@
+"""Pieces are read one by one and merged together."""
+
+from pathlib import Path
+
+import pytest
+
+from facts.corpus import Tools, merge_pieces, problems_of, read_piece
+from facts.lexicon.loader import load_lexicon
+from facts.sources import Source
+from tests.facts.test_build import REVIEW
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.of(load_lexicon())
+
+
+def source(folder: Path, name: str, text: str) -> Source:
+    (folder / name).write_text(text)
+    return Source(folder, folder / name)
+
+
+def test_one_thing_in_two_documents_is_one_entity(tools: Tools, tmp_path: Path) -> None:
+    one = source(tmp_path, "a.txt", "The Renault Twingo costs 20,000 euros.")
+    two = source(tmp_path, "b.txt", "The Renault Twingo will be launched in 2026.")
+
+    corpus = merge_pieces([read_piece(one, tools), read_piece(two, tools)], tools)
+
+    assert [entity.name for entity in corpus.merged.entities].count("Renault Twingo") == 1
+
+
+def test_reading_a_piece_twice_gives_the_same(tools: Tools, tmp_path: Path) -> None:
+    one = source(tmp_path, "a.txt", "The Renault Twingo costs 20,000 euros.")
+
+    assert read_piece(one, tools) == read_piece(one, tools)
+
+
+def test_problems_of_one_review_are_its_own(tools: Tools, tmp_path: Path) -> None:
+    one = source(tmp_path, "a.txt", "The Renault Twingo is a car.")
+    (tmp_path / "a.facts.toml").write_text(REVIEW)
+
+    (problem,) = problems_of(read_piece(one, tools), tools)
+
+    assert "does not hold the quote" in problem.message
