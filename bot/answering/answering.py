@@ -15,7 +15,7 @@ from bot.answering.lookup import look_up
 from bot.answering.overview import cite, overview
 from bot.answering.passages import passages_for
 from bot.answering.ranking import rank
-from bot.answering.reverse import find_holders
+from bot.answering.reverse import are_values, find_holders
 from bot.answering.saying import what_said, who_said, why
 from bot.answering.selecting import select
 from bot.models.answer import Source
@@ -30,7 +30,8 @@ OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID)
 
 
 def _look(known: Known, query: Query) -> Finding:
-    return find_holders(known, query) if query.inverse else look_up(known, query)
+    """Look up, from the side of the fact that the subjects stand on."""
+    return find_holders(known, query) if query.inverse or are_values(known, query) else look_up(known, query)
 
 
 def _gather(known: Known, query: Query) -> Finding:

@@ -4,15 +4,14 @@ from bot.answering.judging import Judged, all_of, judge
 from bot.answering.known import Known, subjects_of
 from bot.answering.lookup import look_up, no_fact
 from bot.models.finding import Comparison, Finding, Gap, Missing, Reason, Told
-from bot.models.query import Claim, Operator, Query
+from bot.models.query import Claim, Query
 
 
 def check(known: Known, query: Query) -> Finding:
     """Answer yes or no with the rows that show it; where they decide nothing, say what is known instead."""
-    claims = query.claims or tuple(Claim(attribute, Operator.HAS) for attribute in query.attributes)
-    subjects = subjects_of(query)
+    claims, subjects = query.claims, subjects_of(query)
     if not claims or not subjects:
-        return look_up(known, query) if query.attributes and subjects else Missing(Reason.NOTHING)
+        return _without_verdict(known, query)
     judged = judge_all(known, query, claims)
     if judged.verdict is None:
         return _undecided(known, judged, claims, subjects)
@@ -45,6 +44,12 @@ def _fold_alternatives(judged: list[Judged], query: Query) -> Judged:
         if one := next((one for one in judged if one.verdict is verdict), None):
             return one
     return all_of(judged)
+
+
+def _without_verdict(known: Known, query: Query) -> Finding:
+    """Say what is known of the attributes, where no claim was understood: that is neither yes nor no."""
+    found = look_up(known, query)
+    return Missing(Reason.UNDECIDED, given=found.rows) if isinstance(found, Told) else found
 
 
 def _undecided(known: Known, judged: Judged, claims: tuple[Claim, ...], subjects: list[str]) -> Missing:

@@ -31,6 +31,19 @@ def holders_of(known: Known, query: Query) -> tuple[Row, ...]:
     return tuple(without_versions(found.values()))
 
 
+def are_values(known: Known, query: Query) -> bool:
+    """Whether the subjects can only be values of the attributes: a plant has no factory, but cars have it."""
+    attributes = [known.attribute(key) for key in query.attributes]
+    entities = [known.entity(key) for key in subjects_of(query)]
+    return bool(entities and attributes) and all(
+        attribute is not None
+        and _is_one_of(known, entity, attribute.kinds)
+        and not _is_one_of(known, entity, attribute.of)
+        for attribute in attributes
+        for entity in entities
+    )
+
+
 def is_member(known: Known, entity: Entity, query: Query) -> bool:
     """Whether an entity is of the kind and brand that the question asks about, and not left out by it."""
     kind = query.set_kind or (query.wanted if query.wanted in known.lexicon.kinds else None)
@@ -59,8 +72,8 @@ def _with_value(known: Known, value: str, attribute: str) -> list[Row]:
     entity = known.entity(value)
     if rows := [row for place in contained(known, value) for row in known.holders(place, attribute)]:
         return rows
-    is_value = described is None or any(known.lexicon.is_a(entity.kind, kind) for kind in described.kinds)
-    is_subject = described is not None and any(known.lexicon.is_a(entity.kind, kind) for kind in described.of)
+    is_value = described is None or _is_one_of(known, entity, described.kinds)
+    is_subject = described is not None and _is_one_of(known, entity, described.of)
     if is_value or not is_subject:
         return []
     own = [row.target.id for row in known.family(value, attribute) if row.target]
@@ -75,6 +88,10 @@ def _may_be_direct(known: Known, query: Query) -> bool:
         for attribute in query.attributes
         for row in known.family(subject, attribute)
     )
+
+
+def _is_one_of(known: Known, entity: Entity, kinds: Iterable[str]) -> bool:
+    return any(known.lexicon.is_a(entity.kind, kind) for kind in kinds)
 
 
 def _is_agent(known: Known, entity: Entity, kind: str | None) -> bool:

@@ -27,11 +27,13 @@ def who_said(known: Known, query: Query) -> Finding:
     """Return who uttered the words of the question."""
     words = _own_words(known, query)
     names = names_in(known, query)
+    near = known.store.search(list(query.words), names, limit=MOST_PASSAGES)
     candidates = [
         fact
-        for passage in known.store.search(list(query.words), names, limit=MOST_PASSAGES)
-        for fact in known.store.facts(passage.document)
-        if fact.start < passage.end and passage.start < fact.end and (fact.speaker or fact.attribute == SAID)
+        for document in dict.fromkeys(passage.document for passage in near)
+        for fact in known.store.facts(document)
+        if fact.speaker or fact.attribute == SAID
+        if any(p.document == document and fact.start < p.end and p.start < fact.end for p in near)
     ]
     rows = _covering(known, candidates, words, LEAST_WHO)
     return Clauses(tuple(rows[:1]), ClauseKind.WHO) if rows and words else _not_said(known, query)
