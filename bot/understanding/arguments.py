@@ -70,7 +70,10 @@ def arguments_of(draft: Draft, verb: CuePiece, items: list[Item], focus: Focus |
     subject = next((item for item in reversed(before) if item.preposition is None), None)
     follows = next((item for item in behind if item.preposition is None), None)
     passive = is_passive(draft, verb)
-    prepositions = {item.preposition: item.filler for item in reversed((*before, *behind)) if item.preposition}
+    prepositions: dict[str, Filler] = {}
+    for item in (*behind, *reversed(before)):
+        if item.preposition is not None:
+            prepositions.setdefault(item.preposition, item.filler)
     _add_question_place(draft, focus, subject, prepositions)
     by = next((prepositions[word] for word in BY if word in prepositions), None)
     asks = focus if focus and focus.tag in ASKS_OBJECT and focus.preposition is None else None
@@ -114,7 +117,7 @@ def is_passive(draft: Draft, verb: CuePiece) -> bool:
     return False
 
 
-def _add_question_place(draft: Draft, focus: Focus | None, subject: Item | None, found: dict[str | None, Filler]) -> None:
+def _add_question_place(draft: Draft, focus: Focus | None, subject: Item | None, found: dict[str, Filler]) -> None:
     """Let "where" and a preposition left at the end stand for what is asked: "where is it built", "what does it sit on"."""
     if focus is None:
         return
@@ -133,7 +136,7 @@ def _preposition_before(draft: Draft, position: int) -> str | None:
     position -= 1
     while position >= 0:
         word = draft.words[position]
-        if draft.is_in_class("prepositions", position) and not any(c.first <= position < c.last for c in draft.cues):
+        if draft.is_in_class("prepositions", position):
             return word.folded
         if not _is_inside_phrase(draft, position):
             return None

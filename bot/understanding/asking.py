@@ -48,6 +48,8 @@ class Asking:
         self._focus = focus
         self._resolver = resolver
         self._items = items_of(draft, focus)
+        inside = focus.brand if focus else None
+        self._names = [name for name in draft.names if name is not inside and not name.is_weak]
         lemmas = [word.lemma for word in draft.words]
         self._vetoed = {attribute for hit in draft.vocabulary.vetoes.find(lemmas) for attribute in hit.payloads}
 
@@ -57,11 +59,17 @@ class Asking:
         return sorted(found, key=lambda reading: (-reading.score, reading.piece.first))
 
     def _of_piece(self, piece: CuePiece) -> Iterator[Reading]:
-        for cue in piece.cues:
+        """Yield the best reading of each cue; where an attribute's frame fits, its phrases have nothing to add."""
+        framed: set[str] = set()
+        for cue in sorted(piece.cues, key=lambda cue: cue.role is not Role.VERB):
+            if cue.attribute in framed and cue.role in (Role.PHRASE, Role.NOUN):
+                continue
             if cue.attribute in self._vetoed and not piece.last - piece.first > 1:
                 continue
             attribute = self._resolver.attribute(cue.attribute)
             found = list(self._of_verb(piece, cue, attribute)) if cue.role is Role.VERB else []
+            if found and any(one.subjects or one.values or one.amount for one in found):
+                framed.add(cue.attribute)
             if not found:
                 found = list(self._of_noun(piece, cue, attribute))
             if found:
@@ -86,14 +94,15 @@ class Asking:
         amount = value if isinstance(value, AmountPiece) else None
         if asks is None and self._focus is not None and not self._is_answered_by(attribute, self._focus):
             return None
-        reading = Reading(attribute.id, cue, piece, BY_FRAME, subjects, values, amount, asks)
+        base = BY_QUESTION_WORD if piece.is_weak else BY_FRAME
+        reading = Reading(attribute.id, cue, piece, base, subjects, values, amount, asks)
         return replace(reading, score=self._score(reading, attribute))
 
     # -- nouns, phrases, adjectives
 
     def _of_noun(self, piece: CuePiece, cue: Cue, attribute: Attribute) -> Iterator[Reading]:
         """Read a cue without a frame: the kinds of the names say which of them may be its subject and its value."""
-        names = [name for name in self._draft.names if not name.is_weak]
+        names = self._names
         subjects = tuple(name for name in names if self._fits(name, attribute.of))
         values = tuple(name for name in names if attribute.kinds and self._fits_strictly(name, attribute.kinds))
         base = {Role.NOUN: BY_NOUN, Role.INVERSE: BY_NOUN, Role.VERB: BY_PHRASE}.get(cue.role, BY_PHRASE)
@@ -121,14 +130,18 @@ class Asking:
         focus, score = self._focus, reading.score
         if focus is not None and focus.cue is reading.piece:
             score += IN_FOCUS
-        if focus is not None and reading.asks is Slot.VALUE and self._answers_exactly(attribute, focus):
+        if focus is not None and self._asks_exactly(reading, attribute, focus):
             score += TYPE_FITS
         for name in reading.subjects:
             score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
         score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
-        named = [name for name in self._draft.names if not name.is_weak]
-        left = [name for name in named if name not in reading.subjects and name not in reading.values]
+        left = [name for name in self._names if name not in reading.subjects and name not in reading.values]
         return score + NAME_LEFT * len([name for name in left if not self._is_brand_of(name, reading.subjects)])
+
+    def _asks_exactly(self, reading: Reading, attribute: Attribute, focus: Focus) -> bool:
+        if reading.asks is Slot.VALUE:
+            return self._answers_exactly(attribute, focus)
+        return reading.asks is Slot.SUBJECT and focus.kind is not None and self._may_be_kind(focus, attribute.of)
 
     def _is_brand_of(self, name: Name, subjects: Iterable[Name]) -> bool:
         keys = set(name.mention.entities)

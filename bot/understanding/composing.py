@@ -19,6 +19,7 @@ from bot.understanding.relations import collapse_clauses, collapse_relations
 from bot.understanding.resolving import Resolver
 from bot.understanding.sets import from_facts, is_set, kind_of_set, listed, set_piece, set_size
 from bot.understanding.speech import Speech, speech_of
+from bot.understanding.units import UnitIndex, market_of
 from bot.understanding.vocabulary import Role
 from facts.lexicon.frames import Slot
 from facts.models import Value, ValueKind
@@ -30,8 +31,11 @@ MODEL = "model"
 class Composer:
     """Composes the query of one draft."""
 
-    def __init__(self, draft: Draft, resolver: Resolver) -> None:
+    def __init__(self, draft: Draft, resolver: Resolver, units: UnitIndex) -> None:
         self.draft = draft
+        self._units = units
+        self.market: Name | None = None
+        self.asked_unit: str | None = None
         self.resolver = resolver
         self.focus: Focus | None = None
         self.degrees: list[Degree] = []
@@ -74,9 +78,16 @@ class Composer:
         collapse_clauses(draft, self.focus, resolver)
         collapse(draft, resolver, is_focus=Piece(self.focus.first, self.focus.last) if self.focus else None)
         collapse_relations(draft, self.focus, resolver)
+        self._units.add_cues(draft, resolver.lexicon)
+        self.asked_unit = self._units.asked_unit(draft)
         self.degrees = degrees_of(draft)
         readings = Asking(draft, self.focus, resolver).readings()
         self.readings, self.are_rivals = chosen(readings, draft)
+        used = [name for reading in self.readings for name in (*reading.subjects, *reading.values)]
+        self.market = market_of(draft, used, resolver)
+        if self.market is not None:
+            draft.use(self.market)
+            draft.names.remove(self.market)
         self._explain()
 
     def _weak_fits(self, name: Name) -> bool:
@@ -152,14 +163,14 @@ class Composer:
         if not best.values and best.subjects:  # an inverse noun: "the Spring's successor"
             return self._look_up()
         subjects = tuple(narrowed(name, (), self.resolver) for name in best.values)
-        if not subjects and not conditions:
+        if not subjects and not conditions and not self.draft.has_tag("it", "them", "that", "there"):
             return self._look_up()
         intent = Intent.COUNT if counted else Intent.FILTER if conditions and not subjects else Intent.REVERSE
         return self._query(
             intent,
             subjects=subjects,
-            attributes=self._attributes() if subjects else (),
-            inverse=bool(subjects),
+            attributes=self._attributes() if subjects or not conditions else (),
+            inverse=bool(subjects) or not conditions,
             brand=self._brand(),
             set_kind=self._set_kind(),
             conditions=conditions,
@@ -234,7 +245,6 @@ class Composer:
     def _without_attribute(self) -> Query:
         """Build a description where only a name is left, an open question where words are, else chatter."""
         draft = self.draft
-        words = [p for p in range(len(draft.words)) if p not in draft.used]
         left = unexplained(draft, ())
         if draft.names and not left:
             return self._query(Intent.DESCRIBE, subjects=tuple(narrowed(name, (), self.resolver) for name in draft.names))
@@ -242,7 +252,7 @@ class Composer:
             return self._query(Intent.DESCRIBE, subjects=tuple(name.mention for name in draft.names))
         if draft.names:
             return self._query(Intent.OPEN, subjects=tuple(name.mention for name in draft.names))
-        if self.focus and self.focus.kind and not left and words is not None and self.focus.tag in ("which", "what", "list", "how_many"):
+        if self.focus and self.focus.kind and not left and self.focus.tag in ("which", "what", "list", "how_many"):
             return self._query(Intent.ABOUT_BOT, set_kind=self._set_kind())
         return self._query(Intent.CHATTER)
 
@@ -328,8 +338,8 @@ class Composer:
         claims = []
         for reading in self.readings:
             if reading.amount is not None:
-                operator, value = operator_of(draft, reading.amount)
-                claims.append(Claim(reading.attribute, operator, value, negated=negated))
+                operator, amount = operator_of(draft, reading.amount)
+                claims.append(Claim(reading.attribute, operator, amount, negated=negated))
             elif reading.values and (reading.subjects or is_set(draft) or not subjects):
                 entities, value = self._value_of(reading.values)
                 claims.append(Claim(reading.attribute, Operator.IS, value, entities, negated=negated))
@@ -360,11 +370,12 @@ class Composer:
 
     def _premises(self) -> tuple[Claim, ...]:
         """Return what a question takes for granted beside what it asks."""
-        return tuple(
-            Claim(reading.attribute, Operator.IS, *reversed(self._value_of(reading.values)))
-            for reading in self.readings
-            if reading.asks is None and reading.values and reading.subjects
-        )
+        claims = []
+        for reading in self.readings:
+            if reading.asks is None and reading.values and reading.subjects:
+                entities, value = self._value_of(reading.values)
+                claims.append(Claim(reading.attribute, Operator.IS, value, entities))
+        return tuple(claims)
 
     def _conditions(self, best: Reading | None) -> tuple[Condition, ...]:
         """Return what the members of a set must meet."""
@@ -373,8 +384,8 @@ class Composer:
         for amount in draft.amounts:
             attribute = self._attribute_of(amount)
             if attribute is not None:
-                operator, value = operator_of(draft, amount)
-                found.append(Condition(attribute, operator, value))
+                operator, plain = operator_of(draft, amount)
+                found.append(Condition(attribute, operator, plain))
         for reading in self.readings:
             if reading.values and reading is not best and reading.asks is not Slot.VALUE:
                 entities, value = self._value_of(reading.values)
@@ -392,6 +403,12 @@ class Composer:
 
     def _implied(self, amount: AmountPiece) -> str | None:
         return implied_attribute(amount, self.resolver.lexicon, self._attributes())
+
+    def _market(self) -> str | None:
+        if self.market is None:
+            return None
+        mention = self.market.mention
+        return mention.text if mention.match is Match.UNKNOWN else mention.entities[0]
 
     # -- the query itself
 
@@ -420,6 +437,8 @@ class Composer:
             claims=claims,
             conditions=conditions,
             alternatives=alternatives,
+            asked_unit=self.asked_unit,
+            market=self._market(),
             words=content_words(draft),
             unknown=unknown,
             notes=tuple(draft.notes),

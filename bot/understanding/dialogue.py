@@ -1,16 +1,24 @@
-"""What was asked just before, by the same person in the same place, and what it lends to a short follow-up."""
+"""What was asked just before, by the same person in the same place, and what it lends to a short follow-up.
+
+Only slots that the new turn leaves open are filled, only where it is short or points back, and every one is named in the query.
+"""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bot.models import Answer, Intent, Match, Mention, Query
-
-if TYPE_CHECKING:
-    from bot.understanding.resolving import Resolver
+from bot.understanding.descriptions import narrowed
+from bot.understanding.draft import Draft
+from bot.understanding.linking import Name
+from bot.understanding.resolving import Resolver
 
 REMEMBERED = 300.0  # seconds: a follow-up comes within minutes or not at all
 MOST_CONVERSATIONS = 10_000  # kept at once; the oldest goes first
+SHORT = 6  # words of a follow-up that points back at nothing: "how much?", "and the top speed?"
+POINTING = ("it", "them", "that", "person", "there")
+ANSWERED_BY_ENTITIES = (Intent.REVERSE, Intent.SUPERLATIVE, Intent.FILTER, Intent.COUNT, Intent.ABOUT_BOT)
+NEEDS_SUBJECT = (Intent.LOOKUP, Intent.CHECK, Intent.REVERSE, Intent.COUNT, Intent.WHY, Intent.WHO_SAID, Intent.SUPERLATIVE)
+REPEATABLE = (Intent.LOOKUP, Intent.REVERSE, Intent.COUNT, Intent.CHECK, Intent.WHY, Intent.WHAT_SAID, Intent.COMPARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +38,10 @@ class Conversations:
 
     def last(self, key: Hashable) -> Turn | None:
         """Return the last turn of a conversation, or None where it is too long ago."""
-        when, turn = self._turns.get(key, (0.0, None))
-        if turn is not None and self._clock() - when > REMEMBERED:
+        if key not in self._turns:
+            return None
+        when, turn = self._turns[key]
+        if self._clock() - when > REMEMBERED:
             del self._turns[key]
             return None
         return turn
@@ -44,6 +54,110 @@ class Conversations:
             del self._turns[next(iter(self._turns))]
 
 
-def filled_in(query: Query, turn: Turn, resolver: "Resolver") -> Query:
-    """Return the query with what it leaves out taken from the turn before."""
+def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
+    """Return the query with what it leaves open taken from the turn before."""
+    if query.intent is Intent.DESCRIBE and _is_fragment(draft):
+        return _asked_again(query, turn, resolver)
+    if query.intent is Intent.WHAT_SAID and query.speaker is None:
+        return _with_speaker(query, turn, resolver)
+    points = draft.has_tag(*POINTING)
+    if query.intent in (Intent.CHATTER, Intent.OPEN) and not query.subjects and points and query.words:
+        return _with_subjects(replace(query, intent=Intent.OPEN), draft, turn, resolver)
+    if query.intent in NEEDS_SUBJECT and not query.subjects and (points or _is_short(draft)):
+        return _with_subjects(query, draft, turn, resolver)
     return query
+
+
+def _is_short(draft: Draft) -> bool:
+    return len(draft.words) <= SHORT
+
+
+def _is_fragment(draft: Draft) -> bool:
+    """Whether a turn is but a name: "and the Dacia?", "the Leaf?"."""
+    asks = draft.has_tag("describe", "who", "what", "where", "when", "how")
+    return _is_short(draft) and not asks
+
+
+def _asked_again(query: Query, turn: Turn, resolver: Resolver) -> Query:
+    """Ask the last question of another subject."""
+    last = turn.query
+    if last.intent is Intent.DESCRIBE or last.intent not in REPEATABLE:
+        return query
+    subjects = tuple(narrowed(Name(0, 0, mention), last.attributes, resolver) for mention in query.subjects)
+    return replace(
+        last,
+        text=query.text,
+        language=query.language,
+        subjects=subjects,
+        words=tuple(dict.fromkeys((*last.words, *query.words))),
+        unknown=query.unknown,
+        inherited=_filled("intent", "attributes" if last.attributes else "", "claims" if last.claims else ""),
+        notes=(*query.notes, f"asked again: {', '.join(last.attributes) or last.intent.value}"),
+    )
+
+
+def _with_speaker(query: Query, turn: Turn, resolver: Resolver) -> Query:
+    for mention in carried(turn):
+        if mention.entities and resolver.is_a(Name(0, 0, mention), "person", "organisation"):
+            return replace(query, speaker=mention, inherited=("speaker",), notes=(*query.notes, f"the speaker is {mention.text}"))
+    return query
+
+
+def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
+    """Take the subjects of the last turn: all of them where a set is meant, else the last one that fits what is asked."""
+    mentions = [mention for mention in carried(turn) if _fits(mention, query, draft, resolver)]
+    wants_set = draft.has_tag("them") or query.intent is Intent.SUPERLATIVE
+    if not mentions or (len(mentions) > 1 and not wants_set and not _may_be_several(turn)):
+        return query
+    words = tuple(dict.fromkeys((*query.words, *turn.query.words))) if query.intent in (Intent.WHY, Intent.WHO_SAID) else query.words
+    claims = query.claims or (turn.query.claims if query.intent is Intent.WHY else ())
+    return replace(
+        query,
+        subjects=tuple(mentions),
+        words=words,
+        claims=claims,
+        inherited=_filled("subjects", "words" if words != query.words else ""),
+        notes=(*query.notes, f"it is about {', '.join(dict.fromkeys(mention.text for mention in mentions))}, as before"),
+    )
+
+
+def _fits(mention: Mention, query: Query, draft: Draft, resolver: Resolver) -> bool:
+    """Whether something of the last turn can be what this one is about."""
+    name = Name(0, 0, mention)
+    if draft.has_tag("there"):
+        return resolver.is_a(name, "place")
+    if draft.has_tag("person"):
+        return resolver.is_a(name, "person")
+    if not query.attributes or query.intent in (Intent.WHY, Intent.WHO_SAID):
+        return True
+    kinds = [kind for key in query.attributes for kind in (resolver.attribute(key).kinds if query.inverse else resolver.attribute(key).of)]
+    return resolver.is_a(name, *kinds)
+
+
+def _may_be_several(turn: Turn) -> bool:
+    """Whether the last question was about several things at once, so that this one is as well."""
+    return len(turn.query.subjects) > 1
+
+
+def carried(turn: Turn) -> list[Mention]:
+    """Return what the last turn leaves to talk about: what it answered with, or what it was about."""
+    last = turn.query
+    answered = last.intent in ANSWERED_BY_ENTITIES or last.inverse
+    if answered and turn.answer.entities:
+        return [_mention(key, turn) for key in turn.answer.entities]
+    known = [mention for mention in last.subjects if mention.match not in (Match.UNKNOWN, Match.AMBIGUOUS)]
+    mentions = [Mention(m.start, m.end, m.text, (key,), Match.INHERITED) for m in known for key in m.entities]
+    if last.speaker is not None:
+        mentions.append(replace(last.speaker, match=Match.INHERITED))
+    return mentions or [_mention(key, turn) for key in turn.answer.entities]
+
+
+def _mention(key: str, turn: Turn) -> Mention:
+    text = next((value.entity for value in turn.answer.values if value.entity), key) if len(turn.answer.entities) == 1 else key
+    return Mention(0, 0, text, (key,), Match.INHERITED)
+
+
+def _filled(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name)
+
+

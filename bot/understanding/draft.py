@@ -4,7 +4,7 @@ Pieces are runs of words; they may overlap. Whoever composes the query says whic
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bot.understanding.linking import Name
@@ -12,6 +12,8 @@ from bot.understanding.vocabulary import AT_START, Cue, Role, Vocabulary
 from bot.understanding.words import Word
 from facts.models import Value
 from facts.phrases import Hit
+
+SWALLOWING = ("describe", "bot", "source", "filler", "chat", "opinion", "yes_no", "list")  # their words ask for no attribute
 
 P = TypeVar("P", bound="Piece")
 
@@ -120,11 +122,21 @@ def take_apart(text: str, words: Sequence[Word], vocabulary: Vocabulary, names: 
     lemmas, folded = [word.lemma for word in words], [word.folded for word in words]
     draft.tags = list(_tags(vocabulary, folded))
     named = {position for name in draft.names if not name.is_weak for position in range(name.first, name.last)}
-    draft.cues = _longest(CuePiece(*_span(hit), hit.payloads, _is_weak(draft, hit)) for hit in vocabulary.cues.find(lemmas))
-    draft.cues = [cue for cue in draft.cues if not named.intersection(range(cue.first, cue.last))]
-    draft.kinds = _longest(KindPiece(*_span(hit), hit.payloads) for hit in vocabulary.kinds.find(lemmas))
+    draft.cues = [cue for cue in _cues(draft, lemmas) if not named.intersection(range(cue.first, cue.last))]
+    draft.kinds = _longest(KindPiece(hit.start, hit.end, hit.payloads) for hit in vocabulary.kinds.find(lemmas))
     draft.kinds = [kind for kind in draft.kinds if not named.intersection(range(kind.first, kind.last))]
     return draft
+
+
+def _cues(draft: Draft, lemmas: Sequence[str]) -> Iterator[CuePiece]:
+    """Yield the cues that are not part of a longer one or of a phrase of asking; what a longer one holds of its own attribute it keeps."""
+    every = [CuePiece(hit.start, hit.end, hit.payloads, _is_weak(draft, hit)) for hit in draft.vocabulary.cues.find(lemmas)]
+    for piece in _longest(every):
+        if any(tag.first <= piece.first and piece.last <= tag.last for tag in draft.tagged(*SWALLOWING)):
+            continue
+        inner = [one for one in every if one is not piece and piece.first <= one.first and one.last <= piece.last]
+        kept = [cue for one in inner for cue in one.cues if cue.attribute in piece.attributes() and cue.role is Role.VERB]
+        yield replace(piece, cues=tuple(dict.fromkeys((*piece.cues, *kept))))
 
 
 def _tags(vocabulary: Vocabulary, folded: Sequence[str]) -> Iterator[TagPiece]:
@@ -152,10 +164,6 @@ def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:
     """Whether a phrase is made of closed-class words only, so that any other cue says more."""
     closed = ("question_words", "stopwords", "frame_words")
     return all(any(draft.vocabulary.has_class(name, draft.words[p].folded) for name in closed) for p in range(hit.start, hit.end))
-
-
-def _span(hit: Hit[object]) -> tuple[int, int]:
-    return hit.start, hit.end
 
 
 def _longest(pieces: Iterable[P]) -> list[P]:

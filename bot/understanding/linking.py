@@ -51,8 +51,16 @@ class Linker:
         """Return the names in reading order. `is_known` says which words the vocabulary explains."""
         taken = [False] * len(words)
         capitals = _capitals_tell(words)
-        found = list(self._exact(words, taken, is_known, capitals=capitals))
+        exact = list(self._exact(words, taken, is_known, capitals=capitals))
+        weak = [name for name in exact if name.is_weak]
+        for name in weak:
+            taken[name.first : name.last] = [False] * (name.last - name.first)
+        found = [name for name in exact if not name.is_weak]
         found.extend(self._corrected(words, taken, is_known))
+        for name in weak:
+            if not any(taken[name.first : name.last]):
+                taken[name.first : name.last] = [True] * (name.last - name.first)
+                found.append(name)
         found.extend(self._of_the_world(words, taken, is_known, capitals=capitals))
         if capitals:
             found.extend(self._strange(words, taken, is_known))
@@ -148,6 +156,8 @@ class Linker:
             everyday = all(is_known(word) or self._lemmas.is_ordinary(word.folded) for word in words[first:last])
             if (everyday or len(key) <= 2) and not _is_capital(words, first, capitals=capitals):
                 continue
+            while last < len(words) and not taken[last] and _continues(words, last, capitals=capitals):
+                last += 1
             yield self._named(words, first, last, self._nearest(words, first, last, known), Match.UNKNOWN, taken, known=known)
 
     def _strange(self, words: Sequence[Word], taken: list[bool], is_known: Callable[[Word], bool]) -> Iterator[Name]:
@@ -206,6 +216,12 @@ def _windows(words: Sequence[Word], taken: list[bool]) -> Iterator[tuple[int, in
                 continue
             if all(word.is_joined for word in words[first + 1 : last]) and not any(w.possessive for w in words[first : last - 1]):
                 yield first, last
+
+
+def _continues(words: Sequence[Word], position: int, *, capitals: bool) -> bool:
+    """Whether a word goes on with the name before it: "Tesla Model 3", "Duster 4x4"."""
+    word = words[position]
+    return word.is_joined and (word.kind in ("number", "mixed") or (capitals and word.is_capital))
 
 
 def _agrees(words: Sequence[Word], name: str) -> bool:

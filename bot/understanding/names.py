@@ -26,10 +26,10 @@ class NameIndex:
         self.exact: dict[str, tuple[str, ...]] = {}
         self.written: dict[str, str] = {}
         generic = _generic(self.lexicon)
-        for alias, entity in store.aliases():
+        for alias, meant in store.aliases():
             key = squeeze(alias)
             if key and key not in generic and not (key.isdigit() or len(key) == 1):
-                self.exact[key] = _with(self.exact.get(key), entity)
+                self.exact[key] = _with(self.exact.get(key), meant)
                 self.written.setdefault(key, alias)
         self.parts: dict[str, tuple[str, ...]] = {}  # short forms: a surname, a model without its brand, a version's last word
         for entity in store.entities():

@@ -1,8 +1,6 @@
 """The one door to understanding: a question in, a Query out. Everything that a store's questions need is built once."""
 
-from dataclasses import replace
-
-from bot.models import Intent, Query
+from bot.models import Query
 from bot.understanding.amounts import find_amounts
 from bot.understanding.composing import Composer
 from bot.understanding.correcting import Corrector
@@ -12,8 +10,9 @@ from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
 from bot.understanding.resolving import Resolver
+from bot.understanding.units import UnitIndex
 from bot.understanding.vocabulary import Vocabulary
-from bot.understanding.words import Word, cut, words_of_question
+from bot.understanding.words import cut, words_of_question
 from facts.reading import Glossaries
 from facts.store.reader import FactStore
 
@@ -30,12 +29,14 @@ class Understanding:
         self._names = NameIndex(store)
         self._linker = Linker(self._names, self._lemmas)
         self._resolver = Resolver(store)
+        self._units = UnitIndex(lexicon)
         self._corrector = Corrector(self._vocabularies, self._lemmas)
 
     def read(self, text: str, turn: Turn | None = None) -> Query:
         """Return what a question asks for; `turn` is what was asked and answered just before, by the same person."""
-        query = Composer(self._draft(text, turn), self._resolver).compose()
-        return query if turn is None else filled_in(query, turn, self._resolver)
+        draft = self._draft(text, turn)
+        query = Composer(draft, self._resolver, self._units).compose()
+        return query if turn is None else filled_in(query, draft, turn, self._resolver)
 
     def _draft(self, text: str, turn: Turn | None) -> Draft:
         tokens = cut(text)
@@ -50,6 +51,3 @@ class Understanding:
         draft.notes.extend(notes)
         draft.amounts = find_amounts(draft, self._values[language]) if words else []
         return draft
-
-
-__all__ = ["Intent", "Understanding", "Word", "replace"]

@@ -26,6 +26,7 @@ CLASS_TAGS = {  # closed classes whose members are words of asking as well
     "describe_cues": "describe",
 }
 BOUND_TAGS = ("below", "above", "between", "about", "exactly")
+CLOSED = ("copulas", "auxiliaries", "prepositions")
 PLAIN = ("question_words", "copulas", "auxiliaries")  # "what is" alone describes nothing yet
 
 
@@ -56,6 +57,7 @@ class Vocabulary:
         self.language = language
         self._tables = lexicon.languages[language].tables
         self.classes = lexicon.languages[language].classes
+        self._closed = frozenset[str]().union(*(self.classes.get(name, frozenset()) for name in CLOSED))
         self.cues: PhraseIndex[Cue] = PhraseIndex()
         self.kinds: PhraseIndex[str] = PhraseIndex()
         self.tags: PhraseIndex[str] = PhraseIndex()
@@ -110,7 +112,7 @@ class Vocabulary:
             for phrase in wording.vetoes:
                 self.vetoes.add(phrase, attribute.id)
             for frame in wording.frames:
-                for phrase in _verbs(frame, self.classes.get("copulas", frozenset())):
+                for phrase in _verbs(frame, self._closed):
                     self._add(phrase, Cue(attribute.id, Role.VERB, frame))
 
     def _add(self, phrase: tuple[str, ...], cue: Cue) -> None:
@@ -141,12 +143,12 @@ class Vocabulary:
             self.forms.update(word for member in members for word in member.split())
 
 
-def _verbs(frame: Frame, copulas: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def _verbs(frame: Frame, closed: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """Yield the lemmas of a frame's verb; a copula in front of it stands apart in questions ("is the Leaf based on").
 
-    A bare copula is no cue: it stands in every other question.
+    Copulas, auxiliaries and prepositions alone are no cue: they stand in every other question.
     """
     for verb in product(*frame.verb):
-        bare = verb[1:] if verb[0] in copulas else verb
-        if bare:
+        bare = verb[1:] if verb[0] in closed else verb
+        if not all(word in closed for word in bare):
             yield bare
