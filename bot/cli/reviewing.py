@@ -1,4 +1,4 @@
-"""The dialogue of a review in a terminal: shows a proposal, takes a key, writes the sidecar. Also works on piped input."""
+"""The dialogue of a review: shows a proposal, takes a key, writes the sidecar. On a terminal or on piped input."""
 
 import sys
 from collections import Counter

@@ -1,0 +1,75 @@
+"""`lineup build`: what was built, what changed, and what stopped it."""
+
+from pathlib import Path
+
+import pytest
+
+from facts.store.reader import FactStore
+from tests.bot.cli.conftest import Lineup, Shell
+
+
+def test_summary_counts_and_names_changes(lineup: Lineup, docs: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "facts.db")
+    first = lineup("build", "--documents", str(docs), "--facts", store)
+    (docs / "b.txt").write_text("The Dacia Spring is built in China.\n")
+    (docs / "c.pdf").write_text("words")
+
+    second = lineup("build", "--documents", str(docs), "--facts", store)
+
+    assert first.exit_code == second.exit_code == 0
+    assert "1 document, 2 passages" in first.stdout
+    assert "1 reviewed" in first.stdout
+    assert "new: b.txt" in second.stdout
+    assert "not read: c.pdf" in second.stdout
+
+
+def test_several_folders_make_one_store(lineup: Lineup, docs: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "b.txt").write_text("The Dacia Spring is built in China.\n")
+    store = tmp_path / "facts.db"
+
+    lineup("build", "--documents", str(docs), "--documents", str(tmp_path / "more"), "--facts", str(store))
+
+    with FactStore.open(store) as opened:
+        assert [document.name for document in opened.documents()] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        (b"", "b.txt:1"),
+        (b"a\n\x00", "b.txt:2"),
+        (b"a\n\xff", "b.txt:2"),
+        (b"---\ntitle: T\ncolour: red\n---\nwords", "b.txt:3"),
+        (b"---\ntitle: T\nwords", "b.txt:3"),
+    ],
+)
+def test_a_broken_document_is_one_sentence_and_the_old_store_answers(
+    shell: Shell, docs: Path, tmp_path: Path, content: bytes, where: str
+) -> None:
+    store = str(tmp_path / "facts.db")
+    shell("build", "--documents", str(docs), "--facts", store)
+    (docs / "b.txt").write_bytes(content)
+
+    done = shell("build", "--documents", str(docs), "--facts", store)
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert where in done.stderr
+    assert "20,000" in shell("ask", "price of the Twingo", "--facts", store).stdout
+
+
+def test_a_file_of_another_kind_is_not_written_over(lineup: Lineup, docs: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Dear diary, " * 20)
+
+    result = lineup("build", "--documents", str(docs), "--facts", str(notes))
+
+    assert result.exit_code == 1
+    assert notes.read_text().startswith("Dear diary")
+
+
+def test_a_missing_folder_is_one_sentence(lineup: Lineup, tmp_path: Path) -> None:
+    result = lineup("build", "--documents", str(tmp_path / "none"))
+
+    assert result.exit_code == 1
+    assert "no such folder" in result.stderr
