@@ -9,8 +9,6 @@ import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 400  # lines
 LONGEST_FUNCTION = 50  # lines, docstring aside
@@ -28,8 +26,12 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    nodes = ast.walk(ast.parse(read(path)))
     return (node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
@@ -42,7 +44,7 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def comments(path: Path) -> Iterator[tuple[int, str]]:
-    lines = io.StringIO(path.read_text(encoding="utf-8"))
+    lines = io.StringIO(read(path))
     return (
         (token.start[0], token.string)
         for token in tokenize.generate_tokens(lines.readline)
@@ -50,28 +52,25 @@ def comments(path: Path) -> Iterator[tuple[int, str]]:
     )
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_module_opens_with_a_docstring(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-
-    assert not source.strip() or ast.get_docstring(ast.parse(source))
+def test_modules_open_with_a_docstring() -> None:
+    assert [name(path) for path in MODULES if read(path).strip() and not ast.get_docstring(ast.parse(read(path)))] == []
 
 
-@pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
-def test_file_is_not_too_long(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").count("\n") <= LONGEST_FILE
+def test_files_are_not_too_long() -> None:
+    assert [name(path) for path in MODULES + TESTS if read(path).count("\n") > LONGEST_FILE] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_functions_are_not_too_long(path: Path) -> None:
-    assert [f"{found.name}:{length(found)}" for found in functions(path) if length(found) > LONGEST_FUNCTION] == []
+def test_functions_are_not_too_long() -> None:
+    found = [(path, function) for path in MODULES for function in functions(path)]
+
+    assert [f"{name(path)}:{function.name}" for path, function in found if length(function) > LONGEST_FUNCTION] == []
 
 
 def test_one_broad_except_in_the_project() -> None:
     handlers = [
         f"{name(path)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(ast.parse(read(path)))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
     ]
@@ -79,22 +78,21 @@ def test_one_broad_except_in_the_project() -> None:
     assert len(handlers) <= BROAD_EXCEPTS, handlers
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name)
-def test_no_mocks(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    used = {
-        node.id if isinstance(node, ast.Name) else node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name | ast.Attribute)
-    }
+def test_no_mocks() -> None:
+    used = [
+        f"{name(path)}:{node.lineno}"
+        for path in TESTS
+        for node in ast.walk(ast.parse(read(path)))
+        if (isinstance(node, ast.Name) and node.id in MOCKS) or (isinstance(node, ast.Attribute) and node.attr in MOCKS)
+    ]
 
-    assert used.isdisjoint(MOCKS)
+    assert used == []
 
 
-@pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
-def test_suppressed_checks_name_code_and_reason(path: Path) -> None:
+def test_suppressed_checks_name_code_and_reason() -> None:
     bare = [
         f"{name(path)}:{line}: {comment}"
+        for path in MODULES + TESTS
         for line, comment in comments(path)
         if (found := SUPPRESSION.search(comment)) and not (found["codes"] and found["reason"])
     ]
