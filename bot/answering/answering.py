@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.answering.asked import as_asked
 from bot.answering.checking import check, contradicted
 from bot.answering.comparing import compare
+from bot.answering.cues import passages_for_gaps
 from bot.answering.describing import describe, offer_facts
 from bot.answering.guards import mentions_of, stop
 from bot.answering.known import Known
@@ -26,6 +27,7 @@ from facts.terms import fold
 
 Family = Callable[[Known, Query], Finding]
 
+NARROW = (Intent.LOOKUP, Intent.CHECK)  # ask for one thing: a passage that names it and its subject may hold it
 OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID)
 
 
@@ -84,6 +86,8 @@ class Answering:
         """Return passages where a question may have them and some are near; else the finding as it is."""
         if not isinstance(finding, Missing):
             return finding
+        if finding.reason is Reason.NO_FACT and finding.gaps and query.intent in NARROW:
+            return passages_for_gaps(self.known, finding.gaps) or finding
         names = any(m.match is not Match.UNKNOWN and m.entities for m in mentions_of(query))
         strange = finding.reason is Reason.STRANGE_WORDS and names
         if not strange and (query.intent not in OPEN_ENDED or finding.reason is Reason.NO_SUCH_NAME):

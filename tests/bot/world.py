@@ -29,6 +29,7 @@ OLD = [
     "Three cars share the P2 platform.",
     "The Corso costs 30,000 dollars in the United States.",
     "The Nido is expected soon after the Brio.",
+    "The seats of the Corso are filled with cork.",
 ]
 NEW = ["The Brio now has a range of 325 km.", "Le Nido pèse 980 kg."]
 
@@ -192,5 +193,6 @@ def _attribute(
     kinds: tuple[str, ...] = (), of: tuple[str, ...] = ("model",), *, many: bool = False,
 ) -> Attribute:  # fmt: skip
     says = say or (None, None)
-    wording = {name: Wording(label, says[i]) for i, (name, label) in enumerate(zip(("en", "fr"), labels, strict=True))}
+    both = enumerate(zip(("en", "fr"), labels, strict=True))
+    wording = {name: Wording(label, says[i], nouns=((label,),)) for i, (name, label) in both}
     return Attribute(key, kind, of, kinds, many=many, rank=rank, wording=wording)
