@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from facts.extracting.discourse import Mention
 from facts.extracting.noun_phrases import Shape
-from facts.parsing.grammar import Grammar
+from facts.parsing.grammar import QUOTES, Grammar
 from facts.parsing.sentence import Sentence
 from facts.reading import TypedSpan
 
@@ -93,7 +93,8 @@ class Clause:
             token = self.sentence.tokens[place]
             if token.folded in self.grammar.modals:
                 return "to"
-            if not (token.folded in self.grammar.adverbs | self.grammar.negators or token.folded.endswith("ly")):
+            is_adverb = token.folded in self.grammar.adverbs | self.grammar.negators or token.folded.endswith("ly")
+            if not is_adverb and token.text not in QUOTES:
                 return ""
         return ""
 
@@ -112,10 +113,25 @@ class Clause:
         after = position + 1
         while after < len(self.sentence.tokens) and self.grammar.is_light(self.sentence, after):
             after += 1
-        if after >= len(self.sentence.tokens):
-            return True
-        token = self.sentence.tokens[after]
-        return token.kind == "mark" or self.grammar.is_preposition(self.sentence, after)
+        if after < len(self.sentence.tokens):
+            token = self.sentence.tokens[after]
+            if token.kind != "mark" and not self.grammar.is_preposition(self.sentence, after):
+                return False
+        return not self._is_only_verb(before, position)
+
+    def _is_only_verb(self, before: int, position: int) -> bool:
+        """Whether a participle is the one verb its clause has, so that it is a past tense: "Nissan announced in May that"."""
+        noun = self.ending.get(before + 1)
+        start = self.clause_start(position)
+        if noun is None or any(argument.mention and start <= argument.first < noun.first for argument in self.arguments):
+            return False
+        for place in range(position + 1, self.clause_end(position + 1)):
+            word = self.sentence.tokens[place].folded
+            if word in self.grammar.modals or (self.sentence.lemmas[place] in BE | HAVE and place not in self.covering):
+                return False
+            if place not in self.covering and self.grammar.is_verb(self.sentence, place) and not word.endswith(("ed", "ing")):
+                return False
+        return True
 
     def _skip_light_left(self, position: int) -> int:
         while position >= 0 and (
@@ -136,16 +152,21 @@ class Clause:
         if self.sentence.tokens[position].folded in CONJUNCTIONS:
             return self._subject_of_verb_before(position)
         if position + 1 in self.ending:
-            return self._climb(self.ending[position + 1])
+            nearest = self.ending[position + 1]
+            if position < first - 1 and self.sentence.lemmas[position + 1] == "to" and self._follows_verb(nearest):
+                return nearest  # "allows them to benefit"
+            return self._climb(nearest)
         if self.sentence.tokens[position].text in ',)–—-"”»':
             return self._opening_subject(position)
         return None
 
+    def _follows_verb(self, argument: Argument) -> bool:
+        return argument.first > 0 and self.grammar.is_verb(self.sentence, argument.first - 1)
+
     def _head_noun(self, position: int) -> Argument | None:
         """Return the noun phrase that a participle at position + 1 belongs to."""
         while position >= 0 and (
-            self.grammar.is_light(self.sentence, position)
-            and self.sentence.lemmas[position] not in BE
+            (self.grammar.is_light(self.sentence, position) and self.sentence.lemmas[position] not in BE)
             or self.sentence.tokens[position].text in ",("
         ):
             position -= 1
@@ -245,6 +266,8 @@ class Clause:
 
     def behind(self, last: int, prepositions: Sequence[str]) -> Argument | None:
         """Return the argument behind one of these prepositions ("out_of" is two words), to the right of `last`."""
+        if not any(prepositions):
+            return self._bare(last)
         wanted = [tuple(preposition.split("_")) for preposition in prepositions]
         position, end = last, self.clause_end(last)
         while position < end:
@@ -259,6 +282,16 @@ class Clause:
                         return found
             position += 1
         return None
+
+    def _bare(self, last: int) -> Argument | None:
+        """Return the typed value right behind a verb, adverbs and approximators between."""
+        position = last
+        while position < len(self.sentence.tokens) and position not in self.covering:
+            if not self.grammar.is_light(self.sentence, position):
+                return None
+            position += 1
+        found = self.covering.get(position)
+        return found if found is not None and found.value is not None else None
 
     def _may_skip(self, position: int) -> bool:
         return position < len(self.sentence.tokens) and (

@@ -14,6 +14,7 @@ from facts.lexicon import Attribute, Lexicon
 from facts.models import Value, ValueKind
 
 AT = frozenset({"at", "for", "a", "pour"})
+LONGEST_PARTICIPLE = 4  # tokens of "now being offered"
 SAME = frozenset({"same", "meme", "identical", "identique"})
 REACH_SAME = 30  # tokens back from "the same price" to the price meant
 
@@ -44,13 +45,12 @@ class Attaching:
         yield from found
 
     def _hanging(self, clause: Clause, discourse: Discourse, attribute: Attribute, argument: Argument) -> list[Draft]:
-        assert argument.value is not None
         owner, how = self._owner(clause, attribute, argument)
-        if owner is None:
+        if owner is None or owner.mention is None or argument.value is None:
             return []
         return [
             Draft(entity, attribute.id, argument.value.value, span_of(clause, argument), argument.first, f"attached.{how}/{owner.mention.how}")
-            for entity in (self.fitting.subjects(attribute, owner, discourse) if owner.mention else ())
+            for entity in self.fitting.subjects(attribute, owner, discourse)
         ]  # fmt: skip
 
     def _owner(self, clause: Clause, attribute: Attribute, argument: Argument) -> tuple[Argument | None, str]:
@@ -82,7 +82,7 @@ class Attaching:
             clause.grammar.is_light(clause.sentence, position) or clause.grammar.is_verb(clause.sentence, position)
         ):
             position -= 1
-        return clause.ending.get(position + 1) if place - position <= 4 else None
+        return clause.ending.get(position + 1) if place - position <= LONGEST_PARTICIPLE else None
 
     @staticmethod
     def _has_veto(clause: Clause, attribute: Attribute, argument: Argument) -> bool:

@@ -9,6 +9,7 @@ from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import span_of
 from facts.lexicon import Lexicon
+from facts.models import ValueKind
 from facts.phrases import PhraseIndex, words_of
 
 OF = frozenset({"of", "from", "on", "de", "du", "d'"})
@@ -22,10 +23,11 @@ class Deriving:
         classes = lexicon.languages[language].classes
         self.fitting = fitting
         self.attribute = lexicon.attributes.get(DERIVED)
+        self.of_entities = [a for a in lexicon.attributes.values() if a.value is ValueKind.ENTITY and a.id == "platform"]
         self.nouns = frozenset(word for noun in classes.get("derivative_nouns", ()) for word in words_of(noun)[-1:])
-        self.cases: PhraseIndex[bool] = PhraseIndex()
+        self.cases: PhraseIndex[str] = PhraseIndex()
         for phrase in classes.get("same_case", ()):
-            self.cases.add(words_of(phrase), True)
+            self.cases.add(words_of(phrase), phrase)
 
     def derivatives(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
         """Yield what "a derivative of the X" says of the thing that it introduces."""
@@ -45,7 +47,20 @@ class Deriving:
                         pattern = f"derived.of/{mention.how}"
                         yield Draft(entity, DERIVED, value, span_of(clause, source), argument.first, pattern)
 
-    def same_case(self, clause: Clause, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    def compounds(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
+        """Yield what "the Twingo AMPR Small platform" says of the Twingo."""
+        for argument in clause.arguments:
+            owner = argument.mention.phrase.owner if argument.mention else None
+            if owner is None:
+                continue
+            for attribute in self.of_entities:
+                if self.fitting.is_kind(attribute.of, discourse.kind_of(owner)):
+                    for value in self.fitting.values(attribute, argument, discourse):
+                        if self.fitting.is_kind(attribute.kinds[:1], discourse.kind_of(value.entity or "")):
+                            yield Draft(owner, attribute.id, value, span_of(clause, argument), argument.first, "compound/name")
+                            break
+
+    def same_case(self, clause: Clause, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield, for "cars made in China, which is the case with X", what was said of the cars, said of X."""
         for hit in self.cases.find_longest(clause.sentence.lemmas):
             owner = clause.covering.get(hit.end)

@@ -3,7 +3,8 @@
 Precision first: where two things could be meant, nothing is. Keeps the trail of what sentences were about.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
@@ -13,6 +14,9 @@ from facts.naming.entities import Names, slug
 from facts.parsing.sentence import Sentence
 
 REACH = 3  # sentences back within which a pronoun or a bare description may point
+OF = frozenset({"of", "de", "du", "d"})
+LINKS = OF | {":", ",", "in", "at", "that", "a", "celle", "celui", "the", "la", "le"}  # between a noun and its name
+LONGEST_LINK = 4
 FOR = frozenset({"for", "pour"})
 SET_REACH = 6  # sentences back for members of "these three cars"
 
@@ -54,6 +58,12 @@ class Discourse:
     entities: dict[str, Entity] = field(default_factory=dict)
     _trail: list[_Step] = field(default_factory=list)
     _sets: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    inverse: Mapping[tuple[str, ...], str] = field(default_factory=dict)  # "successor" -> "replaces"
+    plain_nouns: frozenset[str] = frozenset()  # nouns that tell nothing: "model", "version", "derivative"
+    _subject_of: dict[tuple[str, str], str] = field(
+        default_factory=dict
+    )  # (attribute, value) -> subject, as stated so far
+    _calls: dict[str, Counter[str]] = field(default_factory=dict)
     _described: dict[str, str] = field(default_factory=dict)  # brand -> its described model
 
     def __post_init__(self) -> None:
@@ -68,8 +78,9 @@ class Discourse:
     def resolve(self, number: int, sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Mention]:
         """Link the phrases of sentence `number`, left to right."""
         mentions: list[Mention] = []
-        for phrase in phrases:
-            entities = self._link(number, sentence, phrase, mentions)
+        for place, phrase in enumerate(phrases):
+            following = phrases[place + 1] if place + 1 < len(phrases) else None
+            entities = self._named_behind(sentence, phrase, following) or self._link(number, sentence, phrase, mentions)
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
             mentions.append(Mention(phrase, entities, kind or (self.kind_of(entities[0]) if entities else None)))
         return mentions
@@ -86,6 +97,10 @@ class Discourse:
                     continue
                 is_subject = entity in subjects
                 self._trail.append(_Step(entity, number, paragraph, is_subject, entity in values and not is_subject))
+
+    def note_fact(self, attribute: str, subject: str, value: str) -> None:
+        """Remember a relation between two things, so that "the Spring's successor" can be found by it."""
+        self._subject_of.setdefault((attribute, value), subject)
 
     def note_set(self, number: int, entities: tuple[str, ...]) -> None:
         """Remember entities that were named together."""
@@ -121,7 +136,7 @@ class Discourse:
         if phrase.shape is Shape.PRONOUN:
             return self._pronoun(number, phrase, before)
         if phrase.name:
-            return self._described_by_name(number, phrase)
+            return self._described_by_name(phrase, phrase.name, phrase.kind or "model")
         if phrase.number and phrase.number > 1 and phrase.determiner is not Determiner.INDEFINITE:
             return self._set(number, phrase, before)
         if phrase.plural:
@@ -141,9 +156,23 @@ class Discourse:
             (self.describe(maker.entities[0], phrase.traits),) if is_new and phrase.first == maker.phrase.last else ()
         )
 
+    def _named_behind(self, sentence: Sentence, phrase: NounPhrase, following: NounPhrase | None) -> tuple[str, ...]:
+        """Read a noun by the name right behind it: "the factory in Brennec", "the base of the Twingo", "a site: that of X"."""
+        if following is None or following.name is None or following.shape is not Shape.NAME:
+            return ()
+        if phrase.shape is not Shape.DESCRIPTION or phrase.name or not phrase.kind or phrase.plural:
+            return ()
+        between = [token.folded.rstrip("'") for token in sentence.tokens[phrase.last : following.first]]
+        if not between or len(between) > LONGEST_LINK or not set(between) <= LINKS:
+            return ()
+        is_place = self.lexicon.is_a(phrase.kind, "place") and self.is_a(following.name, "place")
+        is_base = self.lexicon.is_a(phrase.kind, "platform") and between[-1] in OF and self.is_a(following.name, "model")
+        return (following.name,) if is_place or is_base else ()
+
     def _pronoun(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
         if phrase.plural:
-            recent = [entities for at, entities in self._sets if number - at <= 1]
+            here = [mention.entities for mention in before if len(mention.entities) > 1]
+            recent = here or [entities for at, entities in self._sets if number - at <= 1]
             return recent[-1] if recent else ()
         kinds = ("person",) if phrase.kind == "person" else ("model", "organisation", "platform", "plant", "option")
         for mention in before:  # "it" in a later clause is the subject of the sentence, where that fits
@@ -163,28 +192,34 @@ class Discourse:
                 return step.entity
         return None
 
-    def _described_by_name(self, number: int, phrase: NounPhrase) -> tuple[str, ...]:
+    def _described_by_name(self, phrase: NounPhrase, name: str, kind: str) -> tuple[str, ...]:
         """Link a noun with a name inside that is of another kind."""
-        assert phrase.name is not None and phrase.kind is not None
-        if self.is_a(phrase.name, "model") and self.lexicon.is_a(phrase.kind, "platform"):
-            return (phrase.name,)
-        if self.is_a(phrase.name, "organisation") and self.lexicon.is_a(phrase.kind, "model") and not phrase.plural:
-            return (self.describe(phrase.name, phrase.traits),)
+        if (attribute := self.inverse.get(tuple(phrase.traits[-1:]))) is not None:
+            found = self._subject_of.get((attribute, name))
+            return (found,) if found else ()
+        if self.is_a(name, "model") and self.lexicon.is_a(kind, "platform"):
+            return (name,)
+        if self.is_a(name, "organisation") and self.lexicon.is_a(kind, "model") and not phrase.plural:
+            return (self.describe(name, phrase.traits, written=True),)
         return ()
 
-    def describe(self, brand: str, traits: Sequence[str]) -> str:
-        """Return the model of a brand that has no name of its own, bringing it into being at its first mention."""
+    def describe(self, brand: str, traits: Sequence[str], *, written: bool = False) -> str:
+        """Return the model of a brand that has no name of its own, bringing it into being at its first mention.
+
+        `written` says that brand and noun stood together; the name is the noun used most so, a telling one before "model".
+        """
+        noun = traits[-1] if traits else "model"
+        name = f"{self.entities[brand].name} {noun}"
         found = self._described.get(brand)
         if found is None:
-            owner = self.entities[brand]
-            noun = traits[-1] if traits else "model"
-            name = f"{owner.name} {noun}"
             found = self._described[brand] = slug(name)
-            self.entities[found] = Entity(found, name, "model", (name,), brand, described=True)
+            self.entities[found] = Entity(found, name, "model", (), brand, described=True)
         entity = self.entities[found]
-        name = f"{self.entities[brand].name} {traits[-1]}" if traits else entity.name
+        calls = self._calls.setdefault(found, Counter())
+        calls[name] += 1 + written - (noun in self.plain_nouns)
         self.entities[found] = replace(
             entity,
+            name=max(calls, key=lambda call: calls[call]),
             traits=tuple(dict.fromkeys((*entity.traits, *traits))),
             aliases=tuple(dict.fromkeys((*entity.aliases, name))),
         )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from facts.models import Value, ValueKind
 
-
 GENERIC = ""  # subject of what is said of no thing in particular ("electric cars built in China")
 
 

@@ -62,7 +62,8 @@ class Framing:
         if subject is None or value is None or subject is value:
             return
         attribute = entry.attribute
-        for argument in clause.group(subject):
+        finite = voice in (Voice.ACTIVE, Voice.PASSIVE)
+        for argument in clause.group(subject) if finite else [subject]:
             for entity in self.fitting.subjects(attribute, argument, discourse) or self._generic(attribute, argument):
                 for found, at in self._values(clause, attribute, value, discourse):
                     if found.entity != entity:

@@ -65,7 +65,7 @@ class Listing:
         names = _names_by_key(discourse)
         for number in range(1, len(grid.rows)):
             for cell in grid.cells(number):
-                owner_span = self._owner_span(document, grid, number, cell.column_number, by_column)
+                owner_span = self._owner_span(grid, number, cell.column_number, by_column=by_column)
                 owner = names.get(squeeze(document.text[slice(*owner_span)])) if owner_span else None
                 attributes = heads.get(cell.column_number, []) if by_column else labels.get(number, [])
                 header = grid.rows[0][cell.column_number] if by_column else grid.rows[number][0]
@@ -74,7 +74,7 @@ class Listing:
                     yield number, Draft(owner, attribute.id, value, cell.value, 0, "table.cell/name")
 
     @staticmethod
-    def _owner_span(document: Document, grid: Grid, row: int, column: int, by_column: bool) -> Span | None:
+    def _owner_span(grid: Grid, row: int, column: int, *, by_column: bool) -> Span | None:
         return grid.rows[row][0] if by_column else (grid.rows[0][column] if column < len(grid.rows[0]) else None)
 
     def _cell(
@@ -136,7 +136,7 @@ def _names_by_key(discourse: Discourse) -> dict[str, str]:
 
 
 def _entity_in(text: str, names: Mapping[str, str], attribute: Attribute, discourse: Discourse) -> str | None:
-    for part in (text, text.split("(")[0]):
+    for part in (text, text.split("(", maxsplit=1)[0]):
         entity = names.get(squeeze(part))
         if entity and discourse.is_a(entity, *attribute.kinds):
             return entity

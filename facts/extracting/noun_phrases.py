@@ -4,17 +4,18 @@ Finds their spans and makes; what each of them means depends on what was said be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facts.lexicon import Lexicon
 from facts.naming.entities import NameMention, Names
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence
-from facts.terms import fold
+from facts.terms import Token, fold
 
 LONGEST_NOUN = 3  # words of a type noun: "small electric car" is an adjective pair and a noun
 MOST_ADJECTIVES = 5
+MOST_MEMBERS = 12  # of a set that is named by number
 
 
 class Determiner(StrEnum):
@@ -51,6 +52,27 @@ class NounPhrase:
     number: int | None = None  # "three", "both"
     plural: bool = False
     genitive: bool = False  # "Nissan's"
+    owner: str | None = None  # of "the Twingo AMPR Small platform": entity id of the name before the name
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a phrase begins with."""
+
+    first: int
+    determiner: Determiner
+    number: int | None
+    traits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A type noun at tokens [first, last)."""
+
+    first: int
+    last: int
+    kind: str
+    text: str
 
 
 class PhraseFinder:
@@ -63,9 +85,10 @@ class PhraseFinder:
         for other in set(lexicon.languages) - {language}:  # translations leave nouns of the other language standing
             for kind in lexicon.kinds.values():
                 for noun in kind.nouns.get(other, ()):
-                    self.nouns.setdefault(noun, kind.id)
-        for noun in data.classes.get("derivative_nouns", ()):
-            self.nouns[tuple(fold(noun).split())] = "model"
+                    if noun[0] not in grammar.verbs:
+                        self.nouns.setdefault(noun, kind.id)
+        for words in data.classes.get("derivative_nouns", ()):
+            self.nouns[tuple(fold(words).split())] = "model"
         self.numbers = {fold(word): int(float(n)) for word, n in data.tables.get("numbers", {}).items() if _is_small(n)}
         self.both = frozenset(fold(word) for word in data.classes.get("both_words", ()))
         self.all = frozenset(fold(word) for word in data.classes.get("all_words", ()))
@@ -80,9 +103,17 @@ class PhraseFinder:
             if phrase is None:
                 position += 1
                 continue
+            if found and self._is_modifier(found[-1], phrase):
+                before = found.pop()
+                phrase = replace(phrase, first=before.first, determiner=before.determiner, owner=before.name)
             found.append(phrase)
             position = phrase.last
         return found
+
+    def _is_modifier(self, before: NounPhrase, phrase: NounPhrase) -> bool:
+        """Whether two names in a row are one phrase: "the Twingo AMPR Small platform" is a platform."""
+        names = before.shape is Shape.NAME and phrase.shape is Shape.NAME
+        return names and before.last == phrase.first and not before.genitive and before.kind != phrase.kind
 
     def _at(
         self, sentence: Sentence, position: int, named: dict[int, NameMention], names: Names, floor: int
@@ -94,131 +125,130 @@ class PhraseFinder:
         if pronoun := self._pronoun(sentence, position):
             return pronoun
         noun = self._noun_at(sentence, position)
-        return self._from_noun(sentence, position, *noun, floor) if noun else None
+        return self._from_noun(sentence, noun, floor) if noun and not self._is_compound(sentence, noun) else None
 
     def _is_number_word(self, sentence: Sentence, position: int) -> bool:
         return sentence.tokens[position].folded in self.both
 
-    def _noun_at(self, sentence: Sentence, position: int) -> tuple[int, str] | None:
-        """Return (tokens, kind) of the longest type noun that starts here."""
-        for length in range(LONGEST_NOUN, 0, -1):
+    def _noun_at(self, sentence: Sentence, position: int) -> "_Noun | None":
+        """Return the longest type noun that starts here."""
+        for length in range(min(LONGEST_NOUN, len(sentence.lemmas) - position), 0, -1):
             lemmas = sentence.lemmas[position : position + length]
             kind = self.nouns.get(lemmas)
-            if kind and not (length == 1 and sentence.tokens[position].kind != "word"):
-                return length, kind
+            if kind and not self._is_participle(sentence, position + length - 1):
+                return _Noun(position, position + length, kind, " ".join(lemmas))
         return None
 
     def _from_name(
         self, sentence: Sentence, mention: NameMention, named: dict[int, NameMention], names: Names, floor: int
     ) -> NounPhrase:
         entity = names.entities[mention.entity]
-        first, determiner, number, traits = self._left(sentence, mention.first, floor)
-        last, follows = mention.last, None
-        if not self._has_clitic(sentence, last):
-            follows = self._following_noun(sentence, last, named)
-        if follows is None:
-            genitive = self._has_clitic(sentence, last)
-            if (before := self._noun_before(sentence, mention.first, floor)) and self.lexicon.is_a(
-                entity.kind, "organisation"
-            ):
-                start, kind, noun = before
-                begin, determiner, number, traits = self._left(sentence, start, floor)
-                return NounPhrase(
-                    begin,
-                    last,
-                    start,
-                    Shape.DESCRIPTION,
-                    determiner,
-                    mention.entity,
-                    kind,
-                    (*traits, noun),
-                    number,
-                    False,
-                )
-            return NounPhrase(
-                first, last + genitive, last - 1, Shape.NAME, determiner, mention.entity, entity.kind, traits, number, False, genitive
-            )  # fmt: skip
-        start, length, kind = follows
-        between = tuple(sentence.lemmas[last:start])
-        noun = " ".join(sentence.lemmas[start : start + length])
-        last = start + length
-        shape = Shape.NAME if self._is_same_thing(entity.kind, kind) else Shape.DESCRIPTION
-        if between and shape is Shape.NAME and self.lexicon.is_a(kind, "model"):
-            shape = Shape.NAME
-        genitive = self._has_clitic(sentence, last)
-        plural = sentence.tokens[last - 1].folded != sentence.lemmas[last - 1]
-        return NounPhrase(
-            first, last + genitive, last - 1, shape, determiner, mention.entity, kind, (*traits, *between, noun), number, plural, genitive
+        noun = None if self._has_clitic(sentence, mention.last) else self._following_noun(sentence, mention.last, named)
+        if noun is not None:
+            return self._name_with_noun(sentence, mention, entity.kind, noun, floor)
+        before = self._noun_before(sentence, mention.first, floor)
+        if before is not None and self.lexicon.is_a(entity.kind, "organisation"):
+            opening = self._opening(sentence, before.first, floor)
+            traits = (*opening.traits, sentence.lemmas[before.first])
+            return self._phrase(
+                sentence, opening, mention.last, Shape.DESCRIPTION, name=mention.entity, kind=before.kind, traits=traits
+            )
+        opening = self._opening(sentence, mention.first, floor)
+        return self._phrase(
+            sentence, opening, mention.last, Shape.NAME, name=mention.entity, kind=entity.kind, traits=opening.traits
+        )
+
+    def _name_with_noun(
+        self, sentence: Sentence, mention: NameMention, named_kind: str, noun: "_Noun", floor: int
+    ) -> NounPhrase:
+        """Read "AMPR Small platform", where both are one thing, and "Nissan city car", which describes another."""
+        opening = self._opening(sentence, mention.first, floor)
+        between = sentence.lemmas[mention.last : noun.first]
+        shape = Shape.NAME if self._is_same_thing(named_kind, noun.kind) else Shape.DESCRIPTION
+        return self._phrase(
+            sentence, opening, noun.last, shape, name=mention.entity, kind=noun.kind, traits=(*opening.traits, *between, noun.text)
         )  # fmt: skip
+
+    def _from_noun(self, sentence: Sentence, noun: "_Noun", floor: int) -> NounPhrase:
+        opening = self._opening(sentence, noun.first, floor)
+        traits = (*opening.traits, noun.text)
+        return self._phrase(sentence, opening, noun.last, Shape.DESCRIPTION, name=None, kind=noun.kind, traits=traits)
+
+    def _phrase(
+        self,
+        sentence: Sentence,
+        opening: "_Opening",
+        last: int,
+        shape: Shape,
+        *,
+        name: str | None,
+        kind: str,
+        traits: tuple[str, ...],
+    ) -> NounPhrase:
+        genitive = self._has_clitic(sentence, last)
+        return NounPhrase(
+            first=opening.first,
+            last=last + genitive,
+            head=last - 1,
+            shape=shape,
+            determiner=opening.determiner,
+            name=name,
+            kind=kind,
+            traits=traits,
+            number=opening.number,
+            plural=shape is Shape.DESCRIPTION and sentence.tokens[last - 1].folded != sentence.lemmas[last - 1],
+            genitive=genitive,
+        )
 
     def _is_same_thing(self, named: str, noun: str) -> bool:
         """Whether name and noun are of one kind ("AMPR Small platform"), or the noun only says what part a place plays."""
         same = self.lexicon.is_a(noun, named) or self.lexicon.is_a(named, noun)
         return same or (self.lexicon.is_a(named, "place") and self.lexicon.is_a(noun, "place"))
 
-    def _following_noun(
-        self, sentence: Sentence, position: int, named: dict[int, NameMention]
-    ) -> tuple[int, int, str] | None:
-        """Return (start, tokens, kind) of a type noun behind a name, adjectives between ("Nissan small city car")."""
+    def _following_noun(self, sentence: Sentence, position: int, named: dict[int, NameMention]) -> "_Noun | None":
+        """Return a type noun behind a name, adjectives between ("Nissan small city car")."""
         for start in range(position, min(position + 3, len(sentence.tokens))):
             if start in named or not sentence.tokens[start].is_word or start in sentence.valued:
                 return None
             if noun := self._noun_at(sentence, start):
-                return start, *noun
+                return noun
             token = sentence.tokens[start]
             if token.folded in self.grammar.functions or self.grammar.is_verb(sentence, start) or token.is_capital:
                 return None
         return None
 
-    def _noun_before(self, sentence: Sentence, position: int, floor: int) -> tuple[int, str, str] | None:
-        """Return (position, kind, noun) of a type noun right before a brand, as French has it ("citadine Dacia")."""
-        if position - 1 < floor or position == 0:
-            return None
-        noun = self._noun_at(sentence, position - 1)
-        if noun is None or noun[0] != 1 or not self.lexicon.is_a(noun[1], "model"):
-            return None
-        return position - 1, noun[1], sentence.lemmas[position - 1]
+    def _noun_before(self, sentence: Sentence, position: int, floor: int) -> "_Noun | None":
+        """Return a type noun right before a brand, as French has it ("citadine Dacia")."""
+        noun = self._noun_at(sentence, position - 1) if position - 1 >= floor and position else None
+        return noun if noun and noun.last == position and self.lexicon.is_a(noun.kind, "model") else None
 
-    def _from_noun(self, sentence: Sentence, position: int, length: int, kind: str, floor: int) -> NounPhrase:
-        first, determiner, number, traits = self._left(sentence, position, floor)
-        last = position + length
-        noun = " ".join(sentence.lemmas[position:last])
-        plural = sentence.tokens[last - 1].folded != sentence.lemmas[last - 1]
-        genitive = self._has_clitic(sentence, last)
-        return NounPhrase(
-            first, last + genitive, last - 1, Shape.DESCRIPTION, determiner, None, kind, (*traits, noun), number, plural, genitive
-        )  # fmt: skip
-
-    def _left(
-        self, sentence: Sentence, position: int, floor: int
-    ) -> tuple[int, Determiner, int | None, tuple[str, ...]]:
+    def _opening(self, sentence: Sentence, position: int, floor: int) -> "_Opening":
         """Extend a phrase to the left over adjectives and numbers to its determiner, if it has one."""
         traits: list[str] = []
         number: int | None = None
+        first = position
         for place in range(position - 1, max(floor, position - 1 - MOST_ADJECTIVES) - 1, -1):
             token = sentence.tokens[place]
-            if (kind := self._determiner(token.folded)) is not None:
-                return place, kind, number, tuple(reversed(traits))
+            determiner = self._determiner(token.folded)
+            if determiner is not None:
+                return _Opening(place, determiner, number, tuple(reversed(traits)))
             if token.folded in self.both or token.folded in self.all:
-                return place, Determiner.DEFINITE, 2 if token.folded in self.both else number, tuple(reversed(traits))
-            if token.folded in self.numbers or (
-                token.kind == "number" and token.text.isdigit() and len(token.text) == 1
-            ):
-                number = self.numbers.get(token.folded) or int(token.text)
-                continue
-            if token.text == "-" and sentence.touches(place):
-                continue
-            if not token.is_word or token.folded in self.grammar.functions:
-                break
-            traits.append(sentence.lemmas[place])
-        start = position
+                number = 2 if token.folded in self.both else number
+                return _Opening(place, Determiner.DEFINITE, number, tuple(reversed(traits)))
+            if (counted := self._number(token)) is not None:
+                number, first = counted, place
+            elif token.text != "-" or not sentence.touches(place):
+                if not token.is_word or token.folded in self.grammar.functions:
+                    break
+                traits.append(sentence.lemmas[place])
         if number is not None:  # "three small electric cars" without a determiner
-            while start > floor and (
-                sentence.lemmas[start - 1] in traits or sentence.tokens[start - 1].folded in self.numbers
-            ):
-                start -= 1
-            return start, Determiner.NONE, number, tuple(reversed(traits))
-        return position, Determiner.NONE, None, tuple(reversed(traits[:1]))
+            return _Opening(first, Determiner.NONE, number, tuple(reversed(traits)))
+        return _Opening(position, Determiner.NONE, None, tuple(traits[:1]))
+
+    def _number(self, token: Token) -> int | None:
+        if token.kind == "number":
+            return int(token.text) if len(token.text) == 1 and token.text.isdigit() else None
+        return self.numbers.get(token.folded)
 
     def _determiner(self, word: str) -> Determiner | None:
         grammar = self.grammar
@@ -242,6 +272,22 @@ class PhraseFinder:
             return NounPhrase(position, position + 1, position, Shape.PRONOUN, kind="person")
         return None
 
+    def _is_compound(self, sentence: Sentence, noun: _Noun) -> bool:
+        """Whether the noun only describes the next one ("the car industry"); English puts nothing else behind a noun."""
+        if sentence.language != "en" or noun.last >= len(sentence.tokens):
+            return False
+        token = sentence.tokens[noun.last]
+        if token.kind != "word" or token.is_capital or token.folded in self.grammar.functions:
+            return False
+        is_verbal = sentence.lemmas[noun.last] in self.grammar.verbs or token.folded.endswith(("ed", "ing"))
+        return not (is_verbal or self.grammar.is_light(sentence, noun.last))
+
+    @staticmethod
+    def _is_participle(sentence: Sentence, position: int) -> bool:
+        """Whether a word that looks like a noun is a form of its verb ("based")."""
+        word = sentence.tokens[position].folded
+        return word != sentence.lemmas[position] and word.endswith(("ed", "ing"))
+
     @staticmethod
     def _has_clitic(sentence: Sentence, position: int) -> bool:
         return position < len(sentence.tokens) and sentence.tokens[position].kind == "clitic"
@@ -249,6 +295,6 @@ class PhraseFinder:
 
 def _is_small(number: str) -> bool:
     try:
-        return float(number).is_integer() and 0 < float(number) <= 12
+        return float(number).is_integer() and 0 < float(number) <= MOST_MEMBERS
     except ValueError:
         return False

@@ -12,7 +12,9 @@ from facts.extracting.noun_phrases import Shape
 from facts.lexicon import Attribute, Lexicon
 from facts.models import ValueKind
 from facts.phrases import Hit, PhraseIndex
+from facts.terms import fold
 
+LONGEST_OF = 3  # tokens of "of about the"
 MOST_BETWEEN = 5  # words between a noun and its value
 OF = frozenset({"of", "de", "du", "des", "d'"})
 ATTACHING = OF | {"for", "on", "pour", "sur"}
@@ -35,6 +37,9 @@ class Nouning:
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.fitting, self.lexicon = fitting, lexicon
         self.index: PhraseIndex[Attribute] = PhraseIndex()
+        self.approximators = frozenset(
+            fold(word) for key in ("approximators", "bounds_from", "bounds_up_to") for word in lexicon.languages[language].classes.get(key, ())
+        )
         self.measuring = frozenset(lexicon.languages[language].classes.get("measuring_verbs", ()))
         for attribute in lexicon.attributes.values():
             for noun in attribute.wording[language].nouns if language in attribute.wording else ():
@@ -90,10 +95,14 @@ class Nouning:
         between = range(hit.end, argument.first)
         sentence, grammar = clause.sentence, clause.grammar
         words = [sentence.tokens[p].folded for p in between]
-        if words and words[0] in OF and len(words) <= 2:
-            return "of"
-        if words in ([":"], ["("], ["="], []):
-            return "label" if words else ("apposed" if attribute.value is not ValueKind.ENTITY else None)
+        if words in ([":"], ["="]):
+            return "label"
+        if attribute.value is not ValueKind.ENTITY:  # "the base of the Twingo" is the Twingo's, "a battery of 29 kWh" is 29 kWh
+            if words and words[0] in OF and len(words) <= LONGEST_OF:
+                return "of"
+            loose = [p for p in between if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.approximators]
+            if [sentence.tokens[p].text for p in loose] in ([], ["("], [","]):
+                return "apposed"
         verbs = [
             p for p in between if sentence.lemmas[p] in grammar.auxiliaries or sentence.lemmas[p] in self.measuring
         ]
@@ -107,7 +116,7 @@ class Nouning:
         return "copula" if not loose and len(between) <= 2 * MOST_BETWEEN else None
 
     def _value_first(self, clause: Clause, hit: Hit[Attribute], argument: Argument) -> str | None:
-        """ "29 kWh battery", "265 km of range": only adjectives or "of" between."""
+        """Read "29 kWh battery", "265 km of range": only adjectives or "of" between."""
         if argument.value is None:
             return None
         between = range(argument.last, hit.start)
@@ -128,23 +137,21 @@ class Nouning:
         """Return the entities whose attribute this is and how they were linked; None where nothing says."""
         attribute = pair.attribute
         first, last = min(pair.hit.start, pair.argument.first), max(pair.hit.end, pair.argument.last)
-        for found, how in self._attached(clause, discourse, number, pair, first, last):
+        for found, how in self._attached(clause, pair, first, last):
             entities = [e for one in clause.group(found) for e in self.fitting.subjects(attribute, one, discourse)]
             if entities:
                 return entities, how
         if self._is_possessive(clause, first):
             owner = discourse.possessor(number, first, attribute.of, clause.mentions)
             return ([owner], "its") if owner else None
-        subject = self._subject(clause, first, last)
+        subject = self._subject(clause, first)
         if subject is not None:
             entities = [e for one in clause.group(subject) for e in self.fitting.subjects(attribute, one, discourse)]
             return (entities, "subject") if entities else None
         found_subject = discourse.subject(number, clause.sentence.passage.paragraph, attribute.of)
         return ([found_subject], "implicit") if found_subject else None
 
-    def _attached(
-        self, clause: Clause, discourse: Discourse, number: int, pair: _Pair, first: int, last: int
-    ) -> Iterator[tuple[Argument, str]]:
+    def _attached(self, clause: Clause, pair: _Pair, first: int, last: int) -> Iterator[tuple[Argument, str]]:
         """Yield the noun phrases that grammar ties to the cue: genitive, "of the X", "X battery", "X with a battery"."""
         sentence = clause.sentence
         before = self._skip_adjectives(clause, first)
@@ -152,9 +159,8 @@ class Nouning:
         if left is not None and left.mention is not None:
             if left.mention.phrase.genitive:
                 yield left, "genitive"
-            elif before == first or pair.argument.first > pair.hit.start:
-                if left.mention.phrase.shape is Shape.NAME and before == pair.hit.start:
-                    yield left, "compound"
+            elif left.mention.phrase.shape is Shape.NAME and before == pair.hit.start:
+                yield left, "compound"
         if before > 1 and sentence.tokens[before - 1].folded in WITH and (owner := clause.ending.get(before - 1)):
             yield owner, "with"
         for place in (pair.hit.end, last):
@@ -188,7 +194,8 @@ class Nouning:
         grammar, tokens = clause.grammar, clause.sentence.tokens
         return any(tokens[p].folded in grammar.possessives for p in range(max(0, first - 3), first))
 
-    def _subject(self, clause: Clause, first: int, last: int) -> Argument | None:
+    @staticmethod
+    def _subject(clause: Clause, first: int) -> Argument | None:
         """Return the subject of the verb that has the cue as its object or complement."""
         grammar, sentence = clause.grammar, clause.sentence
         start = clause.clause_start(first)

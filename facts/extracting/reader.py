@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facts.extracting.arguments import Clause
+from facts.extracting.arguments import Clause, Voice
 from facts.extracting.attaching import Attaching
-from facts.extracting.discourse import Discourse, Mention
 from facts.extracting.deriving import Deriving
+from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import Framing
 from facts.extracting.hedging import Hedging
-from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.listing import LabelLemmas, Listing
+from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
 from facts.extracting.precision import origin_of
 from facts.extracting.reading import Reading
@@ -28,6 +28,7 @@ from facts.parsing.sentence import Sentence, analyse
 from facts.reading import ValueReader, grids_of
 from facts.terms import fold
 
+PLAIN_NOUNS = frozenset({"model", "car", "vehicle", "modele", "voiture", "vehicule", "one"})
 TITLE_SHARE = 0.4  # of all mentions of models: a model of the title named so often is what the document is about
 
 
@@ -59,14 +60,27 @@ class DocumentReader:
         self.listing = Listing(lexicon, language, fitting)
         self.roles = Roles(lexicon, language)
         self.hedging = Hedging(lexicon, language)
+        self.inverse = {
+            phrase: attribute.id
+            for attribute in lexicon.attributes.values()
+            for phrase in (attribute.wording[language].inverse if language in attribute.wording else ())
+        }
         classes = lexicon.languages[language].classes
+        self.seasons = frozenset(fold(word) for word in classes.get("seasons", ()))
+        self.plain_nouns = frozenset(fold(word) for word in classes.get("derivative_nouns", ())) | PLAIN_NOUNS
         self.announcing = frozenset(fold(word) for word in classes.get("announcing_verbs", ()))
 
     def read(self, document: Document, passages: Sequence[Passage], values: ValueReader) -> Reading:
         """Return the entities and facts of a document."""
-        sentences = [analyse(document, passage, values, self.lemmas) for passage in passages]
+        sentences = [analyse(document, passage, values, self.lemmas, self.seasons) for passage in passages]
         names = NameBook(self.words, self.lemmas).read(sentences)
-        discourse = Discourse(self.lexicon, names, self._title_subject(document, sentences, names))
+        discourse = Discourse(
+            self.lexicon,
+            names,
+            self._title_subject(document, sentences, names),
+            inverse=self.inverse,
+            plain_nouns=self.plain_nouns,
+        )
         reading = _State(
             document, values, sentences, discourse, Speech(self.announcing), self._quotations(document, passages)
         )
@@ -99,7 +113,8 @@ class DocumentReader:
         drafts += self.attaching.drafts(clause, discourse, {draft.at for draft in drafts})
         drafts += list(self.attaching.same_value(clause, discourse, drafts))
         drafts += self.deriving.derivatives(clause, discourse)
-        drafts += list(self.deriving.same_case(clause, discourse, drafts))
+        drafts += self.deriving.compounds(clause, discourse)
+        drafts += list(self.deriving.same_case(clause, drafts))
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         return [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
@@ -136,12 +151,14 @@ class DocumentReader:
         subjects = {
             e
             for place in clause.verb_places()
-            for a in [clause.subject(place, clause.voice(place))]
-            if a
+            if (voice := clause.voice(place)) in (Voice.ACTIVE, Voice.PASSIVE) and (a := clause.subject(place, voice))
             for e in a.entities
         }
-        subjects |= {draft.subject for draft in drafts}
+        subjects |= {draft.subject for draft in drafts if not draft.pattern.startswith(("frame.gerund", "frame.reduced"))}
         values = {draft.value.entity for draft in drafts if draft.value.entity}
+        for draft in drafts:
+            if draft.value.entity:
+                discourse.note_fact(draft.attribute, draft.subject, draft.value.entity)
         for argument in clause.arguments:
             group = [e for one in clause.group(argument) for e in one.entities]
             discourse.note_set(number, tuple(dict.fromkeys(group)))

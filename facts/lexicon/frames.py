@@ -3,6 +3,7 @@
     S use V                 the subject of the verb has the value that is its object
     S rest|sit|ride @on V   verb alternatives; the value stands behind a preposition
     V develop S             the value is the subject: "Renault develops AMPR", and by itself "AMPR is developed by Renault"
+    * sell S V              behind the object a second slot needs no preposition: "vendue 20 000 euros"
     * build S @in|at V      whoever builds it; "S is built in V", "S, built in V" and "build S in V" all match
 
 S is what the fact is about, V its value, * anyone. A slot right behind the verb is its object, and a frame with an object matches
@@ -21,6 +22,7 @@ class Slot(StrEnum):
     ANYONE = "*"
 
 
+BARE = ("",)  # in place of prepositions: the slot follows without one ("* sell S V")
 _SLOTS = {slot.value: slot for slot in Slot}
 
 
@@ -54,6 +56,8 @@ def parse_frame(text: str) -> Frame:
                 agent = slot
             elif verb and patient is None and not prepositions:
                 patient = slot
+            elif verb and (BARE, slot) not in prepositions and slot is not patient:
+                prepositions.append((BARE, slot))
             else:
                 raise FrameError(f"frame {text!r}: unexpected slot {word!r}")
         elif word.startswith("@"):

@@ -47,7 +47,10 @@ class NameBook:
         self.lexicon = words.lexicon
         self.lemmas = lemmas
         self.counter = KindVotes(words)
-        self.suffixes = {fold(w) for w in words.lexicon.languages[words.language].classes.get("model_suffixes", ())}
+        classes = words.lexicon.languages[words.language].classes
+        forms = {fold(form).rstrip(".") for form in classes.get("legal_suffixes", ())}
+        self.legal_forms = {form for form in forms if not lemmas.is_ordinary(form)}  # "AG", not "Motors"
+        self.suffixes = {fold(w) for w in classes.get("powertrain_suffixes", ())}
 
     def read(self, sentences: Sequence[Sentence]) -> Names:
         """Find, split, classify and cluster every name of a document."""
@@ -78,20 +81,22 @@ class NameBook:
         return votes
 
     def _brands(self, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> set[str]:
-        """Return keys of first words that are brands: known ones, and those with several models behind them."""
+        """Return keys of first words that are brands: known ones, those before a model's own name, those of several models."""
         behind: dict[str, set[str]] = defaultdict(set)
         for piece in pieces:
             words = re.split(r"\s+", piece.text)
             if len(words) > 1 and not self._is_kind(votes[piece.key], "person"):
                 behind[squeeze(words[0])].add(squeeze(" ".join(words[1:])))
+        inner = {name for names in behind.values() for name in names}  # what stands behind another name is no brand
         found = {
-            key for key, names in behind.items() if len(names) >= LEAST_MODELS and self._may_be_brand(votes.get(key))
-        }
-        known = {
             key
-            for key in {squeeze(re.split(r"\s+", p.text)[0]) for p in pieces}
-            if "brand" in self.words.kinds_known(key)
+            for key, names in behind.items()
+            if key not in inner
+            and self._may_be_brand(votes.get(key))
+            and (len(names) >= LEAST_MODELS or any(self._is_kind(votes.get(n, Counter()), "model") for n in names))
         }
+        known = {squeeze(re.split(r"\s+", piece.text)[0]) for piece in pieces}
+        known = {key for key in known if "brand" in self.words.kinds_known(key)}
         return found | known | {key for key, cast in votes.items() if verdict(cast) == "brand"}
 
     def _may_be_brand(self, cast: Counter[str] | None) -> bool:
@@ -114,9 +119,31 @@ class Clusters:
         self._written: dict[str, set[str]] = defaultdict(set)
         for piece in sorted(pieces, key=self._turn):
             if piece.key not in self._by_key:
-                self._by_key[piece.key] = self._place(piece)
+                self._by_key[piece.key] = self._singular(piece) or self._place(piece)
+        self._adopt_short_versions()
+        for piece in pieces:
             if (found := self._by_key[piece.key]) is not None:
                 self._written[found].add(" ".join(piece.text.split()))
+
+    def _adopt_short_versions(self) -> None:
+        """Let "the Single" mean the Skarv Single, where only one version is called so."""
+        short: dict[str, list[str]] = defaultdict(list)
+        for entity in self._found.values():
+            if entity.parent and (
+                rest := entity.name.removeprefix(self._found[entity.parent].name.split()[-1]).strip()
+            ):
+                short[squeeze(rest)].append(entity.id)
+        for key, versions in short.items():
+            alone = self._by_key.get(key)
+            if (
+                key in self._by_key
+                and len(versions) == 1
+                and (alone is None or self._found[alone].brand is None)
+                and not key.isdigit()
+            ):
+                self._by_key[key] = versions[0]
+                if alone is not None and alone not in self._by_key.values():
+                    self._found.pop(alone, None)
 
     def _turn(self, piece: NameSpan) -> tuple[int, int]:
         """Order of placing: full names of people, then models with their brand, single words, and what may be a version last."""
@@ -125,7 +152,7 @@ class Clusters:
             return 0, -piece.length
         if piece.length > 1 and first in self.brands:
             return 1, piece.length
-        return (2, 1) if piece.length == 1 else (3, piece.length)
+        return (2, len(piece.key)) if piece.length == 1 else (3, piece.length)
 
     def entity_of(self, piece: NameSpan) -> str | None:
         return self._by_key.get(piece.key)
@@ -133,18 +160,36 @@ class Clusters:
     def entities(self) -> dict[str, Entity]:
         """Return the entities with every name that was written for them."""
         return {
-            key: replace(entity, aliases=tuple(sorted({*entity.aliases, entity.name, *self._written[key]})))
+            key: replace(
+                entity,
+                name=self._shown(entity.name),
+                aliases=tuple(sorted({*entity.aliases, entity.name, *self._written[key]})),
+            )
             for key, entity in self._found.items()
         }
+
+    def _singular(self, piece: NameSpan) -> str | None:
+        """Return the thing that a plural means ("the Twingos")."""
+        single = self._by_key.get(piece.key.removesuffix("s")) if piece.key.endswith("s") else None
+        return single if single and self.lexicon.is_a(self._found[single].kind, "model") else None
+
+    def _shown(self, name: str) -> str:
+        """Return a name that a dateline shouts as the text writes it elsewhere."""
+        calm = [
+            w for w in self._written[slug(name)] if name.isupper() and not w.isupper() and squeeze(w) == squeeze(name)
+        ]
+        return calm[0] if calm else name
 
     def _place(self, piece: NameSpan) -> str | None:
         words = re.split(r"\s+", piece.text)
         kind = verdict(self.votes[piece.key])
-        if len(words) > 1 and squeeze(words[0]) in self.brands and not self._is_own(piece.key, kind):
+        if len(words) > 1 and squeeze(words[0]) in self.brands and not self._is_own(piece.key, words, kind):
             return self._model(" ".join(words[1:]), brand=words[0])
         if self.lexicon.is_a(kind, "person"):
             return self._person(piece.text, words)
         if piece.key in self.brands or self.lexicon.is_a(kind, "organisation"):
+            if len(words) > 1 and fold(words[-1]).rstrip(".") in self.book.legal_forms:
+                self._by_key.setdefault(squeeze(" ".join(words[:-1])), slug(piece.text))
             return self._add(piece.text, "brand" if piece.key in self.brands else kind or "organisation")
         if part := self._part_of(words):
             return part
@@ -154,8 +199,14 @@ class Clusters:
             return known
         return self._add(piece.text, kind) if kind else None
 
-    def _is_own(self, key: str, kind: str | None) -> bool:
+    def _is_own(self, key: str, words: list[str], kind: str | None) -> bool:
         """Whether a name that begins with a brand is a thing of its own ("Renault Group"), not a model of that brand."""
+        rest = squeeze(" ".join(words[1:]))
+        is_model = "model" in self.book.words.kinds_known(rest) or self.lexicon.is_a(
+            verdict(self.votes.get(rest, Counter())), "model"
+        )
+        if is_model or self._model_key(rest):
+            return False
         known = self.book.words.kinds_known(key)
         return bool(known and "model" not in known) or any(
             self.lexicon.is_a(kind, other) for other in ("organisation", "person", "place", "platform", "event")
@@ -175,9 +226,11 @@ class Clusters:
         found = self._model_key(squeeze(bare)) or self._add(full, "model", brand=slug(maker) if maker else None)
         if maker and self._found[found].brand is None:
             self._found[found] = replace(self._found[found], brand=slug(maker), name=full)
-        self._by_key.setdefault(squeeze(bare), found)
         self._by_key.setdefault(squeeze(full), found)
-        self._written[found].update((bare, name, full))
+        self._written[found].add(full)
+        if any(c.isalpha() for c in bare):  # "5" alone never means the Renault 5
+            self._by_key.setdefault(squeeze(bare), found)
+            self._written[found].update((bare, name))
         return found
 
     def _version(self, name: str, parent: str) -> str:

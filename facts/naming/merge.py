@@ -23,7 +23,7 @@ def merge_entities(
 
 def _moved(brand: str | None, renamed: Sequence[Mapping[str, str]]) -> str | None:
     for names in renamed:
-        if brand in names:
+        if brand is not None and brand in names:
             return names[brand]
     return brand
 

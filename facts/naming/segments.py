@@ -28,7 +28,7 @@ class Segmenter:
 
     def cut(self, sentences: Sequence[Sentence], span: NameSpan) -> list[NameSpan]:
         """Return the names of a run; most runs are one."""
-        if span.length < 2 or self.words.kinds_known(span.key):
+        if span.length == 1 or self.words.kinds_known(span.key):
             return [span]
         sentence = sentences[span.sentence]
         for middle in range(span.first + 1, span.last):
@@ -55,9 +55,7 @@ class Segmenter:
         if self.words.lexicon.is_a(left_kind, "person") or self.words.lexicon.is_a(right_kind, "person"):
             return False
         if sentence.tokens[middle - 1].text in HYPHENS:
-            return self.words.lexicon.is_a(left_kind, "organisation") and self.words.lexicon.is_a(
-                right_kind, "organisation"
-            )
+            return False
         if self.words.lexicon.is_a(left_kind, "organisation"):
             return False
         return self.is_product(left.key) and not self.is_product(right.key)

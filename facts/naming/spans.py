@@ -14,6 +14,9 @@ from facts.terms import squeeze
 
 MOST_TITLE_CASE = 0.6  # share of capitalised long words above which capitals tell nothing
 LONG_WORD = 4
+FEW_WORDS = 3  # long words of a heading; with fewer its capitals may be those of a name
+SHORT_NAME = 3
+LONGEST_NUMBER = 4  # digits of a number that is part of a name
 HYPHENS = frozenset("-‐‑–")
 OPENERS = frozenset('"“”«»:([|•*—–-')
 
@@ -39,7 +42,7 @@ def is_shouted(sentence: Sentence) -> bool:
     capitals = sum(token.is_capital for token in long)
     return len(long) > 1 and (
         all(token.text.isupper() for token in long)
-        or (sentence.passage.kind == "heading" and len(long) > 3 and capitals > MOST_TITLE_CASE * len(long))
+        or (sentence.passage.kind == "heading" and len(long) > FEW_WORDS and capitals > MOST_TITLE_CASE * len(long))
     )
 
 
@@ -82,8 +85,18 @@ class SpanFinder:
             last = position + 1
             while (step := self._extension(sentence, position, last)) > 0:
                 last += step
-            yield position, last
+            first = position
+            while first < last - 1 and sentence.tokens[first].folded in self.words.product_nouns:
+                first += 1  # "Citadine Dacia": a noun in capitals before the name
+            if last - first > 1 or self._may_stand_alone(sentence, first):
+                yield first, last
             position = last
+
+    def _may_stand_alone(self, sentence: Sentence, position: int) -> bool:
+        """Whether one capitalised word can be a name: not a letter, not a noun of a kind ("the Group")."""
+        token = sentence.tokens[position]
+        is_noun = (sentence.lemmas[position],) in self.words.type_nouns or token.folded in self.words.product_nouns
+        return len(token.text) > 1 and (not is_noun or squeeze(token.text) in self.words.known)
 
     def _extension(self, sentence: Sentence, first: int, last: int) -> int:
         """Return how many tokens from `last` on continue the run, 0 where it ends."""
@@ -93,13 +106,22 @@ class SpanFinder:
         token = tokens[last]
         if token.text in HYPHENS and sentence.touches(last):
             follows = last + 1 < len(tokens) and sentence.touches(last + 1)
-            joins = follows and (tokens[last + 1].is_capital or tokens[last + 1].kind in ("number", "mixed"))
-            return 2 if joins else 0
+            if not follows:
+                return 0
+            if tokens[last + 1].is_capital or tokens[last + 1].kind in ("number", "mixed"):
+                return 2
+            is_inner = sentence.touches(last + 2) and sentence.touches(last + 3) if last + 3 < len(tokens) else False
+            return 4 if is_inner and tokens[last + 2].text in HYPHENS and tokens[last + 3].is_capital else 0
         if token.kind == "elision" or "\n\n" in sentence.text[tokens[last - 1].end : token.start]:
             return 0
         if self._is_nameish(sentence, last) or token.text == "&":
             return 1
-        if token.kind == "number" and last not in sentence.valued and token.text.isdigit() and len(token.text) <= 4:
+        if (
+            token.kind == "number"
+            and last not in sentence.valued
+            and token.text.isdigit()
+            and len(token.text) <= LONGEST_NUMBER
+        ):
             return 1
         is_particle = token.folded in self.words.connectors and not token.is_capital
         if is_particle and last + 1 < len(tokens) and self._is_nameish(sentence, last + 1):
@@ -114,11 +136,21 @@ class SpanFinder:
             return False
         if token.kind == "mixed":
             return any(c.isupper() for c in token.text) and not token.text[0].isdigit()
-        if not token.is_capital or token.folded in self.words.masks:
+        if not token.is_capital or token.folded in self.words.masks or self._is_in_role(sentence, position):
             return False
         if len(token.text) == 1 and token.folded in self.words.functions:
             return sentence.tokens[position + 1 : position + 2] != () and sentence.tokens[position + 1].text in HYPHENS
         return token.folded not in self.words.functions
+
+    def _is_in_role(self, sentence: Sentence, position: int) -> bool:
+        """Whether the word is part of a title of office ("Chief Executive Officer")."""
+        words = [token.folded for token in sentence.tokens[max(0, position - 3) : position + 4]]
+        place = position - max(0, position - 3)
+        return any(
+            tuple(words[first:last]) in self.words.roles
+            for first in range(place + 1)
+            for last in range(place + 1, len(words) + 1)
+        )
 
     @staticmethod
     def _opens(sentence: Sentence, position: int) -> bool:
@@ -150,14 +182,14 @@ class SpanFinder:
         found: list[tuple[int, int]] = []
         position = 0
         while position < len(sentence.tokens):
-            last = self._longest(sentence, position, busy, seen, every_case)
+            last = self._longest(sentence, position, busy, seen, every_case=every_case)
             if last is not None:
                 found.append((position, last))
             position = last or position + 1
         return found
 
     def _longest(
-        self, sentence: Sentence, first: int, busy: set[int] | frozenset[int], seen: Counter[str], every_case: bool
+        self, sentence: Sentence, first: int, busy: set[int] | frozenset[int], seen: Counter[str], *, every_case: bool
     ) -> int | None:
         for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
             if any(position in busy for position in range(first, last)):
@@ -177,7 +209,7 @@ class SpanFinder:
             return sentence.tokens[first].folded not in self.words.masks
         words = sentence.tokens[first:last]
         if any(token.kind == "word" and not self.lemmas.is_ordinary(token.folded) for token in words):
-            return len(key) > 3
+            return len(key) > SHORT_NAME
         return self._has_type_noun(sentence, last, self.words.kinds_known(key))
 
     def _has_type_noun(self, sentence: Sentence, position: int, kinds: set[str]) -> bool:

@@ -8,11 +8,15 @@ from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 
 # How much a sign is worth. Known to the world > said in so many words > grammar.
-KNOWN, NAMED, GRAMMAR, HINT = 4.0, 3.0, 1.5, 1.0
-LEAST_VOTES = 1.5  # below, or with two kinds this close, the kind is not known
-LEAST_LEAD = 0.5
+KNOWN, NAMED, GRAMMAR, HINT = 24, 18, 9, 6
+BARE = 3  # against a product: no article before the name
+LEAST_VOTES = 9  # below, or with two kinds this close, the kind is not known
+LEAST_MODEL = 12  # an article alone makes no product
+LEAST_LEAD = 3
 LONGEST_ROLE = 4  # words of a role behind a name: "head of the works council" is found by its first
 PLACE_PREPOSITIONS = {"en": frozenset({"in", "at", "near", "outside"}), "fr": frozenset({"a", "en", "dans", "pres"})}
+AT = frozenset({"at", "au"})
+COPULAS = frozenset({"be", "etre", "become", "devenir"})
 AGENT_PREPOSITIONS = {"en": frozenset({"by"}), "fr": frozenset({"par"})}
 
 
@@ -30,12 +34,13 @@ class KindVotes:
             votes[kind] += weight
         return votes
 
-    def _signs(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, float]]:
+    def _signs(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         for kind in self.words.kinds_known(span.key):
             yield kind, KNOWN
         yield from self._from_noun_behind(sentence, span)
         yield from self._from_words_before(sentence, span)
         yield from self._from_role(sentence, span)
+        yield from self._from_apposition(sentence, span)
         yield from self._from_verb(sentence, span)
         yield from self._from_country_behind(sentence, span)
         yield from self._from_shape(span)
@@ -47,8 +52,8 @@ class KindVotes:
                 return kind
         return None
 
-    def _from_noun_behind(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, float]]:
-        """ "The X platform", "X Group", "X subsidiary"; a brand stands before its models' noun too ("the Nissan city car")."""
+    def _from_noun_behind(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read "the X platform", "X Group"; a brand stands before its models' noun too ("the Nissan city car")."""
         kind = self._noun(sentence.lemmas[span.last : span.last + 3])
         if kind is None or sentence.text[sentence.tokens[span.last - 1].end : sentence.tokens[span.last].start].strip():
             return
@@ -63,7 +68,7 @@ class KindVotes:
         else:
             yield kind, NAMED
 
-    def _from_words_before(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, float]]:
+    def _from_words_before(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         first = span.first
         if first == 0:
             return
@@ -78,26 +83,46 @@ class KindVotes:
             yield "city", GRAMMAR
         elif before.folded in AGENT_PREPOSITIONS.get(sentence.language, ()):
             yield "organisation", HINT
-        elif sentence.language == "en" and self._follows_article(sentence, first):
-            yield "model", GRAMMAR
+        elif self._heads_phrase(sentence, span.last):
+            yield from self._from_article(sentence, first)
         kind = self._noun(sentence.lemmas[first - 1 : first])
         if kind and not self.words.lexicon.is_a(kind, "person"):
             yield kind, GRAMMAR
 
-    def _follows_article(self, sentence: Sentence, first: int) -> bool:
-        """Whether "the", "a" or "this" governs the name, adjectives between: in English products take one, firms and people none."""
-        for position in range(first - 1, max(-1, first - 4), -1):
-            token = sentence.tokens[position]
-            if token.folded in self.classes.get("articles", ()) or token.folded in self.classes.get(
-                "demonstratives", ()
-            ):
-                return True
-            if not token.is_word or token.is_capital or token.folded in self.words.functions:
-                return False
-        return False
+    def _from_article(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
+        """Products take an article, firms, people and towns none; a show is what one is "at the"."""
+        article = self._article(sentence, first)
+        if article is None:
+            if sentence.language == "en":
+                yield "model", -BARE
+        elif article and sentence.tokens[article - 1].folded in AT:
+            yield "event", GRAMMAR
+        else:
+            yield "model", GRAMMAR
 
-    def _from_role(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, float]]:
-        """ "X, chief executive of Y" or "X, the mayor"."""
+    def _article(self, sentence: Sentence, first: int) -> int | None:
+        """Return the position of the article or demonstrative that governs the name, adjectives between."""
+        reach = 4 if sentence.language == "en" else 1  # French puts most adjectives behind
+        determiners = self.classes.get("articles", frozenset()) | self.classes.get("demonstratives", frozenset())
+        for position in range(first - 1, max(-1, first - 1 - reach), -1):
+            token = sentence.tokens[position]
+            if token.folded in determiners or token.folded.replace("'", "") == "l":
+                return position
+            if not token.is_word or token.is_capital or token.folded in self.words.functions:
+                return None
+        return None
+
+    def _heads_phrase(self, sentence: Sentence, position: int) -> bool:
+        """Whether no noun follows that the name would only describe ("the Nissan model" is no Nissan)."""
+        if position >= len(sentence.tokens) or not sentence.tokens[position].is_word:
+            return True
+        token, lemma = sentence.tokens[position], sentence.lemmas[position]
+        return (
+            token.folded in self.words.functions or lemma in self._verbs or token.folded.endswith(("ly", "ed", "ing"))
+        )
+
+    def _from_role(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read "X, chief executive of Y" or "X, the mayor"."""
         lemmas, last = sentence.lemmas, span.last
         if lemmas[last : last + 1] != (",",):
             return
@@ -109,11 +134,31 @@ class KindVotes:
             if not sentence.tokens[position].is_word:
                 return
 
-    def _from_verb(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, float]]:
-        """The verb behind a name says what its subject can be; a verb of saying, that it can speak."""
+    def _from_apposition(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read "X, its joint venture with Y" and "X is a small electric SUV"."""
+        position = span.last
+        if position >= len(sentence.tokens) or not (
+            sentence.tokens[position].text == "," or sentence.lemmas[position] in COPULAS
+        ):
+            return
+        determiners = self.classes.get("articles", frozenset()) | self.classes.get("possessives", frozenset())
+        if position + 1 >= len(sentence.tokens) or sentence.tokens[position + 1].folded not in determiners:
+            return
+        for place in range(position + 2, min(position + 2 + LONGEST_ROLE, len(sentence.tokens))):
+            if not sentence.tokens[place].is_word or sentence.tokens[place].folded in self.words.functions:
+                return
+            kind = self._noun(sentence.lemmas[place : place + 3])
+            if kind and not self.words.lexicon.is_a(kind, "person"):
+                yield kind, NAMED
+                return
+
+    def _from_verb(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Let the verb behind a name say what its subject can be; a verb of saying, that it can speak."""
         position = span.last
         while position < len(sentence.lemmas) and sentence.lemmas[position] in self._light:
             position += 1
+        if sentence.lemmas[position + 1 : position + 2] == ("to",):
+            return  # "is going to", "plans to": the verb that counts comes later
         verb = sentence.lemmas[position] if position < len(sentence.lemmas) else ""
         before = sentence.lemmas[span.first - 1] if span.first else ""
         if verb in self.classes.get("saying_verbs", ()) or before in self.classes.get("saying_verbs", ()):
@@ -121,14 +166,18 @@ class KindVotes:
             yield "organisation", HINT
         kinds = {kind for place, group in self.words.frames.get(verb, ()) if place == "agent" for kind in group}
         for kind in kinds:
-            yield kind, HINT / len(kinds)
+            yield kind, HINT // len(kinds)
+
+    @property
+    def _verbs(self) -> frozenset[str]:
+        return self._light | self.classes.get("common_verbs", frozenset()) | self.classes.get("adverbs", frozenset())
 
     @property
     def _light(self) -> frozenset[str]:
         return self.classes.get("auxiliaries", frozenset()) | self.classes.get("modals", frozenset())
 
-    def _from_country_behind(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, float]]:
-        """ "X, Slovenia", "X (France)", "X in China", "X, in Slovakia"."""
+    def _from_country_behind(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read "X, Slovenia", "X (France)", "X in China", "X, in Slovakia"."""
         position = span.last
         for _ in range(2):
             if position < len(sentence.tokens) and sentence.tokens[position].folded in (",", "(", "in", "en", "au"):
@@ -138,8 +187,8 @@ class KindVotes:
         if "country" in self.words.kinds_known(sentence.tokens[position].folded):
             yield "city", NAMED if sentence.tokens[position - 1].text in ",(" else GRAMMAR
 
-    def _from_shape(self, span: NameSpan) -> Iterator[tuple[str, float]]:
-        """Legal forms and the like inside the name itself."""
+    def _from_shape(self, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read legal forms and the like inside the name itself."""
         suffixes = self.classes.get("legal_suffixes", frozenset())
         if span.length > 1 and span.text.split()[-1].casefold().rstrip(".") in suffixes:
             yield "company", NAMED
@@ -151,5 +200,7 @@ def verdict(votes: Counter[str]) -> str | None:
     if not ranked or ranked[0][1] < LEAST_VOTES:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < LEAST_LEAD:
+        return None
+    if ranked[0][0] == "model" and ranked[0][1] < LEAST_MODEL:
         return None
     return ranked[0][0]

@@ -12,7 +12,10 @@ _FUNCTION_CLASSES = (
     "articles", "demonstratives", "possessives", "pronouns_thing", "pronouns_person", "pronouns_plural", "relatives",
     "prepositions", "conjunctions", "subordinators", "auxiliaries", "modals", "negators", "question_words", "stopwords",
 )  # fmt: skip
-_MASK_CLASSES = ("months", "relative_days", "weekdays", "seasons", "acronyms", "role_nouns", "person_titles")
+_NEVER_INSIDE = frozenset(
+    {"of", "the", "and", "for", "et", "a", "au", "aux", "en", "sur"}
+)  # they join names, they do not make one
+_MASK_CLASSES = ("months", "relative_days", "weekdays", "acronyms", "role_nouns", "person_titles")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class NamingWords:
     roles: frozenset[tuple[str, ...]]
     titles: frozenset[str]
     connectors: frozenset[str]
+    product_nouns: frozenset[str]  # single words for a product in any language: never the beginning of a name
     frames: dict[str, list[tuple[str, tuple[str, ...]]]]  # verb lemma -> (grammatical place, kinds that stand there)
 
     @classmethod
@@ -40,7 +44,7 @@ class NamingWords:
         for name in lexicon.names:
             for spelling in (name.name, *name.aliases):
                 known[squeeze(spelling)].append(name)
-            if name.kind == "country":
+            if lexicon.is_a(name.kind, "place"):
                 demonyms |= {fold(adjective): name.name for adjective in name.adjectives}
         functions = frozenset(fold(word) for key in _FUNCTION_CLASSES for word in words.get(key, ()) if " " not in word)
         masks = frozenset(fold(word) for key in _MASK_CLASSES for word in words.get(key, ()) if " " not in word)
@@ -54,7 +58,15 @@ class NamingWords:
             type_nouns={noun: kind.id for kind in lexicon.kinds.values() for noun in kind.nouns.get(language, ())},
             roles=frozenset(tuple(fold(role).split()) for role in words.get("role_nouns", ())),
             titles=frozenset(fold(title).rstrip(".") for title in words.get("person_titles", ())),
-            connectors=frozenset(fold(word) for word in words.get("name_connectors", ())),
+            connectors=frozenset(fold(word) for word in words.get("name_connectors", ())) - _NEVER_INSIDE,
+            product_nouns=frozenset(
+                noun[0]
+                for kind in lexicon.kinds.values()
+                if lexicon.is_a(kind.id, "model")
+                for nouns in kind.nouns.values()
+                for noun in nouns
+                if len(noun) == 1
+            ),
             frames=_frame_places(lexicon, language),
         )
 

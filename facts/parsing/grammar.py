@@ -8,7 +8,10 @@ from facts.terms import fold
 
 STRONG_MARKS = frozenset(".;:()[]|•!?")
 DASHES = frozenset("–—-")
+AMBIGUOUS = frozenset({"that", "such", "said"})  # demonstratives that are mostly something else
+SHORTEST_ADVERB = 4  # letters; "only" is one, "fly" is none
 QUOTES = frozenset('"“”«»„')
+SPEAKERS = frozenset({"i", "me", "you", "we", "us", "je", "j'", "tu", "vous", "nous", "on"})  # never spoken of
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Grammar:
         indefinite = frozenset({"a", "an", "un", "une", "some", "des", "another", "one"}) & (
             articles | words("stopwords")
         )
+        pointing = words("demonstratives", "relatives", "articles") | SPEAKERS
         saying = words("saying_verbs", "announcing_verbs")
         closed = words(
             "articles", "demonstratives", "possessives", "pronouns_thing", "pronouns_person", "pronouns_plural", "relatives",
@@ -70,11 +74,11 @@ class Grammar:
             subordinators=words("subordinators"),
             definite=articles - indefinite,
             indefinite=indefinite,
-            demonstratives=words("demonstratives"),
+            demonstratives=words("demonstratives") - AMBIGUOUS,
             possessives=words("possessives"),
-            pronouns_thing=words("pronouns_thing"),
-            pronouns_person=words("pronouns_person"),
-            pronouns_plural=words("pronouns_plural"),
+            pronouns_thing=words("pronouns_thing") - pointing,
+            pronouns_person=words("pronouns_person") - pointing,
+            pronouns_plural=words("pronouns_plural") - pointing,
             hedges=frozenset(w for w in words("hedges_expected", "hedges_rumoured", "hedges_denied") if " " not in w),
             saying=saying,
             verbs=(words("common_verbs") | framed | saying) - words("auxiliaries", "modals"),
@@ -91,21 +95,35 @@ class Grammar:
         return (
             token.folded in self.light
             or sentence.lemmas[position] in self.auxiliaries
-            or (token.folded.endswith("ly") and len(token.folded) > 4)
+            or (token.folded.endswith("ly") and len(token.folded) > SHORTEST_ADVERB)
             or (token.folded.endswith("ment") and sentence.language == "fr" and token.folded in self.adverbs)
         )
 
     def is_preposition(self, sentence: Sentence, position: int) -> bool:
-        return sentence.tokens[position].folded in self.prepositions or sentence.tokens[position].folded in ("d'",)
+        return sentence.tokens[position].folded in self.prepositions or sentence.tokens[position].folded == "d'"
 
     def is_verb(self, sentence: Sentence, position: int) -> bool:
         """Whether the token is a form of a known verb and nothing before it makes it a noun."""
-        if sentence.lemmas[position] not in self.verbs or not sentence.tokens[position].kind == "word":
+        if sentence.lemmas[position] not in self.verbs or sentence.tokens[position].kind != "word":
             return False
         if position == 0:
             return True
-        before = sentence.tokens[position - 1].folded
-        return before not in self.definite | self.indefinite | self.demonstratives | self.possessives
+        before = sentence.tokens[position - 1]
+        if before.folded in self.definite | self.indefinite | self.demonstratives | self.possessives or before.kind == "clitic":
+            return False
+        return sentence.language != "en" or sentence.tokens[position].folded != sentence.lemmas[position] or self._takes_base(sentence, position)
+
+    def _takes_base(self, sentence: Sentence, position: int) -> bool:
+        """Whether an English base form can be a verb here: behind "to", a modal, a pronoun, an adverb or a plural."""
+        before = sentence.tokens[position - 1]
+        is_plural = before.folded != sentence.lemmas[position - 1] and before.folded.endswith("s")
+        return (
+            before.folded == "to"
+            or before.folded in self.modals | self.adverbs | self.negators | self.conjunctions | self.relatives | SPEAKERS
+            or before.folded in self.pronouns_plural | self.auxiliaries
+            or is_plural
+            or before.kind == "mark"
+        )
 
     def is_break(self, sentence: Sentence, position: int) -> bool:
         """Whether a clause surely ends here."""

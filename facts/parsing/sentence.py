@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from facts.lemmas import Lemmas
-from facts.models import Document, Passage
+from facts.models import Document, Passage, ValueKind
 from facts.reading import TypedSpan, ValueReader
-from facts.terms import Token, tokenize
+from facts.terms import Token, fold, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,13 @@ class Sentence:
         return position > 0 and self.tokens[position - 1].end == self.tokens[position].start
 
 
-def analyse(document: Document, passage: Passage, values: ValueReader, lemmas: Lemmas) -> Sentence:
-    """Take one passage of the document apart."""
+def analyse(
+    document: Document, passage: Passage, values: ValueReader, lemmas: Lemmas, seasons: frozenset[str] = frozenset()
+) -> Sentence:
+    """Take one passage of the document apart. A season in capitals inside a sentence is a name ("the current Spring")."""
     tokens = tuple(tokenize(document.text, passage.start, passage.end))
-    found = tuple(values.values_in(document.text, passage.start, passage.end))
+    spans = values.values_in(document.text, passage.start, passage.end)
+    found = tuple(span for span in spans if not _is_name(span, passage, seasons))
     valued = {
         position
         for span in found
@@ -48,3 +51,9 @@ def analyse(document: Document, passage: Passage, values: ValueReader, lemmas: L
     }
     words = tuple(lemmas.lemma(token.folded, document.language) if token.is_word else token.folded for token in tokens)
     return Sentence(passage, document.text, document.language, tokens, words, found, frozenset(valued))
+
+
+def _is_name(span: TypedSpan, passage: Passage, seasons: frozenset[str]) -> bool:
+    words = span.value.text.split()
+    is_season = span.value.kind is ValueKind.DATE and fold(words[-1]) in seasons
+    return is_season and words[-1][0].isupper() and span.end - len(words[-1]) > passage.start
