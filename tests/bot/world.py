@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from facts.lemmas import light_stem
 from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.model import Attribute, Kind, Language, Lexicon, Unit, Wording
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Value, ValueKind
@@ -194,5 +195,5 @@ def _attribute(
 ) -> Attribute:  # fmt: skip
     says = say or (None, None)
     both = enumerate(zip(("en", "fr"), labels, strict=True))
-    wording = {name: Wording(label, says[i], nouns=((label,),)) for i, (name, label) in both}
+    wording = {name: Wording(label, says[i], nouns=((light_stem(label),),)) for i, (name, label) in both}
     return Attribute(key, kind, of, kinds, many=many, rank=rank, wording=wording)
