@@ -69,11 +69,11 @@ class Draft:
         self.facts.append(Fact(subject, attribute, value, name, start, start + len(within), span, "hand", **told))  # type: ignore[arg-type]
 
     def write(self, target: Path, lexicon: Lexicon) -> Path:
-        """Write a store; every word is its own lemma but for a few plurals."""
+        """Write a store; the lemmas of a few words are known, the others only lose their s."""
         forms = {"en": {"cars": "car", "built": "build", "said": "say", "needs": "need"}, "fr": {}}
 
         def lemma(word: str, language: str) -> str:
-            return forms.get(language, {}).get(word, word)
+            return forms.get(language, {}).get(word) or light_stem(word)
 
         documents = [self.documents[name] for name in sorted(self.documents)]
         content = Contents(dump_lexicon(lexicon), "test", lemma, documents, self.entities, self.facts, forms, set())
