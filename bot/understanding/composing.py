@@ -10,7 +10,7 @@ from bot.models import Claim, Condition, Intent, Match, Mention, Operator, Query
 from bot.understanding.amounts import implied_attribute
 from bot.understanding.asking import Asking, Reading, chosen
 from bot.understanding.descriptions import collapse, narrowed
-from bot.understanding.draft import AmountPiece, Draft, Piece
+from bot.understanding.draft import AmountPiece, Draft, Piece, TagPiece
 from bot.understanding.focus import Focus, find_focus
 from bot.understanding.leftover import content_words, unexplained
 from bot.understanding.linking import Name
@@ -82,13 +82,19 @@ class Composer:
         self.asked_unit = self._units.asked_unit(draft)
         self.degrees = degrees_of(draft)
         readings = Asking(draft, self.focus, resolver).readings()
-        self.readings, self.are_rivals = chosen(readings, draft)
+        self.readings, self.are_rivals = chosen(self._without_gaps(readings), draft)
         used = [name for reading in self.readings for name in (*reading.subjects, *reading.values)]
         self.market = market_of(draft, used, resolver)
         if self.market is not None:
             draft.use(self.market)
             draft.names.remove(self.market)
         self._explain()
+
+    def _without_gaps(self, readings: list[Reading]) -> list[Reading]:
+        """Drop what "how much less" by itself asks for, where something else is compared."""
+        gaps = self.draft.tagged("difference")
+        kept = [one for one in readings if not any(one.piece.overlaps(tag) for tag in gaps)]
+        return kept or readings
 
     def _weak_fits(self, name: Name) -> bool:
         """Whether an everyday word that is also a name is meant as one: something is asked, and nothing else is named."""
@@ -190,7 +196,7 @@ class Composer:
             ordering=ordering_of(degree),
             brand=self._brand(),
             set_kind=self._set_kind() or MODEL,
-            set_size=set_size(self.draft),
+            set_size=self._set_size(),
             conditions=self._conditions(None),
             alternatives=len(degree.attributes) > 1,
         )
@@ -215,7 +221,7 @@ class Composer:
             subjects=tuple(name.mention for name in self._members()),
             brand=self._brand(),
             set_kind=self._set_kind() or MODEL,
-            set_size=set_size(self.draft),
+            set_size=self._set_size(),
             conditions=conditions,
         )
 
@@ -234,10 +240,8 @@ class Composer:
         return self._query(Intent.COMPARE, subjects=subjects, attributes=attributes, difference=asks_difference)
 
     def _check(self) -> Query:
-        subjects = self._subjects()
-        claims = self._claims(subjects)
-        if not subjects:
-            subjects = self._meant_set(claims)
+        claims = self._claims(self._subjects())
+        subjects = self._subjects() or self._meant_set(claims)
         if not claims and not self.readings:
             return self._without_attribute()
         return self._query(Intent.CHECK, subjects=subjects, attributes=self._attributes(), claims=claims)
@@ -300,6 +304,12 @@ class Composer:
             return MODEL if self.focus is not None and self.focus.brand is not None else None
         return kind.kinds[0]
 
+    def _set_size(self) -> int | None:
+        size = set_size(self.draft)
+        if size is not None:
+            self.draft.use(set_piece(self.draft))
+        return size
+
     def _meant_set(self, claims: Sequence[Claim]) -> tuple[Mention, ...]:
         """Return the set that "they" or "these cars" mean by the facts: whoever has what is claimed of them."""
         if not is_set(self.draft):
@@ -326,7 +336,7 @@ class Composer:
             return False
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
         leads = any(draft.is_in_class(name, first) for name in ("auxiliaries", "modals", "copulas"))
-        return leads or any(word.before == "-" and draft.is_in_class("inverted_pronouns", p) for p, word in enumerate(draft.words))
+        return leads or any(word.before == "-" and draft.has_tag_at(p, "it", "them") for p, word in enumerate(draft.words))
 
     def _claims(self, subjects: Sequence[Mention]) -> tuple[Claim, ...]:
         """Return what the question supposes of its subjects."""
@@ -347,20 +357,32 @@ class Composer:
 
     def _than(self, *, negated: bool) -> tuple[Claim, ...]:
         """Read "cheaper than the Twingo", "cost more than", "the same as"."""
-        than = next(iter(self.draft.tagged("than", "same")), None)
-        others = [name for name in self.draft.names if than is not None and name.first >= than.last]
+        draft = self.draft
+        than = next((tag for tag in draft.tagged("than", "same", "below", "above") if self._behind(tag)), None)
+        if than is None:
+            return ()
+        others = self._behind(than)
         degree = next((one for one in self.degrees), None)
-        if not others or than is None or (than.tag == "than" and degree is None):
-            return ()
         attributes = (degree.attributes if degree else ()) or self._attributes()
-        if not attributes:
+        if not attributes or (than.tag == "than" and degree is None):
             return ()
-        operator = Operator.IS if degree is None else Operator.ABOVE if degree.descending else Operator.BELOW
+        plain = {"below": Operator.BELOW, "above": Operator.ABOVE}.get(than.tag, Operator.IS)
+        operator = plain if degree is None or than.tag != "than" else Operator.ABOVE if degree.descending else Operator.BELOW
         keys = tuple(key for name in others for key in narrowed(name, attributes, self.resolver).entities)
         self.readings = [
             replace(one, subjects=tuple(n for n in one.subjects if n not in others), values=()) for one in self.readings
         ]
+        draft.names = [name for name in draft.names if name not in others]
         return tuple(Claim(attribute, operator, than=keys, negated=negated) for attribute in attributes[:1])
+
+    def _behind(self, tag: TagPiece) -> list[Name]:
+        """Return the names that follow a word of comparison, past articles and prepositions."""
+        position = tag.last
+        while position < len(self.draft.words) and any(
+            self.draft.is_in_class(name, position) for name in ("articles", "prepositions", "possessives")
+        ):
+            position += 1
+        return [group for group in self.draft.names if group.first >= position] if self.draft.name_at(position) else []
 
     def _value_of(self, names: Sequence[Name]) -> tuple[tuple[str, ...], Value | None]:
         known = tuple(key for name in names if name.mention.match is not Match.UNKNOWN for key in name.mention.entities)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bot.understanding.linking import Name
-from bot.understanding.vocabulary import AT_START, Cue, Role, Vocabulary
+from bot.understanding.vocabulary import AT_EDGE, AT_START, Cue, Role, Vocabulary
 from bot.understanding.words import Word
 from facts.models import Value
 from facts.phrases import Hit
@@ -119,18 +119,19 @@ class Draft:
 def take_apart(text: str, words: Sequence[Word], vocabulary: Vocabulary, names: Iterable[Name]) -> Draft:
     """Find the pieces of a question, save its amounts."""
     draft = Draft(text, words, vocabulary, list(names))
-    lemmas, folded = [word.lemma for word in words], [word.folded for word in words]
-    draft.tags = list(_tags(vocabulary, folded))
+    lemmas = [word.lemma for word in words]
+    draft.tags = list(_tags(vocabulary, words))
     named = {position for name in draft.names if not name.is_weak for position in range(name.first, name.last)}
-    draft.cues = [cue for cue in _cues(draft, lemmas) if not named.intersection(range(cue.first, cue.last))]
-    draft.kinds = _longest(KindPiece(hit.start, hit.end, hit.payloads) for hit in vocabulary.kinds.find(lemmas))
-    draft.kinds = [kind for kind in draft.kinds if not named.intersection(range(kind.first, kind.last))]
+    cues = [hit for hit in vocabulary.cues.find(lemmas) if named.isdisjoint(range(hit.start, hit.end))]
+    draft.cues = list(_cues(draft, cues))
+    kinds = [hit for hit in vocabulary.kinds.find(lemmas) if named.isdisjoint(range(hit.start, hit.end))]
+    draft.kinds = _longest(KindPiece(hit.start, hit.end, hit.payloads) for hit in kinds)
     return draft
 
 
-def _cues(draft: Draft, lemmas: Sequence[str]) -> Iterator[CuePiece]:
+def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:
     """Yield the cues that are not part of a longer one or of a phrase of asking; what a longer one holds of its own attribute it keeps."""
-    every = [CuePiece(hit.start, hit.end, hit.payloads, _is_weak(draft, hit)) for hit in draft.vocabulary.cues.find(lemmas)]
+    every = [CuePiece(hit.start, hit.end, hit.payloads, _is_weak(draft, hit)) for hit in hits]
     for piece in _longest(every):
         if any(tag.first <= piece.first and piece.last <= tag.last for tag in draft.tagged(*SWALLOWING)):
             continue
@@ -139,15 +140,25 @@ def _cues(draft: Draft, lemmas: Sequence[str]) -> Iterator[CuePiece]:
         yield replace(piece, cues=tuple(dict.fromkeys((*piece.cues, *kept))))
 
 
-def _tags(vocabulary: Vocabulary, folded: Sequence[str]) -> Iterator[TagPiece]:
+def _tags(vocabulary: Vocabulary, words: Sequence[Word]) -> Iterator[TagPiece]:
     """Yield the words of asking, longest first; those that only count at the start may follow fillers."""
     beginning = 0
-    for hit in _every_longest(vocabulary, folded):
-        tags = [tag.removeprefix(AT_START) for tag in hit.payloads if not tag.startswith(AT_START) or hit.start == beginning]
-        for tag in tags:
-            yield TagPiece(hit.start, hit.end, tag)
-        if hit.start == beginning and tags == ["filler"]:
+    for hit in _every_longest(vocabulary, [word.folded for word in words]):
+        found = [tag for tag in hit.payloads if _counts(tag, hit, words, beginning)]
+        for tag in found:
+            yield TagPiece(hit.start, hit.end, tag.lstrip(AT_START + AT_EDGE))
+        if hit.start == beginning and all(tag.lstrip(AT_START) in ("filler", "chat") for tag in found):
             beginning = hit.end
+
+
+def _counts(tag: str, hit: Hit[str], words: Sequence[Word], beginning: int) -> bool:
+    """Whether a word of asking stands where it has its meaning."""
+    starts, ends = hit.start == beginning, hit.end == len(words)
+    if tag.startswith(AT_START):
+        return starts
+    if tag.startswith(AT_EDGE):
+        return starts or ends or words[hit.start].text.casefold() != words[hit.start].folded
+    return True
 
 
 def _every_longest(vocabulary: Vocabulary, folded: Sequence[str]) -> list[Hit[str]]:

@@ -52,7 +52,7 @@ def ordering_of(degree: Degree) -> Ordering:
 def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
     """Read an adjective with its degree, or return None where it has none ("is it expensive")."""
     word = draft.words[cue.first]
-    marker = next((tag for tag in draft.tagged(*UP, *DOWN) if tag.last == cue.first), None)
+    marker = next((tag for tag in draft.tagged(*UP, *DOWN) if tag.first <= cue.first <= tag.last), None)
     inflected = word.folded in draft.vocabulary.table("superlatives")
     if marker is None and not inflected:
         return None
@@ -62,7 +62,7 @@ def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
     high = cue.attributes(Role.HIGH)
     attributes = _ranked(draft, cue, noun)
     descending = attributes[0] in high if attributes[0] in cue.attributes() else bool(high)
-    if marker is not None and marker.tag in DOWN:
+    if marker is not None and marker.tag in DOWN and not marker.overlaps(cue):  # "la moins chère" may be one adjective
         descending = not descending
     place, count, first = _place(draft, first)
     return Degree(first, noun.last if noun else cue.last, attributes, descending, superlative, place, count)

@@ -107,8 +107,11 @@ def _related(name: Name, relations: Sequence[Cue], resolver: Resolver) -> tuple[
         inverse = one.role is Role.INVERSE
         if found := resolver.holders(keys, one.attribute) if inverse else resolver.values(keys, one.attribute):
             return found
-        if not inverse and resolver.holders(keys, one.attribute):
-            return tuple(keys)  # "the Scénic platform" where documents name the platform by the car
+    keys = name.mention.entities
+    for one in relations:
+        attribute = resolver.attribute(one.attribute)
+        if set(attribute.of).isdisjoint(attribute.kinds) and resolver.holders(keys, one.attribute):
+            return keys  # "the Scénic platform" where documents name the platform by the car
     return ()
 
 

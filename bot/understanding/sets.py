@@ -69,7 +69,8 @@ def kind_of_set(draft: Draft, focus: Focus | None) -> KindPiece | None:
     """Return the noun for the members of the set."""
     if focus is not None and focus.kind is not None:
         return focus.kind
-    return draft.kinds[0] if draft.kinds else None
+    asks_set = focus is None or focus.tag in ("what", "which", "list", "how_many")
+    return draft.kinds[0] if draft.kinds and asks_set else None
 
 
 def _noun_after(draft: Draft, piece: Piece) -> KindPiece | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.understanding.words import Word
 
 AT_START = "^"  # a tag with it counts only where the question begins
+AT_EDGE = "|"  # only where it begins or ends, or where the word is written with an accent: "où" is where, "ou" is or
 CLASS_TAGS = {  # closed classes whose members are words of asking as well
     "polite_words": "filler",
     "chatter": "chat",
