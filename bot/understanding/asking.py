@@ -23,6 +23,8 @@ VALUE_KINDS = {DATE: (ValueKind.DATE,), AMOUNT: AMOUNTS, COUNT: (ValueKind.COUNT
 IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
 NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
 TYPE_FITS = 1.0
+NEAR_TIE = 0.01
+TOLD = 99  # rank up to which an attribute is surely told in descriptions
 LATER_READING = -0.25  # each alternative of voice or word order
 
 
@@ -56,7 +58,10 @@ class Asking:
     def readings(self) -> list[Reading]:
         """Return every reading that makes sense, best first."""
         found = [reading for piece in self._draft.cues for reading in self._of_piece(piece)]
-        return sorted(found, key=lambda reading: (-reading.score, reading.piece.first))
+        return sorted(found, key=lambda reading: (-reading.score, self._rank(reading), reading.piece.first))
+
+    def _rank(self, reading: Reading) -> int:
+        return self._resolver.attribute(reading.attribute).rank
 
     def _of_piece(self, piece: CuePiece) -> Iterator[Reading]:
         """Yield the best reading of each cue; where an attribute's frame fits, its phrases have nothing to add."""
@@ -229,12 +234,17 @@ def _may_be_amount(amount: AmountPiece, attribute: Attribute) -> bool:
     return attribute.value is amount.value.kind
 
 
-def chosen(readings: Sequence[Reading], draft: Draft) -> tuple[list[Reading], bool]:
-    """Return the readings that the question means, and whether they are rivals rather than a conjunction."""
+def chosen(readings: Sequence[Reading], draft: Draft, resolver: Resolver) -> tuple[list[Reading], bool]:
+    """Return the readings that the question means, and whether they are rivals rather than a conjunction.
+
+    An attribute that descriptions leave out is no rival of one that they tell first.
+    """
     if not readings:
         return [], False
     best = readings[0]
-    rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - 0.01]
+    rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - NEAR_TIE]
+    if resolver.attribute(best.attribute).rank <= TOLD:
+        rivals = [one for one in rivals if resolver.attribute(one.attribute).rank <= TOLD]
     if len({one.attribute for one in rivals}) > 1:
         return list({one.attribute: one for one in rivals}.values()), True
     joined = [best]

@@ -82,7 +82,7 @@ class Composer:
         self.asked_unit = self._units.asked_unit(draft)
         self.degrees = degrees_of(draft)
         readings = Asking(draft, self.focus, resolver).readings()
-        self.readings, self.are_rivals = chosen(self._without_gaps(readings), draft)
+        self.readings, self.are_rivals = chosen(self._without_gaps(readings), draft, resolver)
         used = [name for reading in self.readings for name in (*reading.subjects, *reading.values)]
         self.market = market_of(draft, used, resolver)
         if self.market is not None:

@@ -10,6 +10,7 @@ from bot.models import Match, Mention
 from bot.understanding.draft import Draft, KindPiece, Piece
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
+from bot.understanding.vocabulary import Role
 from facts.models import Entity
 
 GENERATIONS = ("new", "old", "current")
@@ -56,14 +57,23 @@ def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | 
     own = None if behind else _model_behind(draft, brand, resolver)
     if behind is None and before is None and own is None:
         generation = _generation_before(draft, brand.first)
-        sized = brand.first > 0 and draft.is_in_class("size_words", brand.first - 1)
-        return Description(Piece(brand.first - 1, brand.last), brand, None, None, generation) if generation or sized else None
+        if generation or brand.first > 0 and draft.is_in_class("size_words", brand.first - 1):
+            return Description(Piece(brand.first - 1, brand.last), brand, None, None, generation)
+        return Description(Piece(brand.first, brand.last), brand) if _is_determined(draft, brand, resolver) else None
     first = before.first if before else brand.first
     last = behind.last if behind else own.last if own else brand.last
     model = own or _variant_of(draft, last, resolver)
     last = model.last if model else last
     generation = _generation_in(draft, first - 2, last)
     return Description(Piece(max(first, 0), last), brand, behind or before, model, generation)
+
+
+def _is_determined(draft: Draft, brand: Name, resolver: Resolver) -> bool:
+    """Whether an article makes a car of a brand: "the Renault" is one, "the Renault group" and "the Renault boss" are not."""
+    if brand.first == 0 or not draft.is_in_class("articles", brand.first - 1) or not resolver.models_of(brand.mention.entities):
+        return False
+    nouns = [*draft.kinds, *(cue for cue in draft.cues if cue.has(Role.NOUN, Role.INVERSE) and not cue.has(Role.VERB))]
+    return not brand.possessive and not any(noun.first == brand.last for noun in nouns)
 
 
 def _model_noun(draft: Draft, position: int, resolver: Resolver) -> KindPiece | None:
@@ -159,7 +169,8 @@ def _meant(description: Description, draft: Draft, resolver: Resolver) -> list[E
         related = [e for e in found if e.id not in models and any(resolver.are_related(e.id, m) for m in models)]
         found = related or found
     words = {draft.words[p].lemma for p in range(description.piece.first, description.piece.last)}
-    found = _best(found, [_traits_met(entity, words) for entity in found])
+    if description.piece.last - description.piece.first > description.brand.last - description.brand.first:
+        found = _best(found, [_traits_met(entity, words) for entity in found])
     return in_generation(found, description.generation, resolver)
 
 

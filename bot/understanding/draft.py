@@ -15,6 +15,8 @@ from facts.phrases import Hit
 
 SWALLOWING = ("describe", "bot", "source", "filler", "chat", "opinion", "yes_no", "list")  # their words ask for no attribute
 
+MAIN_KIND = "model"  # what most questions are about
+
 P = TypeVar("P", bound="Piece")
 
 
@@ -80,6 +82,7 @@ class Draft:
     tags: list[TagPiece] = field(default_factory=list)
     amounts: list[AmountPiece] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)  # positions of words that belong to names
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -122,11 +125,19 @@ def take_apart(text: str, words: Sequence[Word], vocabulary: Vocabulary, names: 
     lemmas = [word.lemma for word in words]
     draft.tags = list(_tags(vocabulary, words))
     named = {position for name in draft.names if not name.is_weak for position in range(name.first, name.last)}
+    draft.named = named
     cues = [hit for hit in vocabulary.cues.find(lemmas) if named.isdisjoint(range(hit.start, hit.end))]
     draft.cues = list(_cues(draft, cues))
     kinds = [hit for hit in vocabulary.kinds.find(lemmas) if named.isdisjoint(range(hit.start, hit.end))]
     draft.kinds = _longest(KindPiece(hit.start, hit.end, hit.payloads) for hit in kinds)
+    draft.cues = [cue for cue in draft.cues if not _is_type_word(draft, cue)]
     return draft
+
+
+def _is_type_word(draft: Draft, cue: CuePiece) -> bool:
+    """Whether a noun that could ask for a number ("cars" sold) is but the type word of what is asked about."""
+    same = next((kind for kind in draft.kinds if (kind.first, kind.last) == (cue.first, cue.last)), None)
+    return same is not None and same.kinds[0] == MAIN_KIND and not cue.has(Role.INVERSE)
 
 
 def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:

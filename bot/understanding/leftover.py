@@ -43,7 +43,7 @@ def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:
 
 def content_words(draft: Draft) -> tuple[str, ...]:
     """Return the lemmas that a passage must hold: whatever is neither a name nor a word that any question has."""
-    named = {position for name in draft.names for position in range(name.first, name.last)}
+    named = draft.named.union(*(range(name.first, name.last) for name in draft.names))
     asked = {p for tag in draft.tags if tag.tag not in CONTENT_TAGS for p in range(tag.first, tag.last)}
     return tuple(
         dict.fromkeys(

@@ -190,5 +190,5 @@ def _reading(draft: Draft, kind: KindPiece, end: int, resolver: Resolver) -> Rea
     clause.amounts = [amount for amount in draft.amounts if amount.overlaps(inside)]
     asked = Focus(kind.first, kind.last, "which", kind.kinds[0], kind)
     readings = [one for one in Asking(clause, asked, resolver).readings() if one.values or one.amount or one.subjects]
-    found, _ = chosen(readings, clause)
+    found, _ = chosen(readings, clause, resolver)
     return found[0] if found else None
