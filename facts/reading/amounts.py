@@ -46,17 +46,18 @@ class AmountReader:
     def read(self, scan: Scan, position: int) -> Amount | None:
         """Return the amount that starts at a token, the longest that makes sense; None where there is none."""
         between = scan.longest(position, self._words.roles("between"))
-        if between and (found := self._range(scan, position + between, "and")) is not None:
-            return replace(found, first=position)
+        if between and (low := self._simple(scan, position + between)) is not None:
+            found = self._range(scan, low, "and")
+            return None if found is None else replace(found, first=position)
         share = self._shares.read(scan, position)
         if share is not None:
             return Amount(position, share.last, share.number, unit=share.unit, spelled=True, grouped=share.unit is None)
-        return self._range(scan, position, "join") or self._simple(scan, position)
-
-    def _range(self, scan: Scan, position: int, role: str) -> Amount | None:
-        """Read "10-80 %", "15 to 80 per cent", "€25,000–30,000"; the unit of one end serves both."""
         low = self._simple(scan, position)
-        if low is None or low.compound:
+        return None if low is None else self._range(scan, low, "join") or low
+
+    def _range(self, scan: Scan, low: Amount, role: str) -> Amount | None:
+        """Read "10-80 %", "15 to 80 per cent", "€25,000–30,000" from its lower end on; both ends share a unit."""
+        if low.compound:
             return None
         joined = scan.longest(low.last, self._words.roles(role))
         is_dash = not joined and role == "join" and scan.is_dash(low.last)

@@ -191,8 +191,7 @@ class _Group:
 
 def is_capitals(line: str) -> bool:
     """Whether a line is written in capitals, as headings of press releases are."""
-    letters = [character for character in line if character.isalpha()]
-    return len(letters) > 2 and len(line) <= LONGEST_HEADING and all(not letter.islower() for letter in letters)  # noqa: PLR2004
+    return len(line) <= LONGEST_HEADING and line.isupper() and sum(map(str.isalpha, line)) > _PAIR
 
 
 def looks_like_heading(line: str) -> bool:

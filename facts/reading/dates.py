@@ -8,33 +8,18 @@ day as YYYYMMDD; where no year is written, in the year nearest to the publicatio
 """
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from facts.reading.glossary import Glossary
 from facts.reading.periods import Period, day_of, month_of, months_of, nearest, year_of, years_of
+from facts.reading.relative import SEASONS, DateSpan, RelativeReader, month_at
 from facts.reading.scan import Scan
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_DAYS, MOST_MONTHS = 31, 12
-_SEASONS = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "winter": (12, 14),
-}  # months; winter ends in the next year
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\w)")
 _FISCAL = re.compile(r"(?:fy|my)(\d{2}|\d{4})$")
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """Tokens first..last-1 with the period they mean; None where it cannot be told."""
-
-    first: int
-    last: int
-    period: Period | None
 
 
 class DateReader:
@@ -43,18 +28,20 @@ class DateReader:
     def __init__(self, glossary: Glossary, published: date | None) -> None:
         self._words = glossary
         self._published = published
+        self._relative = RelativeReader(glossary, published)
 
     def read(self, scan: Scan, position: int) -> DateSpan | None:
         """Return the date that starts at a token, the longest that makes sense."""
         if scan.kind(position) == "mark" or (scan.touches(position) and scan.written(position - 1).isalnum()):
             return None
+        if scan.kind(position) == "number":
+            return self._numeric(scan, position) or self._day_month(scan, position) or self._years(scan, position)
         return (
-            self._numeric(scan, position)
-            or self._part(scan, position)
+            self._part(scan, position)
             or self._day_month(scan, position)
             or self._month(scan, position)
             or self._season(scan, position)
-            or self._relative(scan, position)
+            or self._relative.read(scan, position)
             or self._years(scan, position)
         )
 
@@ -115,7 +102,11 @@ class DateReader:
             year, end = self._year_behind(scan, behind)
             if year is not None:
                 return DateSpan(position, end, months_of(year, first, last))
-            if (relative := self._relative(scan, behind)) is not None and relative.period and relative.period.is_year:
+            if (
+                (relative := self._relative.read(scan, behind)) is not None
+                and relative.period
+                and relative.period.is_year
+            ):
                 return DateSpan(position, relative.last, months_of(relative.period.first.year, first, last))
             if any(character.isdigit() for character in run[0]):
                 return DateSpan(position, behind, self._placed(first, last))
@@ -132,7 +123,7 @@ class DateReader:
         first = int(number - 1) * size + 1
         if year is not None:
             return DateSpan(position, last, months_of(year, first, first + size - 1))
-        relative = self._relative(
+        relative = self._relative.read(
             scan, position + 2 + dash + scan.longest(position + 2 + dash, self._words.roles("of"))
         )
         if relative is not None and relative.period and relative.period.is_year:
@@ -153,7 +144,7 @@ class DateReader:
         )[0]:
             until, start = second
         start += scan.folded(start) in ("of", "de")
-        month = self._month_number(scan, start)
+        month = month_at(self._words, scan, start)
         if month is None:
             return None
         start += 1 + (scan.written(start + 1) == "." and len(scan.folded(start)) < 5)  # noqa: PLR2004 - "Sept."
@@ -186,14 +177,9 @@ class DateReader:
             behind += 1
         return int(found[1]), behind
 
-    def _month_number(self, scan: Scan, position: int) -> int | None:
-        """Return the month at a token; English writes them with a capital, which tells "May" from "may"."""
-        month = self._words.months.get(scan.folded(position))
-        return month if month is None or self._words.language != "en" or scan.written(position)[0].isupper() else None
-
     def _month(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "September", "September 2026", "February 20", "Feb. 20, 2026"."""
-        month = self._month_number(scan, position)
+        month = month_at(self._words, scan, position)
         if month is None or (scan.touches(position) and scan.is_dash(position - 1) and scan.is_name(position - 2)):
             return None
         behind = position + 1 + (scan.written(position + 1) == "." and len(scan.folded(position)) < 5)  # noqa: PLR2004
@@ -232,9 +218,9 @@ class DateReader:
     def _season(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "autumn 2026", "summer of 2026", "winter 2025/26"; without a year behind "in", "the", "this"."""
         name = self._words.seasons.get(scan.folded(position))
-        if name not in _SEASONS or scan.touches(position):
+        if name not in SEASONS or scan.touches(position):
             return None
-        first, last = _SEASONS[name]
+        first, last = SEASONS[name]
         year, behind = self._year_behind(scan, position + 1)
         if year is not None:
             if (
@@ -250,82 +236,6 @@ class DateReader:
         if is_word or not is_dated or not self._words.is_accented(scan.written(position - 1)):
             return None
         return DateSpan(position, position + 1, self._placed(first, last))
-
-    def _relative(self, scan: Scan, position: int) -> DateSpan | None:
-        """Read "today", "last week", "next summer", "Monday", "le mois prochain"."""
-        for run, shift in self._words.days.get(scan.folded(position), ()):
-            if scan.matches(position, run):
-                return DateSpan(position, position + len(run), self._shifted("day", int(shift)))
-        start = position + (scan.folded(position) in self._words.articles)
-        shift_here = self._words.shifts.get(scan.folded(position))
-        if shift_here is not None:
-            return self._period(scan, position, position + 1, shift_here, position + 2)
-        behind = self._words.shifts.get(scan.folded(start + 1))
-        if behind is not None and self._words.language != "en":
-            return self._period(scan, position, start, behind, start + 2)
-        weekday = self._words.weekdays.get(scan.folded(position))
-        if weekday is not None and scan.is_name(position) == (self._words.language == "en"):
-            return DateSpan(position, position + 1, None if self._is_ahead(scan, position) else self._weekday(weekday))
-        return None
-
-    def _is_ahead(self, scan: Scan, position: int) -> bool:
-        """Whether the sentence speaks of what is to come: "will meet on Friday", "is to see them on Friday"."""
-        words = self._words
-        return any(
-            scan.folded(before) in words.modals
-            or (scan.folded(before) in words.auxiliaries and scan.longest(before + 1, words.roles("join")))
-            for before in range(position)
-        )
-
-    def _period(self, scan: Scan, first: int, noun: int, shift: int, last: int) -> DateSpan | None:
-        """Read a calendar unit, month, season or weekday that is last, this or next."""
-        word = scan.folded(noun)
-        unit = self._words.calendar.get(word)
-        if unit is not None and unit not in ("half", "quarter"):
-            return DateSpan(first, last, self._shifted(unit, shift))
-        months = (
-            (self._words.months[word],) * 2
-            if self._month_number(scan, noun)
-            else _SEASONS.get(self._words.seasons.get(word, ""))
-        )
-        if months is not None:
-            return DateSpan(first, last, self._named(months, shift))
-        weekday = self._words.weekdays.get(word)
-        return None if weekday is None else DateSpan(first, last, self._weekday(weekday) if shift <= 0 else None)
-
-    def _named(self, months: tuple[int, int], shift: int) -> Period | None:
-        """Return the last, this or next period of months, seen from the publication."""
-        if self._published is None:
-            return None
-        years = (months_of(self._published.year + offset, *months) for offset in (-1, 0, 1, 2))
-        if shift < 0:
-            return max((period for period in years if period.last < self._published), key=lambda period: period.last)
-        if shift > 0:
-            return min((period for period in years if period.first > self._published), key=lambda period: period.first)
-        return months_of(self._published.year, *months)
-
-    def _shifted(self, unit: str, shift: int) -> Period | None:
-        day = self._published
-        if day is None:
-            return None
-        if unit == "day":
-            found = day + timedelta(days=shift)
-            return day_of(found.year, found.month, found.day)
-        if unit == "week":
-            monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
-            sunday = monday + timedelta(days=6)
-            return Period(f"{monday.isoformat()}/{sunday.isoformat()}", monday, sunday)
-        if unit == "month":
-            months = day.year * 12 + day.month - 1 + shift
-            return month_of(months // 12, months % 12 + 1)
-        return year_of(day.year + shift)
-
-    def _weekday(self, weekday: int) -> Period | None:
-        """News name the day within the week before they appear."""
-        if self._published is None:
-            return None
-        found = self._published - timedelta(days=(self._published.isoweekday() - weekday) % 7)
-        return day_of(found.year, found.month, found.day)
 
     def _years(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "2026", "1986–2019", "between 1987 and 1990", "the 1990s", "FY28"."""

@@ -83,6 +83,33 @@ class Glossary:
         self.accents = words.tables.get("accents", {})  # words that another one folds to as well: "dès" beside "des"
         self._units = _by_spelling(lexicon.units, fold_case=False)
         self._folded_units = _by_spelling(lexicon.units, fold_case=True)
+        self.starters = self._starters()
+
+    def _starters(self) -> frozenset[str]:
+        """Collect the folded words that a value can start with, beside numbers and marks."""
+        tables: tuple[Iterable[str], ...] = (
+            self.numbers,
+            self.multipliers,
+            self.fractions,
+            self.ordinals,
+            self.months,
+            self.seasons,
+            self.year_parts,
+            self.weekdays,
+            self.shifts,
+            self.days,
+            (run[0] for run in self.roles("between")),
+        )
+        money = (
+            fold(run[0]) for spellings in self._units.values() for run, unit in spellings if unit.dimension == MONEY
+        )
+        return frozenset(word for table in tables for word in table) | frozenset(money)
+
+    def can_start(self, word: str, following: str) -> bool:
+        """Whether a value can start with a folded word; most words cannot, and need no closer look."""
+        if word in self.articles:
+            return following in self.starters or following in self.calendar
+        return word in self.starters
 
     def roles(self, role: str) -> Sequence[Run]:
         """Return the phrases that play a role around numbers ("between", "join", "per", "ratio"), longest first."""

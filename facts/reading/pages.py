@@ -67,6 +67,7 @@ VOID = frozenset(
 )
 MAIN = ("article", "main")
 DEEPEST = 400  # nested tags; what a page of hostile markup holds below is read as if it stood there
+_UNCLOSED = re.compile(r"<(?=[^<>]*(?:<|$))")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -82,9 +83,20 @@ def page_text(markup: str) -> Page:
     """Extract text and metadata of an HTML page; any markup at all gives some text, perhaps none."""
     has_main = re.search(r"<(?:article|main)\b", markup, re.IGNORECASE) is not None
     parser = _Parser(in_main_only=has_main)
-    parser.feed(markup)
+    parser.feed(_closed_tags(markup))
     parser.close()
     return parser.page()
+
+
+def _closed_tags(markup: str) -> str:
+    """Drop comments and escape each `<` that no `>` closes: the parser looks for their ends again and again."""
+    kept, position = [], 0
+    while (start := markup.find("<!--", position)) >= 0:
+        kept.append(markup[position:start])
+        end = markup.find("-->", start + 4)
+        position = len(markup) if end < 0 else end + 3
+    kept.append(markup[position:])
+    return _UNCLOSED.sub("&lt;", "".join(kept))
 
 
 class _Parser(HTMLParser):

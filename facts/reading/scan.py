@@ -40,12 +40,18 @@ class Scan:
         """Whether the tokens from here on are those of `run`."""
         if position < 0 or position + len(run) > self._size:
             return False
-        word = self.folded if fold_case else self.written
-        return all(word(position + offset) == expected for offset, expected in enumerate(run))
+        for token, expected in zip(self.tokens[position : position + len(run)], run, strict=True):
+            if (token.folded if fold_case else token.text) != expected:
+                return False
+        return True
 
     def longest(self, position: int, runs: Iterable[tuple[str, ...]]) -> int:
         """Return how many tokens the first of `runs` (longest first) takes here; 0 where none matches."""
-        return next((len(run) for run in runs if self.matches(position, run)), 0)
+        word = self.folded(position)
+        for run in runs:
+            if run[0] == word and (len(run) == 1 or self.matches(position, run)):
+                return len(run)
+        return 0
 
     def is_dash(self, position: int) -> bool:
         """Whether a dash of any sort stands here."""

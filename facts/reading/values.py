@@ -13,11 +13,12 @@ from facts.models import Document, Value, ValueKind
 from facts.reading.amounts import Amount, AmountReader
 from facts.reading.bounds import BoundReader
 from facts.reading.counted import NounReader
-from facts.reading.dates import DateReader, DateSpan
+from facts.reading.dates import DateReader
 from facts.reading.glossary import MONEY, TIME, Glossary
 from facts.reading.inherited import UnitHeir
 from facts.reading.naming import NumberNames
 from facts.reading.numbers import ENGLISH, FRENCH, Convention, convention_of
+from facts.reading.relative import DateSpan
 from facts.reading.scan import Scan
 from facts.reading.shares import SHARE
 from facts.reading.spreadsheets import delimiter_of, is_spreadsheet, rows_of
@@ -113,7 +114,12 @@ class ValueReader:
 
     def _at(self, scan: Scan, position: int) -> tuple[DateSpan | None, Amount | None]:
         """Return the date or the amount that starts at a token, whichever it is."""
-        if self._names.is_reference(scan, position):
+        kind = scan.kind(position)
+        if kind == "number" and self._names.is_reference(scan, position):
+            return None, None
+        if kind not in ("number", "mixed") and not self._words.can_start(
+            scan.folded(position), scan.folded(position + 1)
+        ):
             return None, None
         when, amount = self._dates.read(scan, position), self._amounts.read(scan, position)
         if amount is not None and (when is None or self._beats(scan, amount, when)):
