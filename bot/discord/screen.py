@@ -13,15 +13,15 @@ from rich.text import Text
 
 PLAIN_WIDTH = 100_000  # piped output is not wrapped, so that a quote stays on one line
 BAR = "▌ "
+FENCE = "```"
 
 _MARKUP = re.compile(
     r"""
-    \\(?P<escaped>[^\w\s])
+    \\(?P<escaped>[!-/:-@\[-`{-~])
   | \*\*(?P<bold>.+?)\*\*
   | \[(?P<title>[^\]\n]+)\]\((?P<address>https?://[^)\s]+)\)
   | <t:(?P<time>-?\d+)(?::\w)?>
   | <(?:@[!&]?|\#)(?P<mention>\d+)>
-  | (?P<fence>```\n?)
     """,
     re.VERBOSE,
 )
@@ -82,7 +82,7 @@ class Screen:
 def read_markdown(text: str, names: Mapping[int, str]) -> Text:
     """Render the little of Discord's Markdown that the bot writes."""
     shown = Text()
-    for line in text.splitlines():
+    for line in (one for one in text.splitlines() if one != FENCE):
         quote = line.startswith("> ")
         styled = _inline(line.removeprefix("> "), names)
         if quote:
@@ -109,7 +109,5 @@ def _piece(found: re.Match[str], names: Mapping[int, str]) -> Text:
             return Text(f"{datetime.fromtimestamp(int(found['time']), UTC):%Y-%m-%d %H:%M} UTC")
         case "mention":
             return Text(names.get(int(found["mention"]), "@unknown"), style="bold blue")
-        case "escaped":
-            return Text(found["escaped"])
         case _:
-            return Text()
+            return Text(found["escaped"])

@@ -1,5 +1,7 @@
 """Builds in a real child process, on real files."""
 
+import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -18,6 +20,14 @@ def documents(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "twingo.md").write_text(f"---\ntitle: Twingo\n---\n{SENTENCE}", encoding="utf-8")
     return folder
+
+
+def script(folder: Path, commands: str) -> str:
+    """Write a stand-in for the interpreter and return its path."""
+    file = folder / "interpreter"
+    file.write_text(f"#!/bin/sh\n{commands}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return str(file)
 
 
 async def test_build_leaves_a_store_and_says_what_is_new(documents, tmp_path):
@@ -46,22 +56,16 @@ async def test_unreadable_folder_is_said(tmp_path):
 
 
 async def test_token_does_not_reach_the_build(documents, tmp_path, monkeypatch):
-    """A build that is told its interpreter is a shell prints the environment it was given."""
     monkeypatch.setenv("DISCORD_TOKEN", "secret")
-    printer = tmp_path / "printer"
-    printer.write_text("#!/bin/sh\nenv\n")
-    printer.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(printer))
+    monkeypatch.setattr(sys, "executable", script(tmp_path, "env"))
     built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
     assert "secret" not in built.said
     assert "PATH" in built.said
 
 
 async def test_defect_is_told_without_its_traceback(documents, tmp_path, monkeypatch):
-    crash = tmp_path / "crash"
-    crash.write_text("#!/bin/sh\necho 'Traceback (most recent call last)' >&2; echo 'KeyError: 1' >&2; exit 1\n")
-    crash.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(crash))
+    crash = "echo 'Traceback (most recent call last)' >&2; echo 'KeyError: 1' >&2; exit 1"
+    monkeypatch.setattr(sys, "executable", script(tmp_path, crash))
     built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
     assert built.said == "the build broke down, which is a defect of Lineup: KeyError: 1"
 
@@ -70,3 +74,17 @@ async def test_silent_failure_has_words_all_the_same(documents, tmp_path, monkey
     monkeypatch.setattr(sys, "executable", "/bin/false")
     built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
     assert (built.store, built.said) == (None, "the build ended with status 1 and said nothing")
+
+
+async def test_cancelled_build_is_killed(documents, tmp_path, monkeypatch):
+    started = tmp_path / "pid"
+    slow = script(tmp_path, f"echo $$ > {started}.new; mv {started}.new {started}; exec sleep 60")
+    monkeypatch.setattr(sys, "executable", slow)
+    building = asyncio.create_task(ChildBuild([documents], lambda: tmp_path / "facts.db")())
+    async with asyncio.timeout(10):
+        while not started.exists():  # noqa: ASYNC110  # a process tells of itself by a file
+            await asyncio.sleep(0.01)
+    building.cancel()
+    await asyncio.wait({building})
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)

@@ -80,3 +80,10 @@ async def world(
         boss = guild.add_member(env.create_user("boss"), roles=[manager])
         await env.settle()
         yield World(env, bot, guild, general, lineup, alice, boss)
+
+
+def whispered(result: simcord.InteractionResult) -> list[str]:
+    """Return everything a command said, after making sure that nobody else saw it."""
+    said = [one for one in (result.response, *result.followups) if one is not None]
+    assert all(one.ephemeral for one in said)
+    return [one.content for one in said]
