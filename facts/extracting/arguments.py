@@ -14,9 +14,11 @@ from facts.parsing.grammar import QUOTES, Grammar
 from facts.parsing.sentence import Sentence
 from facts.reading import TypedSpan
 
+LONGEST_WORDS = 24  # tokens of a value that is words
 REACH_RIGHT = 28  # tokens behind a verb in which its arguments may stand
 MOST_CLIMBS = 6
 BE, HAVE = frozenset({"be", "etre"}), frozenset({"have", "avoir"})
+IN = frozenset({"in", "en", "dans", "au"})
 BY = frozenset({"by", "par"})
 JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "with", "ainsi", "que", "then", "plus"})
 CONJUNCTIONS = frozenset({"and", "or", "et", "ou", "&", "well", "ainsi"})
@@ -80,7 +82,7 @@ class Clause:
             return Voice.ACTIVE
         if token.folded.endswith("ing") or (self.sentence.language == "fr" and token.folded.endswith("ant")):
             return Voice.GERUND
-        if self._is_participle(first) and self._is_postmodifier(first):
+        if self._is_participle(first) and (self._fronted_subject(first) or self._is_postmodifier(first)):
             return Voice.REDUCED
         return Voice.ACTIVE
 
@@ -123,13 +125,21 @@ class Clause:
         """Whether a participle is the one verb its clause has, so that it is a past tense: "Nissan announced in May that"."""
         noun = self.ending.get(before + 1)
         start = self.clause_start(position)
-        if noun is None or any(argument.mention and start <= argument.first < noun.first for argument in self.arguments):
+        if (
+            noun is None
+            or (noun.first and self.grammar.is_preposition(self.sentence, noun.first - 1))
+            or any(argument.mention and start <= argument.first < noun.first for argument in self.arguments)
+        ):
             return False
         for place in range(position + 1, self.clause_end(position + 1)):
             word = self.sentence.tokens[place].folded
             if word in self.grammar.modals or (self.sentence.lemmas[place] in BE | HAVE and place not in self.covering):
                 return False
-            if place not in self.covering and self.grammar.is_verb(self.sentence, place) and not word.endswith(("ed", "ing")):
+            if (
+                place not in self.covering
+                and self.grammar.is_verb(self.sentence, place)
+                and not word.endswith(("ed", "ing"))
+            ):
                 return False
         return True
 
@@ -143,7 +153,7 @@ class Clause:
     def subject(self, first: int, voice: Voice) -> Argument | None:
         """Return the subject of the verb at `first`."""
         if voice in (Voice.REDUCED, Voice.GERUND):
-            return self._head_noun(first - 1)
+            return self._fronted_subject(first) or self._head_noun(first - 1)
         position = self._skip_light_left(first - 1)
         if position < 0:
             return None
@@ -159,6 +169,19 @@ class Clause:
         if self.sentence.tokens[position].text in ',)–—-"”»':
             return self._opening_subject(position)
         return None
+
+    def _fronted_subject(self, position: int) -> Argument | None:
+        """Return the subject of a participle that opens its sentence: "Founded in 1921 and based in X, the group makes"."""
+        first = self.sentence.tokens[0]
+        opens = first.folded.endswith(("ed", "ing")) or self._is_participle(0)
+        if not opens or not self.grammar.is_verb(self.sentence, 0) or 0 in self.covering:
+            return None
+        comma = next((p for p in range(1, len(self.sentence.tokens)) if self.sentence.tokens[p].text == ","), 0)
+        before = self.sentence.tokens[position - 1].folded if position else "and"
+        if not position < comma or before not in CONJUNCTIONS:
+            return None
+        found = self.covering.get(comma + 1)
+        return found if found is not None and found.mention is not None else None
 
     def _follows_verb(self, argument: Argument) -> bool:
         return argument.first > 0 and self.grammar.is_verb(self.sentence, argument.first - 1)
@@ -178,7 +201,9 @@ class Clause:
             self.sentence.tokens[before].text in ",(–—-" or self.grammar.is_preposition(self.sentence, before)
         ):
             before -= 1
-        return self.ending.get(before + 1)
+        found = self.ending.get(before + 1)
+        is_inner = found is not None and found.first > 0 and self.sentence.tokens[found.first - 1].folded in IN
+        return self._climb(found) if found is not None and is_inner else found
 
     def _climb(self, argument: Argument) -> Argument | None:
         """Go from a noun phrase inside a prepositional or participial phrase to the one that this belongs to."""
@@ -193,15 +218,27 @@ class Clause:
                 return argument
             if is_verb and self.voice(before) in (Voice.ACTIVE, Voice.PASSIVE):
                 return argument if self._starts_clause(before) else None
-            outer = self.ending.get(before)
-            if outer is None:
-                while before > 0 and self.sentence.tokens[before - 1].text == ",":
-                    before -= 1
-                outer = self.ending.get(before)
+            outer = self.ending.get(self._behind_insertion(before))
             if outer is None:
                 return None
             argument = outer
         return None
+
+    def _behind_insertion(self, position: int) -> int:
+        """Skip the participle, its adverbs and a comma that stand before a preposition ("cars, now based on")."""
+        while position > 0:
+            before = position - 1
+            is_participle = self.grammar.is_verb(self.sentence, before) and self.voice(before) in (
+                Voice.REDUCED,
+                Voice.GERUND,
+            )
+            is_light = (
+                self.sentence.tokens[before].folded in self.grammar.adverbs or self.sentence.tokens[before].text == ","
+            )
+            if before in self.covering or not (is_participle or is_light):
+                return position
+            position = before
+        return position
 
     def _starts_clause(self, position: int) -> bool:
         """Whether a finite verb before a subject ends another clause ("... that", "he says X does")."""
@@ -266,8 +303,6 @@ class Clause:
 
     def behind(self, last: int, prepositions: Sequence[str]) -> Argument | None:
         """Return the argument behind one of these prepositions ("out_of" is two words), to the right of `last`."""
-        if not any(prepositions):
-            return self._bare(last)
         wanted = [tuple(preposition.split("_")) for preposition in prepositions]
         position, end = last, self.clause_end(last)
         while position < end:
@@ -283,8 +318,8 @@ class Clause:
             position += 1
         return None
 
-    def _bare(self, last: int) -> Argument | None:
-        """Return the typed value right behind a verb, adverbs and approximators between."""
+    def right_behind(self, last: int) -> Argument | None:
+        """Return the typed value right behind token `last`, adverbs between."""
         position = last
         while position < len(self.sentence.tokens) and position not in self.covering:
             if not self.grammar.is_light(self.sentence, position):
@@ -292,6 +327,42 @@ class Clause:
             position += 1
         found = self.covering.get(position)
         return found if found is not None and found.value is not None else None
+
+    def words(self, position: int) -> Argument | None:
+        """Return the run of words that begins at a position: up to a comma, a conjunction with a verb, or the clause's end."""
+        first = position
+        while first < len(self.sentence.tokens) and self._may_skip(first):
+            first += 1
+        last, end = first, min(self.clause_end(first), first + LONGEST_WORDS)
+        while last < end:
+            token = self.sentence.tokens[last]
+            starts_other = token.folded in CONJUNCTIONS and (
+                self.sentence.tokens[last + 1].folded in ("to", "de") or self.grammar.is_verb(self.sentence, last + 1)
+                if last + 1 < end
+                else True
+            )
+            if (
+                token.text == ","
+                or starts_other
+                or (last > first and last not in self.covering and self._is_finite(last))
+            ):
+                break
+            last += 1
+        is_pronoun = (
+            first in self.covering and self.covering[first].mention is not None and not self.covering[first].entities
+        )
+        return Argument(first, last) if last > first and not (is_pronoun and last == first + 1) else None
+
+    def words_behind(self, last: int, prepositions: Sequence[str]) -> Argument | None:
+        """Return the words behind the first of these prepositions to the right of `last`, adverbs between."""
+        wanted = {tuple(preposition.split("_")) for preposition in prepositions}
+        for position in range(last, min(last + 4, self.clause_end(last))):
+            for size in {len(words) for words in wanted}:
+                if tuple(t.folded.rstrip("'") for t in self.sentence.tokens[position : position + size]) in wanted:
+                    return self.words(position + size)
+            if not self.grammar.is_light(self.sentence, position):
+                return None
+        return None
 
     def _may_skip(self, position: int) -> bool:
         return position < len(self.sentence.tokens) and (

@@ -5,7 +5,7 @@ Only for attributes whose unit alone names them (`implies` in the vocabulary), a
 
 from collections.abc import Iterator
 
-from facts.extracting.arguments import Argument, Clause
+from facts.extracting.arguments import Argument, Clause, Voice
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
@@ -13,6 +13,9 @@ from facts.extracting.framing import span_of
 from facts.lexicon import Attribute, Lexicon
 from facts.models import Value, ValueKind
 
+HAVING = frozenset(
+    {"have", "get", "offer", "develop", "deliver", "produce", "avoir", "offrir", "developper", "delivrer"}
+)
 AT = frozenset({"at", "for", "a", "pour"})
 LONGEST_PARTICIPLE = 4  # tokens of "now being offered"
 SAME = frozenset({"same", "meme", "identical", "identique"})
@@ -69,10 +72,37 @@ class Attaching:
                     return owner, "at"
             if first > 0 and tokens[first - 1].text == "(" and (owner := clause.ending.get(first - 1)):
                 return owner, "bracket"
+            left = clause.ending.get(first)
+            if left is not None and left.mention is not None and left.mention.phrase.name:
+                return left, "after"
+        if owner := self._haver(clause, argument):
+            return owner, "have"
         right = clause.covering.get(argument.last)
         if right is not None and right.mention is not None and right.first == argument.last:
             return right, "before"
         return None, ""
+
+    def _haver(self, clause: Clause, argument: Argument) -> Argument | None:
+        """Return the subject of "X has 340 kW", with nothing but an article or a bound between verb and value."""
+        place = argument.first - 1
+        while place > 0 and (
+            clause.grammar.is_light(clause.sentence, place)
+            and clause.sentence.lemmas[place] not in HAVING
+            or clause.sentence.tokens[place].folded in clause.grammar.indefinite
+        ):
+            place -= 1
+        if place <= 0 or clause.sentence.lemmas[place] not in HAVING:
+            return None
+        following = clause.sentence.tokens[argument.last : argument.last + 1]
+        is_noun_behind = (
+            bool(following)
+            and following[0].kind == "word"
+            and not (
+                following[0].folded in clause.grammar.functions
+                or clause.grammar.is_verb(clause.sentence, argument.last)
+            )
+        )
+        return None if is_noun_behind else clause.subject(place, Voice.ACTIVE)
 
     @staticmethod
     def _behind_participle(clause: Clause, place: int) -> Argument | None:

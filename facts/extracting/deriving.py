@@ -23,7 +23,9 @@ class Deriving:
         classes = lexicon.languages[language].classes
         self.fitting = fitting
         self.attribute = lexicon.attributes.get(DERIVED)
-        self.of_entities = [a for a in lexicon.attributes.values() if a.value is ValueKind.ENTITY and a.id == "platform"]
+        self.of_entities = [
+            a for a in lexicon.attributes.values() if a.value is ValueKind.ENTITY and a.id == "platform"
+        ]
         self.nouns = frozenset(word for noun in classes.get("derivative_nouns", ()) for word in words_of(noun)[-1:])
         self.cases: PhraseIndex[str] = PhraseIndex()
         for phrase in classes.get("same_case", ()):
@@ -57,7 +59,9 @@ class Deriving:
                 if self.fitting.is_kind(attribute.of, discourse.kind_of(owner)):
                     for value in self.fitting.values(attribute, argument, discourse):
                         if self.fitting.is_kind(attribute.kinds[:1], discourse.kind_of(value.entity or "")):
-                            yield Draft(owner, attribute.id, value, span_of(clause, argument), argument.first, "compound/name")
+                            yield Draft(
+                                owner, attribute.id, value, span_of(clause, argument), argument.first, "compound/name"
+                            )
                             break
 
     def same_case(self, clause: Clause, drafts: Sequence[Draft]) -> Iterator[Draft]:

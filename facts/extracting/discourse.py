@@ -80,7 +80,11 @@ class Discourse:
         mentions: list[Mention] = []
         for place, phrase in enumerate(phrases):
             following = phrases[place + 1] if place + 1 < len(phrases) else None
-            entities = self._named_behind(sentence, phrase, following) or self._link(number, sentence, phrase, mentions)
+            entities = (
+                self._apposed(sentence, phrase, mentions)
+                or self._named_behind(sentence, phrase, following)
+                or self._link(number, sentence, phrase, mentions)
+            )
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
             mentions.append(Mention(phrase, entities, kind or (self.kind_of(entities[0]) if entities else None)))
         return mentions
@@ -113,8 +117,9 @@ class Discourse:
         for step in reversed(self._trail):
             if step.paragraph != paragraph or number - step.sentence > REACH:
                 break
-            if step.subject and self.is_a(step.entity, *wanted):
-                return step.entity
+            if step.subject and not self.is_a(step.entity, "person"):
+                is_safe = self.title_subject in (None, step.entity) or not self.is_a(self.title_subject, *wanted)
+                return step.entity if is_safe and self.is_a(step.entity, *wanted) else None
         rivals = {s.entity for s in self._trail if s.subject and self.is_a(s.entity, *wanted)} - {self.title_subject}
         if self.title_subject and self.is_a(self.title_subject, *wanted) and not rivals:
             return self.title_subject
@@ -156,6 +161,19 @@ class Discourse:
             (self.describe(maker.entities[0], phrase.traits),) if is_new and phrase.first == maker.phrase.last else ()
         )
 
+    def _apposed(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+        """Read "the Lutine, an electric city car" and "the Lutine is a city car": the noun means what the name means."""
+        if phrase.shape is not Shape.DESCRIPTION or phrase.name or not phrase.kind or not before:
+            return ()
+        if phrase.determiner not in (Determiner.INDEFINITE, Determiner.DEFINITE) or phrase.plural:
+            return ()
+        named = before[-1]
+        between = range(named.phrase.last, phrase.first)
+        links = [sentence.tokens[p].text == "," or sentence.lemmas[p] in ("be", "etre") for p in between]
+        is_linked = len(between) == 1 and all(links)
+        same = len(named.entities) == 1 and self.is_a(named.entities[0], phrase.kind)
+        return named.entities if is_linked and same and named.phrase.shape is Shape.NAME else ()
+
     def _named_behind(self, sentence: Sentence, phrase: NounPhrase, following: NounPhrase | None) -> tuple[str, ...]:
         """Read a noun by the name right behind it: "the factory in Brennec", "the base of the Twingo", "a site: that of X"."""
         if following is None or following.name is None or following.shape is not Shape.NAME:
@@ -166,7 +184,9 @@ class Discourse:
         if not between or len(between) > LONGEST_LINK or not set(between) <= LINKS:
             return ()
         is_place = self.lexicon.is_a(phrase.kind, "place") and self.is_a(following.name, "place")
-        is_base = self.lexicon.is_a(phrase.kind, "platform") and between[-1] in OF and self.is_a(following.name, "model")
+        is_base = (
+            self.lexicon.is_a(phrase.kind, "platform") and between[-1] in OF and self.is_a(following.name, "model")
+        )
         return (following.name,) if is_place or is_base else ()
 
     def _pronoun(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
@@ -251,7 +271,7 @@ class Discourse:
             return tuple(here)
         if phrase.determiner is Determiner.DEMONSTRATIVE and self.lexicon.is_a(kind, "model"):
             described = [
-                s.entity for s in self._trail if self.entities[s.entity].described and number - s.sentence <= REACH
+                s.entity for s in self._trail if self.entities[s.entity].described and number - s.sentence <= SET_REACH
             ]
             if described and self._is_latest(described[-1], kind):
                 return (described[-1],)

@@ -15,6 +15,9 @@ from facts.phrases import PhraseIndex
 from facts.terms import fold
 
 
+ELSEWHERE = frozenset({"said", "role"})  # attributes whose values have a reader of their own
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A frame made ready: "be" stripped from "S be priced @at V", which then only matches participles."""
@@ -31,6 +34,8 @@ class Framing:
         self.fitting = fitting
         self.index: PhraseIndex[_Entry] = PhraseIndex()
         for attribute in lexicon.attributes.values():
+            if attribute.id in ELSEWHERE:
+                continue
             for frame in attribute.wording[language].frames if language in attribute.wording else ():
                 self._add(attribute, frame)
 
@@ -68,7 +73,8 @@ class Framing:
                 for found, at in self._values(clause, attribute, value, discourse):
                     if found.entity != entity:
                         how = argument.mention.how if argument.mention else "none"
-                        yield Draft(entity, attribute.id, found, at, first, f"frame.{voice}/{how}")
+                        shape = "words" if attribute.value is ValueKind.TEXT else voice.value
+                        yield Draft(entity, attribute.id, found, at, first, f"frame.{shape}/{how}")
 
     def _slots(self, clause: Clause, entry: _Entry, first: int, last: int, voice: Voice) -> dict[Slot, Argument]:
         """Fill the places of a frame; places that stay empty are left out."""
@@ -84,9 +90,18 @@ class Framing:
             if frame.agent is not None:
                 found[frame.agent] = clause.subject(first, voice)
             if frame.patient is not None:
-                found[frame.patient] = clause.object(last)
+                is_words = frame.patient is Slot.VALUE and entry.attribute.value is ValueKind.TEXT
+                found[frame.patient] = clause.words(last) if is_words else clause.object(last)
         for prepositions, slot in frame.prepositions:
-            found[slot] = clause.behind(last, prepositions)
+            if slot is Slot.VALUE and entry.attribute.value is ValueKind.TEXT:
+                found[slot] = clause.words_behind(last, prepositions)
+            elif any(prepositions):
+                found[slot] = clause.behind(last, prepositions)
+            elif is_passive:
+                found[slot] = clause.right_behind(last)
+            else:
+                thing = clause.object(last)
+                found[slot] = clause.right_behind(thing.last) if thing is not None and thing.value is None else None
         return {slot: argument for slot, argument in found.items() if argument is not None}
 
     def _generic(self, attribute: Attribute, argument: Argument) -> list[str]:
@@ -97,10 +112,13 @@ class Framing:
     def _values(
         self, clause: Clause, attribute: Attribute, argument: Argument, discourse: Discourse
     ) -> Iterator[tuple[Value, tuple[int, int]]]:
-        several = clause.group(argument) if attribute.many or attribute.value is ValueKind.ENTITY else [argument]
+        several = clause.group(argument) if attribute.many and attribute.value is not ValueKind.TEXT else [argument]
         for one in several:
+            at = span_of(clause, one)
+            if attribute.value is ValueKind.TEXT and one.mention is None and one.value is None:
+                yield Value(" ".join(clause.sentence.text[slice(*at)].split()), ValueKind.TEXT), at
             for value in self.fitting.values(attribute, one, discourse):
-                yield value, span_of(clause, one)
+                yield value, at
 
 
 def span_of(clause: Clause, argument: Argument) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from facts.lexicon import Lexicon
+from facts.models import ValueKind
 from facts.naming.entities import NameMention, Names
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence
@@ -82,11 +83,20 @@ class PhraseFinder:
         self.lexicon, self.grammar = lexicon, grammar
         data = lexicon.languages[language]
         self.nouns = {noun: kind.id for kind in lexicon.kinds.values() for noun in kind.nouns.get(language, ())}
+        self.relational = {
+            phrase[-1]
+            for attribute in lexicon.attributes.values()
+            if attribute.value is ValueKind.ENTITY and language in attribute.wording
+            for phrase in attribute.wording[language].inverse
+        } | {fold(words).split()[-1] for words in data.classes.get("derivative_nouns", ())}
+        before_names: set[tuple[str, ...]] = set()
         for other in set(lexicon.languages) - {language}:  # translations leave nouns of the other language standing
             for kind in lexicon.kinds.values():
                 for noun in kind.nouns.get(other, ()):
-                    if noun[0] not in grammar.verbs:
-                        self.nouns.setdefault(noun, kind.id)
+                    if noun[0] not in grammar.verbs and noun not in self.nouns:
+                        self.nouns[noun] = kind.id
+                        before_names.add(noun)
+        self.before_names = frozenset(before_names) if language == "en" else frozenset(self.nouns)
         for words in data.classes.get("derivative_nouns", ()):
             self.nouns[tuple(fold(words).split())] = "model"
         self.numbers = {fold(word): int(float(n)) for word, n in data.tables.get("numbers", {}).items() if _is_small(n)}
@@ -125,6 +135,11 @@ class PhraseFinder:
         if pronoun := self._pronoun(sentence, position):
             return pronoun
         noun = self._noun_at(sentence, position)
+        mention = (
+            named.get(noun.last) if noun and sentence.lemmas[noun.first : noun.last] in self.before_names else None
+        )
+        if mention is not None and self.lexicon.is_a(names.entities[mention.entity].kind, "organisation"):
+            return self._from_name(sentence, mention, named, names, floor)
         return self._from_noun(sentence, noun, floor) if noun and not self._is_compound(sentence, noun) else None
 
     def _is_number_word(self, sentence: Sentence, position: int) -> bool:
@@ -164,7 +179,9 @@ class PhraseFinder:
         """Read "AMPR Small platform", where both are one thing, and "Nissan city car", which describes another."""
         opening = self._opening(sentence, mention.first, floor)
         between = sentence.lemmas[mention.last : noun.first]
-        shape = Shape.NAME if self._is_same_thing(named_kind, noun.kind) else Shape.DESCRIPTION
+        is_other = self.lexicon.is_a(named_kind, "model") and sentence.lemmas[noun.last - 1] in self.relational
+        same = self._is_same_thing(named_kind, noun.kind) and not is_other
+        shape = Shape.NAME if same else Shape.DESCRIPTION
         return self._phrase(
             sentence, opening, noun.last, shape, name=mention.entity, kind=noun.kind, traits=(*opening.traits, *between, noun.text)
         )  # fmt: skip

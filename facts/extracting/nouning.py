@@ -38,7 +38,9 @@ class Nouning:
         self.fitting, self.lexicon = fitting, lexicon
         self.index: PhraseIndex[Attribute] = PhraseIndex()
         self.approximators = frozenset(
-            fold(word) for key in ("approximators", "bounds_from", "bounds_up_to") for word in lexicon.languages[language].classes.get(key, ())
+            fold(word)
+            for key in ("approximators", "bounds_from", "bounds_up_to")
+            for word in lexicon.languages[language].classes.get(key, ())
         )
         self.measuring = frozenset(lexicon.languages[language].classes.get("measuring_verbs", ()))
         for attribute in lexicon.attributes.values():
@@ -97,15 +99,21 @@ class Nouning:
         words = [sentence.tokens[p].folded for p in between]
         if words in ([":"], ["="]):
             return "label"
-        if attribute.value is not ValueKind.ENTITY:  # "the base of the Twingo" is the Twingo's, "a battery of 29 kWh" is 29 kWh
+        if (
+            attribute.value is not ValueKind.ENTITY
+        ):  # "the base of the Twingo" is the Twingo's, "a battery of 29 kWh" is 29 kWh
             if words and words[0] in OF and len(words) <= LONGEST_OF:
                 return "of"
-            loose = [p for p in between if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.approximators]
+            loose = [
+                p
+                for p in between
+                if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.approximators
+            ]
             if [sentence.tokens[p].text for p in loose] in ([], ["("], [","]):
                 return "apposed"
-        verbs = [
-            p for p in between if sentence.lemmas[p] in grammar.auxiliaries or sentence.lemmas[p] in self.measuring
-        ]
+        is_typed = argument.value is not None and argument.value.dimension is not None
+        linking = grammar.auxiliaries | self.measuring
+        verbs = [p for p in between if sentence.lemmas[p] in linking or (is_typed and grammar.is_verb(sentence, p))]
         if not verbs or any(grammar.is_break(sentence, p) for p in between):
             return None
         loose = [
@@ -144,10 +152,13 @@ class Nouning:
         if self._is_possessive(clause, first):
             owner = discourse.possessor(number, first, attribute.of, clause.mentions)
             return ([owner], "its") if owner else None
-        subject = self._subject(clause, first)
+        verb, subject = self._subject(clause, first)
         if subject is not None:
             entities = [e for one in clause.group(subject) for e in self.fitting.subjects(attribute, one, discourse)]
             return (entities, "subject") if entities else None
+        start = clause.clause_start(first)
+        if verb is not None or any(start <= a.first < first and a.mention for a in clause.arguments):
+            return None  # a subject that is no known thing: whatever it is, the value is its
         found_subject = discourse.subject(number, clause.sentence.passage.paragraph, attribute.of)
         return ([found_subject], "implicit") if found_subject else None
 
@@ -195,8 +206,8 @@ class Nouning:
         return any(tokens[p].folded in grammar.possessives for p in range(max(0, first - 3), first))
 
     @staticmethod
-    def _subject(clause: Clause, first: int) -> Argument | None:
-        """Return the subject of the verb that has the cue as its object or complement."""
+    def _subject(clause: Clause, first: int) -> tuple[int | None, Argument | None]:
+        """Return the verb that has the cue as its object or complement, and its subject."""
         grammar, sentence = clause.grammar, clause.sentence
         start = clause.clause_start(first)
         for place in range(first - 1, start - 1, -1):
@@ -205,8 +216,8 @@ class Nouning:
             lemma = sentence.lemmas[place]
             if grammar.is_verb(sentence, place) or lemma in ("have", "avoir", "be", "etre"):
                 voice = clause.voice(place)
-                return clause.subject(place, Voice.ACTIVE if lemma in ("have", "avoir", "be", "etre") else voice)
-        return None
+                return place, clause.subject(place, Voice.ACTIVE if lemma in ("have", "avoir", "be", "etre") else voice)
+        return None, None
 
 
 def _holds(lemmas: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from facts.extracting.hedging import Hedging
 from facts.extracting.listing import LabelLemmas, Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
+from facts.extracting.placing import Placing
 from facts.extracting.precision import origin_of
 from facts.extracting.reading import Reading
 from facts.extracting.roles import Roles
@@ -57,6 +58,7 @@ class DocumentReader:
         self.nouning = Nouning(lexicon, language, fitting)
         self.attaching = Attaching(lexicon, language, fitting)
         self.deriving = Deriving(lexicon, language, fitting)
+        self.placing = Placing(lexicon, fitting)
         self.listing = Listing(lexicon, language, fitting)
         self.roles = Roles(lexicon, language)
         self.hedging = Hedging(lexicon, language)
@@ -115,6 +117,7 @@ class DocumentReader:
         drafts += self.deriving.derivatives(clause, discourse)
         drafts += self.deriving.compounds(clause, discourse)
         drafts += list(self.deriving.same_case(clause, drafts))
+        drafts += list(self.placing.drafts(clause, discourse, drafts))
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         return [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
@@ -154,7 +157,9 @@ class DocumentReader:
             if (voice := clause.voice(place)) in (Voice.ACTIVE, Voice.PASSIVE) and (a := clause.subject(place, voice))
             for e in a.entities
         }
-        subjects |= {draft.subject for draft in drafts if not draft.pattern.startswith(("frame.gerund", "frame.reduced"))}
+        subjects |= {
+            draft.subject for draft in drafts if not draft.pattern.startswith(("frame.gerund", "frame.reduced"))
+        }
         values = {draft.value.entity for draft in drafts if draft.value.entity}
         for draft in drafts:
             if draft.value.entity:

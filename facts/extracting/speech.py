@@ -93,6 +93,8 @@ class Speech:
                 continue
             that = self._that(clause, place)
             speaker = clause.subject(place, Voice.ACTIVE)
+            if that is None and self._starts_clause(clause, place + 1):
+                that = place
             if that is None or speaker is None or len(speaker.entities) != 1:
                 continue
             who = speaker.entities[0]
@@ -103,6 +105,29 @@ class Speech:
             yield self._said(clause, who, sentence.tokens[that].end, stop, "speech.reported")
             if lemma in self.announcing:
                 yield from self._announced(clause, discourse, who, speaker, that + 1, end)
+
+    @staticmethod
+    def _starts_clause(clause: Clause, position: int) -> bool:
+        """Whether a clause follows a verb of saying right away: "X said the Y was parked"."""
+        tokens = clause.sentence.tokens
+        if position >= len(tokens) or not tokens[position].is_word:
+            return False
+        is_start = tokens[position].folded in clause.grammar.definite | clause.grammar.indefinite | {
+            "it",
+            "there",
+            "he",
+            "she",
+            "they",
+        }
+        following = clause.covering.get(position)
+        is_name = following is not None and following.mention is not None and following.first == position
+        end = clause.clause_end(position)
+        has_verb = any(
+            clause.sentence.lemmas[p] in clause.grammar.auxiliaries or tokens[p].folded in clause.grammar.modals
+            for p in range(position + 1, end)
+            if p not in clause.covering
+        )
+        return (is_start or is_name) and has_verb
 
     @staticmethod
     def _that(clause: Clause, place: int) -> int | None:

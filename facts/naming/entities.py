@@ -97,14 +97,14 @@ class NameBook:
         }
         known = {squeeze(re.split(r"\s+", piece.text)[0]) for piece in pieces}
         known = {key for key in known if "brand" in self.words.kinds_known(key)}
-        return found | known | {key for key, cast in votes.items() if verdict(cast) == "brand"}
+        return found | known | {key for key, cast in votes.items() if verdict(cast, self.lexicon) == "brand"}
 
     def _may_be_brand(self, cast: Counter[str] | None) -> bool:
-        kind = verdict(cast) if cast else None
+        kind = verdict(cast, self.lexicon) if cast else None
         return kind is None or self.lexicon.is_a(kind, "organisation")
 
     def _is_kind(self, cast: Counter[str], kind: str) -> bool:
-        return self.lexicon.is_a(verdict(cast), kind)
+        return self.lexicon.is_a(verdict(cast, self.lexicon), kind)
 
 
 class Clusters:
@@ -148,7 +148,7 @@ class Clusters:
     def _turn(self, piece: NameSpan) -> tuple[int, int]:
         """Order of placing: full names of people, then models with their brand, single words, and what may be a version last."""
         first = squeeze(re.split(r"\s+", piece.text)[0])
-        if piece.length > 1 and self.lexicon.is_a(verdict(self.votes[piece.key]), "person"):
+        if piece.length > 1 and self.lexicon.is_a(verdict(self.votes[piece.key], self.lexicon), "person"):
             return 0, -piece.length
         if piece.length > 1 and first in self.brands:
             return 1, piece.length
@@ -182,7 +182,7 @@ class Clusters:
 
     def _place(self, piece: NameSpan) -> str | None:
         words = re.split(r"\s+", piece.text)
-        kind = verdict(self.votes[piece.key])
+        kind = verdict(self.votes[piece.key], self.lexicon)
         if len(words) > 1 and squeeze(words[0]) in self.brands and not self._is_own(piece.key, words, kind):
             return self._model(" ".join(words[1:]), brand=words[0])
         if self.lexicon.is_a(kind, "person"):
@@ -203,7 +203,7 @@ class Clusters:
         """Whether a name that begins with a brand is a thing of its own ("Renault Group"), not a model of that brand."""
         rest = squeeze(" ".join(words[1:]))
         is_model = "model" in self.book.words.kinds_known(rest) or self.lexicon.is_a(
-            verdict(self.votes.get(rest, Counter())), "model"
+            verdict(self.votes.get(rest, Counter()), self.lexicon), "model"
         )
         if is_model or self._model_key(rest):
             return False
@@ -252,7 +252,9 @@ class Clusters:
         """Return the version that a model's name with a word behind it means ("Fink Start")."""
         for length in range(len(words) - 1, 0, -1):
             key = squeeze(" ".join(words[:length]))
-            if self._model_key(key) or self.lexicon.is_a(verdict(self.votes.get(key, Counter())), "model"):
+            if self._model_key(key) or self.lexicon.is_a(
+                verdict(self.votes.get(key, Counter()), self.lexicon), "model"
+            ):
                 return self._model(" ".join(words), brand=None) if self._model_key(key) else None
         return None
 

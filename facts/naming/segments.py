@@ -20,7 +20,7 @@ class Segmenter:
         self.votes = votes  # of names that stand alone, by key
 
     def kind(self, key: str) -> str | None:
-        return verdict(self.votes.get(key, Counter()))
+        return verdict(self.votes.get(key, Counter()), self.words.lexicon)
 
     def is_product(self, key: str) -> bool:
         kind = self.kind(key)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from facts.lexicon import Lexicon
 from facts.naming.spans import NameSpan
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
@@ -164,9 +165,15 @@ class KindVotes:
         if verb in self.classes.get("saying_verbs", ()) or before in self.classes.get("saying_verbs", ()):
             yield "person", HINT
             yield "organisation", HINT
-        kinds = {kind for place, group in self.words.frames.get(verb, ()) if place == "agent" for kind in group}
-        for kind in kinds:
-            yield kind, HINT // len(kinds)
+        lexicon = self.words.lexicon
+        agents = {
+            root(kind, lexicon)
+            for place, group in self.words.frames.get(verb, ())
+            if place == "agent"
+            for kind in group
+        }
+        for kind in agents:
+            yield kind, (HINT + BARE) // len(agents)
 
     @property
     def _verbs(self) -> frozenset[str]:
@@ -194,13 +201,23 @@ class KindVotes:
             yield "company", NAMED
 
 
-def verdict(votes: Counter[str]) -> str | None:
-    """Return the kind that wins clearly, None where it is open."""
-    ranked = votes.most_common(2)
+def verdict(votes: Counter[str], lexicon: Lexicon) -> str | None:
+    """Return the kind that wins clearly, None where it is open: first the family (any organisation), then the kind within."""
+    families: Counter[str] = Counter()
+    for kind, cast in votes.items():
+        families[root(kind, lexicon)] += cast
+    ranked = families.most_common(2)
     if not ranked or ranked[0][1] < LEAST_VOTES:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < LEAST_LEAD:
         return None
     if ranked[0][0] == "model" and ranked[0][1] < LEAST_MODEL:
         return None
-    return ranked[0][0]
+    inside = {kind: cast for kind, cast in votes.items() if root(kind, lexicon) == ranked[0][0]}
+    return max(inside, key=lambda kind: inside[kind])
+
+
+def root(kind: str, lexicon: Lexicon) -> str:
+    """Return the kind's oldest ancestor: "organisation" of a brand."""
+    known = lexicon.kinds.get(kind)
+    return root(known.parent, lexicon) if known and known.parent else kind

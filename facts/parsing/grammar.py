@@ -109,9 +109,16 @@ class Grammar:
         if position == 0:
             return True
         before = sentence.tokens[position - 1]
-        if before.folded in self.definite | self.indefinite | self.demonstratives | self.possessives or before.kind == "clitic":
+        if (
+            before.folded in self.definite | self.indefinite | self.demonstratives | self.possessives
+            or before.kind == "clitic"
+        ):
             return False
-        return sentence.language != "en" or sentence.tokens[position].folded != sentence.lemmas[position] or self._takes_base(sentence, position)
+        return (
+            sentence.language != "en"
+            or sentence.tokens[position].folded != sentence.lemmas[position]
+            or self._takes_base(sentence, position)
+        )
 
     def _takes_base(self, sentence: Sentence, position: int) -> bool:
         """Whether an English base form can be a verb here: behind "to", a modal, a pronoun, an adverb or a plural."""
@@ -119,7 +126,8 @@ class Grammar:
         is_plural = before.folded != sentence.lemmas[position - 1] and before.folded.endswith("s")
         return (
             before.folded == "to"
-            or before.folded in self.modals | self.adverbs | self.negators | self.conjunctions | self.relatives | SPEAKERS
+            or before.folded
+            in self.modals | self.adverbs | self.negators | self.conjunctions | self.relatives | SPEAKERS
             or before.folded in self.pronouns_plural | self.auxiliaries
             or is_plural
             or before.kind == "mark"
