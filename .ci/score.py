@@ -18,7 +18,10 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 EVALUATION = SHARED / "evaluation"
 FLOORS = HERE / "floors.toml"
-FACTS_LINE = re.compile(r"precision (?P<precision>[\d.]+)% .*recall (?P<recall>[\d.]+)%")
+FACTS_LINE = re.compile(
+    r"precision (?P<precision>[\d.]+)% of (?P<stored>\d+) that answer at once, "
+    r"(?P<proposed>[\d.]+)% of \d+ proposed; recall (?P<recall>[\d.]+)%"
+)
 SUITES = {
     "seed": [EVALUATION / "seed-questions.jsonl"],
     "bare": [EVALUATION / "seed-questions.jsonl", "--documents", SHARED / "documents"],
@@ -48,7 +51,8 @@ def measure(suite: str, lineup: str, folder: Path) -> Figures:
     if totals.exists():
         return {name: figure for name, figure in json.loads(totals.read_text()).items() if figure is not None}
     if found := FACTS_LINE.search(last):
-        return {name: float(figure) for name, figure in found.groupdict().items()}
+        figures = {name: float(figure) for name, figure in found.groupdict().items()}
+        return figures if figures["stored"] else figures | {"precision": 100.0}  # nothing that answers is nothing false
     raise SystemExit(f"{suite}: no figures in {last!r}")
 
 
