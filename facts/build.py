@@ -13,16 +13,13 @@ from pathlib import Path
 from facts.corpus import Corpus, Piece, Tools, merge_pieces, read_piece
 from facts.errors import ReviewError, StoreError
 from facts.fingerprint import fingerprint
-from facts.lemmas import StoredLemmas
 from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
-from facts.models import Entity, Fact, Passage
+from facts.models import Fact, Passage
 from facts.sources import Source, documents_in, strays_in
 from facts.store.reader import FactStore
 from facts.store.writer import Contents, write_store
 from facts.terms import tokenize
-
-SHORTEST_NAME = 4  # letters: shorter words of names are never matched with a typo, so no word needs barring from them
 
 Progress = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
@@ -80,7 +77,6 @@ def read_corpus(sources: Sequence[Source], progress: Progress | None = None) -> 
 
 
 def _contents(corpus: Corpus, made_from: str) -> Contents:
-    kept = _kept_words(corpus)
     return Contents(
         lexicon=dump_lexicon(corpus.tools.lexicon),
         fingerprint=made_from,
@@ -88,24 +84,20 @@ def _contents(corpus: Corpus, made_from: str) -> Contents:
         documents=((piece.document, piece.passages) for piece in corpus.pieces),
         entities=corpus.merged.entities,
         facts=corpus.merged.facts,
-        forms=kept.forms,
-        ordinary=kept.ordinary,
+        forms=_forms(corpus),
+        ordinary=corpus.tools.lemmas.ordinary(),
     )
 
 
-def _kept_words(corpus: Corpus) -> StoredLemmas:
+def _forms(corpus: Corpus) -> Mapping[str, Mapping[str, str]]:
     """Collect the word forms that questions on these documents need."""
+    lemmas = corpus.tools.lemmas
     words: dict[str, set[str]] = defaultdict(set)
     for piece in corpus.pieces:
         language = piece.document.language
         folded = {token.folded for token in tokenize(piece.document.text) if token.kind == "word"}
-        words[language].update(corpus.tools.lemmas.lemma(word, language) for word in folded)
-    return corpus.tools.lemmas.stored(words, _name_words(corpus.merged.entities))
-
-
-def _name_words(entities: Iterable[Entity]) -> set[str]:
-    tokens = (token for entity in entities for alias in (entity.name, *entity.aliases) for token in tokenize(alias))
-    return {token.folded for token in tokens if token.is_word and len(token.folded) >= SHORTEST_NAME}
+        words[language].update(lemmas.lemma(word, language) for word in folded)
+    return lemmas.forms(words)
 
 
 def _silent(pieces: Iterable[Piece], facts: Iterable[Fact]) -> tuple[Passage, ...]:

@@ -5,12 +5,11 @@ time only: what questions need of it is kept in the store and served by `StoredL
 (facts.terms.fold) and leave folded.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Container, Mapping, Set
 from functools import lru_cache
 from typing import Protocol
 
 from facts.lexicon.model import Language, Lexicon
-from facts.near import near_words
 from facts.terms import fold
 
 UNKNOWN_PLURAL_FROM = 5  # letters; shorter unknown words ("Yaris" is not, "gas" is) keep their s
@@ -39,8 +38,8 @@ def light_stem(folded_word: str) -> str:
 class StoredLemmas:
     """The forms that a store kept: all a question needs, without simplemma."""
 
-    def __init__(self, forms: Mapping[str, Mapping[str, str]], ordinary: frozenset[str]) -> None:
-        """Take folded form -> folded lemma by language, and the everyday words close to a name."""
+    def __init__(self, forms: Mapping[str, Mapping[str, str]], ordinary: Container[str]) -> None:
+        """Take folded form -> folded lemma by language, and the everyday words."""
         self.forms = forms
         self.ordinary = ordinary
 
@@ -66,18 +65,18 @@ class BuildLemmas:
     def is_ordinary(self, folded_word: str) -> bool:
         return any(folded_word in dictionary_of(language) for language in self._lexicon.languages)
 
-    def ordinary_near(self, name_tokens: Iterable[str]) -> frozenset[str]:
-        """Return the everyday words close enough to a (folded) token of a name to be taken for a misspelling of it."""
-        words = {word for language in self._lexicon.languages for word in dictionary_of(language)}
-        return near_words(words, frozenset(name_tokens))
+    def ordinary(self) -> Set[str]:
+        """Collect every everyday word: none of them may be taken for a misspelling of a name."""
+        return {word for language in self._lexicon.languages for word in dictionary_of(language)}
 
-    def stored(self, lemmas: Mapping[str, Set[str]], name_tokens: Iterable[str]) -> StoredLemmas:
-        """Keep what questions need: the forms of these lemmas (by language) and the vocabulary's, the barred words."""
-        forms = {}
-        for language in self._lexicon.languages:
-            kept = lemmas.get(language, set()) | vocabulary_lemmas(self._lexicon, language)
-            forms[language] = self._forms.forms_of(kept, language)
-        return StoredLemmas(forms, self.ordinary_near(name_tokens))
+    def forms(self, lemmas: Mapping[str, Set[str]]) -> Mapping[str, Mapping[str, str]]:
+        """Return what questions need: by language, all forms of these lemmas and of the vocabulary's."""
+        return {
+            language: self._forms.forms_of(
+                lemmas.get(language, set()) | vocabulary_lemmas(self._lexicon, language), language
+            )
+            for language in self._lexicon.languages
+        }
 
 
 class LanguageForms:

@@ -19,7 +19,7 @@ from facts.models import Document, Entity, Fact, Passage
 from facts.store import rows
 from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, SCHEMA_VERSION
 from facts.store.search import match_expression
-from facts.store.tables import WordMap
+from facts.store.tables import WordMap, WordSet
 from facts.terms import squeeze
 
 CACHED_ENTITIES = 4_096
@@ -76,7 +76,7 @@ class FactStore:
         """Lemmas and ordinary words, looked up in the store word by word."""
         languages = [row[0] for row in self._rows("SELECT DISTINCT language FROM lemmas")]
         forms = {language: WordMap(self._connection, language) for language in languages}
-        return StoredLemmas(forms, frozenset(row[0] for row in self._rows("SELECT word FROM ordinary")))
+        return StoredLemmas(forms, WordSet(self._connection))
 
     @property
     def fingerprint(self) -> str:

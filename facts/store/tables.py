@@ -1,7 +1,7 @@
-"""Word forms kept in the store, seen as a mapping: opening a store with half a million of them loads none."""
+"""Words kept in the store, seen as a mapping and a container: opening half a million of them loads none."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
 CACHED_WORDS = 8_192
@@ -33,3 +33,17 @@ class WordMap(Mapping[str, str]):
         query = "SELECT lemma FROM lemmas WHERE language = ? AND word = ?"
         row = self._connection.execute(query, (self._language, word)).fetchone()
         return row[0] if row else None
+
+
+class WordSet(Container[str]):
+    """The everyday words: those that may be a name, but are never corrected into one."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._held = lru_cache(maxsize=CACHED_WORDS)(self._look_up)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._held(word)
+
+    def _look_up(self, word: str) -> bool:
+        return self._connection.execute("SELECT 1 FROM ordinary WHERE word = ?", (word,)).fetchone() is not None

@@ -100,7 +100,8 @@ def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
     for language, forms in sorted(contents.forms.items()):
         rows = ({"language": language, "word": word, "lemma": forms[word]} for word in sorted(forms))
         database.table("lemmas").insert_all(rows, batch_size=BATCH)
-    database.table("ordinary").insert_all(({"word": word} for word in sorted(contents.ordinary)), batch_size=BATCH)
+    words = ((word,) for word in sorted(contents.ordinary))
+    database.conn.executemany("INSERT INTO ordinary VALUES (?)", words)  # hundreds of thousands of short rows
     written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}
     return {**written, **tally}
 

@@ -10,3 +10,8 @@ def test_forms_are_a_mapping(store: FactStore) -> None:
     assert forms.get("cost") is None
     assert dict(forms) == {"costs": "cost"}
     assert len(forms) == 1
+
+
+def test_ordinary_words_are_a_container(store: FactStore) -> None:
+    assert "spring" in store.lemmas.ordinary
+    assert "miro" not in store.lemmas.ordinary
