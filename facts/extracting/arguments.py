@@ -341,8 +341,11 @@ class Clause:
                 if last + 1 < end
                 else True
             )
+            is_auxiliary = token.folded in self.grammar.modals or self.sentence.lemmas[last] in BE | HAVE
             if (
                 token.text == ","
+                or token.text in QUOTES
+                or is_auxiliary
                 or starts_other
                 or (last > first and last not in self.covering and self._is_finite(last))
             ):

@@ -15,7 +15,8 @@ from facts.phrases import PhraseIndex
 from facts.terms import fold
 
 
-ELSEWHERE = frozenset({"said", "role"})  # attributes whose values have a reader of their own
+# Attributes whose value may be any clause; other words need a list of values to be told from noise.
+CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "position", "named_after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Framing:
         self.fitting = fitting
         self.index: PhraseIndex[_Entry] = PhraseIndex()
         for attribute in lexicon.attributes.values():
-            if attribute.id in ELSEWHERE:
+            if attribute.value is ValueKind.TEXT and attribute.id not in CLAUSES:
                 continue
             for frame in attribute.wording[language].frames if language in attribute.wording else ():
                 self._add(attribute, frame)

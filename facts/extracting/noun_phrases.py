@@ -93,9 +93,9 @@ class PhraseFinder:
         for other in set(lexicon.languages) - {language}:  # translations leave nouns of the other language standing
             for kind in lexicon.kinds.values():
                 for noun in kind.nouns.get(other, ()):
-                    if noun[0] not in grammar.verbs and noun not in self.nouns:
-                        self.nouns[noun] = kind.id
-                        before_names.add(noun)
+                    before_names.add(noun)
+                    if noun[0] not in grammar.verbs:
+                        self.nouns.setdefault(noun, kind.id)
         self.before_names = frozenset(before_names) if language == "en" else frozenset(self.nouns)
         for words in data.classes.get("derivative_nouns", ()):
             self.nouns[tuple(fold(words).split())] = "model"

@@ -111,7 +111,8 @@ class Nouning:
             ]
             if [sentence.tokens[p].text for p in loose] in ([], ["("], [","]):
                 return "apposed"
-        is_typed = argument.value is not None and argument.value.dimension is not None
+        value = argument.value
+        is_typed = value is not None and (value.dimension is not None or value.value.kind is ValueKind.DATE)
         linking = grammar.auxiliaries | self.measuring
         verbs = [p for p in between if sentence.lemmas[p] in linking or (is_typed and grammar.is_verb(sentence, p))]
         if not verbs or any(grammar.is_break(sentence, p) for p in between):
@@ -159,6 +160,8 @@ class Nouning:
         start = clause.clause_start(first)
         if verb is not None or any(start <= a.first < first and a.mention for a in clause.arguments):
             return None  # a subject that is no known thing: whatever it is, the value is its
+        if any(self.fitting.subjects(attribute, argument, discourse) for argument in clause.arguments):
+            return None  # another thing of the kind is here: whose the value is was not understood
         found_subject = discourse.subject(number, clause.sentence.passage.paragraph, attribute.of)
         return ([found_subject], "implicit") if found_subject else None
 
@@ -174,6 +177,8 @@ class Nouning:
                 yield left, "compound"
         if before > 1 and sentence.tokens[before - 1].folded in WITH and (owner := clause.ending.get(before - 1)):
             yield owner, "with"
+        if sentence.tokens[0].folded in WITH and (owner := self._behind_comma(clause, last)):
+            yield owner, "with"
         for place in (pair.hit.end, last):
             if place < len(sentence.tokens) and sentence.tokens[place].folded.rstrip("'") in {
                 w.rstrip("'") for w in ATTACHING
@@ -181,6 +186,13 @@ class Nouning:
                 right = clause.covering.get(place + 1)
                 if right is not None and right is not pair.argument and right.mention is not None:
                     yield right, "of"
+
+    @staticmethod
+    def _behind_comma(clause: Clause, last: int) -> Argument | None:
+        """Return the subject that follows an opening phrase: "With a boot of 450 litres, the Elroq"."""
+        tokens = clause.sentence.tokens
+        comma = next((p for p in range(last, len(tokens)) if tokens[p].text == ","), len(tokens))
+        return clause.covering.get(comma + 1) if comma == last else None
 
     @staticmethod
     def _skip_adjectives(clause: Clause, position: int) -> int:
