@@ -1,31 +1,34 @@
 """A Lexicon as compact JSON text, and back: the store keeps it, every start of the bot reads it.
 
-Reading must stay quick and import neither pydantic nor TOML: plain lists in the order of the dataclasses' fields,
-phrases joined by spaces.
+Reading must stay quick and import neither pydantic nor TOML: rows in the order of fields, phrases joined into one
+string a group, frames in one table without repetitions.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from facts.lexicon.frames import Frame, Slot
 from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Phrase, Unit, Wording
 from facts.models.value import ValueKind
 
+BETWEEN_WORDS, BETWEEN_PHRASES = " ", "|"  # no lemma holds either
+_SLOTS: dict[str | None, Slot | None] = {None: None} | {slot.value: slot for slot in Slot}
+
 
 def dump_lexicon(lexicon: Lexicon) -> str:
     """Write a lexicon as JSON; equal lexicons give equal text."""
+    frames = _FrameTable()
     content = {
-        "attributes": [_dump_attribute(attribute) for attribute in lexicon.attributes.values()],
-        "kinds": [
-            [kind.id, kind.parent, kind.labels, _dump_by_language(kind.nouns)] for kind in lexicon.kinds.values()
-        ],
+        "attributes": [_dump_attribute(attribute, frames) for attribute in lexicon.attributes.values()],
+        "kinds": [[kind.id, kind.parent, kind.labels, _dump_nouns(kind)] for kind in lexicon.kinds.values()],
         "units": [[unit.id, unit.dimension, unit.factor, unit.spellings] for unit in lexicon.units],
         "languages": [
             [language.id, {name: sorted(words) for name, words in language.classes.items()}, language.tables]
             for language in lexicon.languages.values()
         ],
         "names": [[name.name, name.kind, name.aliases, name.adjectives, name.of] for name in lexicon.names],
+        "frames": frames.dumped(),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
@@ -33,36 +36,84 @@ def dump_lexicon(lexicon: Lexicon) -> str:
 def load_dumped(text: str) -> Lexicon:
     """Read what `dump_lexicon` wrote."""
     content = json.loads(text)
+    frames = _load_frames(*content["frames"])
     return Lexicon(
-        attributes={row[0]: _load_attribute(row) for row in content["attributes"]},
+        attributes={row[0]: _load_attribute(row, frames) for row in content["attributes"]},
         kinds={row[0]: _load_kind(*row) for row in content["kinds"]},
-        units=tuple(
-            Unit(name, dimension, factor, tuple(spellings)) for name, dimension, factor, spellings in content["units"]
-        ),
+        units=tuple([Unit(name, dimension, factor, tuple(also)) for name, dimension, factor, also in content["units"]]),
         languages={
             name: Language(name, {key: frozenset(words) for key, words in classes.items()}, tables)
             for name, classes, tables in content["languages"]
         },
         names=tuple(
-            KnownName(name, kind, tuple(aliases), tuple(adjectives), of)
-            for name, kind, aliases, adjectives, of in content["names"]
+            [KnownName(name, kind, tuple(also), tuple(words), of) for name, kind, also, words, of in content["names"]]
         ),
     )
 
 
-def _dump_phrases(phrases: Sequence[Phrase]) -> list[str]:
-    return [" ".join(phrase) for phrase in phrases]
+class _FrameTable:
+    """Frames as rows, each once: many attributes and both languages share verbs and prepositions."""
+
+    def __init__(self) -> None:
+        self.verbs: dict[str, int] = {}
+        self.prepositions: dict[str, int] = {}
+        self.rows: dict[tuple[int, str | None, str | None, int], int] = {}
+
+    def place(self, frame: Frame) -> int:
+        """Return the row of a frame, adding it when it is new."""
+        verb = BETWEEN_WORDS.join(BETWEEN_PHRASES.join(words) for words in frame.verb)
+        behind = BETWEEN_WORDS.join(f"{BETWEEN_PHRASES.join(words)}={slot}" for words, slot in frame.prepositions)
+        row = (
+            self.verbs.setdefault(verb, len(self.verbs)),
+            frame.agent,
+            frame.patient,
+            self.prepositions.setdefault(behind, len(self.prepositions)),
+        )
+        return self.rows.setdefault(row, len(self.rows))
+
+    def dumped(self) -> list[Any]:
+        return [list(self.verbs), list(self.prepositions), list(self.rows)]
 
 
-def _load_phrases(texts: Sequence[str]) -> tuple[Phrase, ...]:
-    return tuple(tuple(text.split(" ")) for text in texts)
+def _load_frames(verb_texts: list[str], behind_texts: list[str], rows: list[Any]) -> list[Frame]:
+    verbs = [_load_verb(text) for text in verb_texts]
+    behind = [_load_prepositions(text) for text in behind_texts]
+    return [Frame(verbs[verb], _SLOTS[agent], _SLOTS[patient], behind[place]) for verb, agent, patient, place in rows]
 
 
-def _dump_by_language(nouns: Mapping[str, Sequence[Phrase]]) -> dict[str, list[str]]:
-    return {language: _dump_phrases(phrases) for language, phrases in nouns.items()}
+def _load_verb(text: str) -> tuple[Phrase, ...]:
+    return tuple([tuple(words.split(BETWEEN_PHRASES)) for words in text.split(BETWEEN_WORDS)])
 
 
-def _dump_attribute(attribute: Attribute) -> list[Any]:
+def _load_prepositions(text: str) -> tuple[tuple[Phrase, Slot], ...]:
+    pairs = [group.split("=") for group in text.split(BETWEEN_WORDS)] if text else []
+    return tuple([(tuple(words.split(BETWEEN_PHRASES)), Slot(slot)) for words, slot in pairs])
+
+
+def _dump_phrases(phrases: Sequence[Phrase]) -> str:
+    return BETWEEN_PHRASES.join([BETWEEN_WORDS.join(phrase) for phrase in phrases])
+
+
+def _load_phrases(text: str) -> tuple[Phrase, ...]:
+    if not text:
+        return ()
+    return tuple([tuple(phrase.split(BETWEEN_WORDS)) for phrase in text.split(BETWEEN_PHRASES)])
+
+
+def _dump_nouns(kind: Kind) -> dict[str, str]:
+    return {language: _dump_phrases(phrases) for language, phrases in kind.nouns.items()}
+
+
+def _load_kind(name: str, parent: str | None, labels: dict[str, list[str]], nouns: dict[str, str]) -> Kind:
+    return Kind(
+        name,
+        parent,
+        {language: (label[0], label[1]) for language, label in labels.items()},
+        {language: _load_phrases(phrases) for language, phrases in nouns.items()},
+    )
+
+
+def _dump_attribute(attribute: Attribute, frames: _FrameTable) -> list[Any]:
     return [
         attribute.id,
         attribute.value,
@@ -72,11 +123,11 @@ def _dump_attribute(attribute: Attribute) -> list[Any]:
         attribute.implies,
         attribute.many,
         attribute.rank,
-        {language: _dump_wording(wording) for language, wording in attribute.wording.items()},
+        {language: _dump_wording(wording, frames) for language, wording in attribute.wording.items()},
     ]
 
 
-def _load_attribute(row: list[Any]) -> Attribute:
+def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
     name, value, of, kinds, dimension, implies, many, rank, wording = row
     return Attribute(
         id=name,
@@ -87,46 +138,18 @@ def _load_attribute(row: list[Any]) -> Attribute:
         implies=implies,
         many=many,
         rank=rank,
-        wording={language: _load_wording(*words) for language, words in wording.items()},
+        wording={language: _load_wording(words, frames) for language, words in wording.items()},
     )
 
 
-def _dump_wording(wording: Wording) -> list[Any]:
+def _dump_wording(wording: Wording, frames: _FrameTable) -> list[Any]:
     phrases = (wording.nouns, wording.phrases, wording.inverse, wording.low, wording.high, wording.vetoes)
-    head = [wording.label, wording.say, wording.say_inverse]
-    return [*head, [_dump_frame(frame) for frame in wording.frames], [_dump_phrases(group) for group in phrases]]
+    rows = [frames.place(frame) for frame in wording.frames]
+    return [wording.label, wording.say, wording.say_inverse, rows, [_dump_phrases(group) for group in phrases]]
 
 
-def _load_wording(
-    label: str, say: str | None, say_inverse: str | None, frames: list[list[Any]], phrases: list[list[str]]
-) -> Wording:
-    nouns, asked, inverse, low, high, vetoes = map(_load_phrases, phrases)
-    loaded = tuple(_load_frame(*frame) for frame in frames)
-    return Wording(label, say, say_inverse, nouns, loaded, asked, inverse, low, high, vetoes)
-
-
-def _dump_frame(frame: Frame) -> list[Any]:
-    return [frame.verb, frame.agent, frame.patient, frame.prepositions]
-
-
-def _load_frame(
-    verb: list[list[str]], agent: str | None, patient: str | None, prepositions: list[tuple[list[str], str]]
-) -> Frame:
-    return Frame(
-        tuple(map(tuple, verb)),
-        _SLOTS.get(agent),
-        _SLOTS.get(patient),
-        tuple((tuple(words), Slot(slot)) for words, slot in prepositions),
-    )
-
-
-_SLOTS: dict[str | None, Slot] = {slot.value: slot for slot in Slot}
-
-
-def _load_kind(name: str, parent: str | None, labels: dict[str, list[str]], nouns: dict[str, list[str]]) -> Kind:
-    return Kind(
-        name,
-        parent,
-        {language: (label[0], label[1]) for language, label in labels.items()},
-        {language: _load_phrases(phrases) for language, phrases in nouns.items()},
-    )
+def _load_wording(words: list[Any], frames: Sequence[Frame]) -> Wording:
+    label, say, say_inverse, rows, groups = words
+    nouns, phrases, inverse, low, high, vetoes = [_load_phrases(group) for group in groups]
+    loaded = tuple([frames[row] for row in rows])
+    return Wording(label, say, say_inverse, nouns, loaded, phrases, inverse, low, high, vetoes)

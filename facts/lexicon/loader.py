@@ -43,7 +43,9 @@ class _Compiler:
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._forms = LanguageForms(languages)
-        self._reflexives = {name: language.classes.get("reflexives", frozenset()) for name, language in languages.items()}
+        self._reflexives = {
+            name: language.classes.get("reflexives", frozenset()) for name, language in languages.items()
+        }
         self._contracted = {name: language.tables.get("contracted", {}) for name, language in languages.items()}
 
     def phrases(self, texts: Iterable[str], language: str) -> tuple[Phrase, ...]:
@@ -54,7 +56,9 @@ class _Compiler:
         return tuple(dict.fromkeys(self._frame(parse_frame(text), language) for text in texts))
 
     def _frame(self, frame: Frame, language: str) -> Frame:
-        verb = tuple(self._alternatives(words, language) for words in frame.verb if not self._is_reflexive(words, language))
+        verb = tuple(
+            self._alternatives(words, language) for words in frame.verb if not self._is_reflexive(words, language)
+        )
         prepositions = tuple((self._prepositions(words, language), slot) for words, slot in frame.prepositions)
         return Frame(verb, frame.agent, frame.patient, prepositions)
 
@@ -84,6 +88,7 @@ def _languages(root: Folder) -> Iterator[Language]:
         checked = source.checked(schema.LanguageSchema)
         language = source.file.stem
         tables = {name: _table(name, entries) for name, entries in checked.tables.items()}
+        tables["irregular"] = _inverted(tables.pop("forms", {})) | tables.get("irregular", {})
         forms = LanguageForms({language: Language(language, {}, tables)})
 
         def lemmas(text: str, forms: LanguageForms = forms, language: str = language) -> str:
@@ -96,6 +101,11 @@ def _languages(root: Folder) -> Iterator[Language]:
         for name in LEMMA_TABLES:
             tables[name] = {lemmas(key): lemmas(value) for key, value in tables.get(name, {}).items()}
         yield Language(language, classes, tables)
+
+
+def _inverted(forms: Mapping[str, str]) -> dict[str, str]:
+    """Turn lemma -> "form form" into form -> lemma."""
+    return {form: lemma for lemma, listed in forms.items() for form in (lemma, *fold(listed).split())}
 
 
 def _table(name: str, entries: Mapping[str, str]) -> dict[str, str]:
