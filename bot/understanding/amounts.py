@@ -13,7 +13,9 @@ MONEY_ATTRIBUTE = ValueKind.MONEY
 
 def find_amounts(draft: Draft, reader: ValueReader) -> list[AmountPiece]:
     """Find the values among the words of a question, save those inside names."""
-    if not any(word.kind in ("number", "mixed") or draft.is_in_class("amount_words", p) for p, word in enumerate(draft.words)):
+    if not any(
+        word.kind in ("number", "mixed") or draft.is_in_class("amount_words", p) for p, word in enumerate(draft.words)
+    ):
         return []
     found = []
     end = draft.words[-1].end

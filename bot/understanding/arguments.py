@@ -145,10 +145,21 @@ def _preposition_before(draft: Draft, position: int) -> str | None:
 
 
 def _is_inside_phrase(draft: Draft, position: int) -> bool:
-    classes = ("articles", "possessives", "demonstratives", "size_words", "generation_new", "generation_old", "approximators")
+    classes = (
+        "articles",
+        "possessives",
+        "demonstratives",
+        "size_words",
+        "generation_new",
+        "generation_old",
+        "approximators",
+    )
     if any(draft.is_in_class(name, position) for name in classes) or draft.words[position].kind == "elision":
         return True
-    return any(kind.first <= position < kind.last for kind in draft.kinds) or draft.words[position].folded in draft.vocabulary.bounds
+    return (
+        any(kind.first <= position < kind.last for kind in draft.kinds)
+        or draft.words[position].folded in draft.vocabulary.bounds
+    )
 
 
 def _is_enumerated(draft: Draft, start: int, end: int) -> bool:
@@ -156,6 +167,10 @@ def _is_enumerated(draft: Draft, start: int, end: int) -> bool:
     between = range(start, end)
     if not between:
         return draft.words[end].before.strip() in (",", "/", "&")
-    joined = "," in draft.words[start].before or any(draft.is_in_class("conjunctions", p) or draft.has_tag_at(p, "compare", "or") for p in between)
+    joined = "," in draft.words[start].before or any(
+        draft.is_in_class("conjunctions", p) or draft.has_tag_at(p, "compare", "or") for p in between
+    )
     words = ("conjunctions", "articles", "generation_new", "generation_old")
-    return joined and all(any(draft.is_in_class(name, p) for name in words) or draft.has_tag_at(p, "compare", "or") for p in between)
+    return joined and all(
+        any(draft.is_in_class(name, p) for name in words) or draft.has_tag_at(p, "compare", "or") for p in between
+    )

@@ -116,11 +116,15 @@ class Asking:
             yield from self._scored(Reading(attribute.id, cue, piece, base, (), values, None, Slot.SUBJECT), attribute)
             return
         amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
-        only_values = tuple(name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of))
+        only_values = tuple(
+            name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of)
+        )
         only_subjects = tuple(name for name in subjects if name not in only_values)
         asks_subject = self._focus is not None and self._focus_is_subject(attribute) and not only_subjects
         asks = Slot.SUBJECT if asks_subject else Slot.VALUE if self._focus is not None else None
-        yield from self._scored(Reading(attribute.id, cue, piece, base, only_subjects, only_values, amount, asks), attribute)
+        yield from self._scored(
+            Reading(attribute.id, cue, piece, base, only_subjects, only_values, amount, asks), attribute
+        )
 
     def _scored(self, reading: Reading, attribute: Attribute) -> Iterator[Reading]:
         focus = self._focus
@@ -197,7 +201,11 @@ class Asking:
 
     def _focus_is_subject(self, attribute: Attribute) -> bool:
         focus = self._focus
-        return focus is not None and (focus.kind is not None or focus.brand is not None) and self._may_be_kind(focus, attribute.of)
+        return (
+            focus is not None
+            and (focus.kind is not None or focus.brand is not None)
+            and self._may_be_kind(focus, attribute.of)
+        )
 
     def _is_answered_by(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether a value of the attribute may be what the question word asks for."""
@@ -250,7 +258,11 @@ def chosen(readings: Sequence[Reading], draft: Draft, resolver: Resolver) -> tup
     joined = [best]
     for one in sorted(readings[1:], key=lambda reading: (reading.piece.first, -reading.score)):
         pieces = [other.piece for other in joined]
-        if one.piece not in pieces and one.asks == best.asks and any(_are_joined(draft, one.piece, piece) for piece in pieces):
+        if (
+            one.piece not in pieces
+            and one.asks == best.asks
+            and any(_are_joined(draft, one.piece, piece) for piece in pieces)
+        ):
             joined.append(one)
     return sorted(joined, key=lambda reading: reading.piece.first), False
 
@@ -262,7 +274,9 @@ def _are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
     comma = "," in draft.words[second.first].before or any("," in draft.words[p].before for p in between)
     joins = comma or any(draft.is_in_class("conjunctions", p) for p in between)
     classes = ("conjunctions", "articles", "possessives")
-    return joins and all(any(draft.is_in_class(name, p) for name in classes) or draft.words[p].kind == "elision" for p in between)
+    return joins and all(
+        any(draft.is_in_class(name, p) for name in classes) or draft.words[p].kind == "elision" for p in between
+    )
 
 
 __all__ = ["Asking", "Item", "Reading", "chosen"]

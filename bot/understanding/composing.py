@@ -100,15 +100,27 @@ class Composer:
         """Whether an everyday word that is also a name is meant as one: something is asked, and nothing else is named."""
         draft = self.draft
         others = [other for other in draft.names if other is not name and not other.is_weak]
+        if name.is_part and draft.words[name.first].kind == "number":
+            return any(self._is_sibling(name, other) for other in others)
         taken = any(piece.overlaps(name) for piece in (*draft.cues, *draft.kinds, *draft.amounts))
         asked = any(not cue.is_weak and not cue.overlaps(name) for cue in draft.cues)
         determined = name.first > 0 and (draft.is_in_class("articles", name.first - 1) or name.possessive)
         return asked and not taken and not others and (determined or len(draft.words) <= 3)  # noqa: PLR2004 - "spring price"
 
+    def _is_sibling(self, name: Name, other: Name) -> bool:
+        """Whether two names mean versions of one model, or one the model of the other: "the Leaf 52 than the 40"."""
+        if other.mention.match is Match.UNKNOWN:
+            return False
+        mine = {self.resolver.entity(key).parent for key in name.mention.entities} - {None}
+        theirs = {p for key in other.mention.entities for p in (key, self.resolver.entity(key).parent)}
+        return bool(mine & theirs)
+
     def _explain(self) -> None:
         """Mark what has been understood, so that the rest can be told."""
         draft = self.draft
-        draft.use(*draft.names, *draft.kinds, *draft.amounts, *self.degrees, *(reading.piece for reading in self.readings))
+        draft.use(
+            *draft.names, *draft.kinds, *draft.amounts, *self.degrees, *(reading.piece for reading in self.readings)
+        )
         asked = {reading.attribute for reading in self.readings}
         draft.use(*(cue for cue in draft.cues if cue.is_weak or asked & cue.attributes()))
         draft.use(*(tag for tag in draft.tags if tag.tag not in ("not", "first", "last", "except")))
@@ -158,7 +170,9 @@ class Composer:
             if found:
                 self.draft.use(set_piece(self.draft))
         if len(subjects) > 1 and self.draft.has_tag("compare", "difference"):
-            return self._query(Intent.COMPARE, subjects=subjects, attributes=attributes, difference=self.draft.has_tag("difference"))
+            return self._query(
+                Intent.COMPARE, subjects=subjects, attributes=attributes, difference=self.draft.has_tag("difference")
+            )
         inverse = bool(self.readings) and self.readings[0].cue.role is Role.INVERSE
         claims = self._premises()
         return self._query(Intent.LOOKUP, subjects=subjects, attributes=attributes, inverse=inverse, claims=claims)
@@ -183,11 +197,14 @@ class Composer:
         )
 
     def _superlative(self) -> Query | None:
-        degree = next((one for one in self.degrees if one.attributes and (one.is_superlative or self._is_choice())), None)
+        degree = next(
+            (one for one in self.degrees if one.attributes and (one.is_superlative or self._is_choice())), None
+        )
         if degree is None or (not degree.is_superlative and self.draft.has_tag("than")):
             return None
         subjects = tuple(narrowed(name, degree.attributes, self.resolver) for name in self._members())
-        if not subjects and self._set_kind() is None and not is_set(self.draft) and self._brand() is None:
+        kind = self._set_kind()
+        if not subjects and not self._brand() and not (self.resolver.lexicon.is_a(kind, MODEL) or is_set(self.draft)):
             return None
         return self._query(
             Intent.SUPERLATIVE,
@@ -195,7 +212,7 @@ class Composer:
             attributes=degree.attributes,
             ordering=ordering_of(degree),
             brand=self._brand(),
-            set_kind=self._set_kind() or MODEL,
+            set_kind=kind or MODEL,
             set_size=self._set_size(),
             conditions=self._conditions(None),
             alternatives=len(degree.attributes) > 1,
@@ -204,7 +221,11 @@ class Composer:
     def _of_set(self) -> Query | None:
         """Build a list, filter or count over a set that conditions cut out."""
         focus = self.focus
-        if focus is None or (focus.kind is None and focus.brand is None) or (focus.cue is not None and focus.kind is None):
+        if (
+            focus is None
+            or (focus.kind is None and focus.brand is None)
+            or (focus.cue is not None and focus.kind is None)
+        ):
             return None
         if not any(self.resolver.lexicon.is_a(kind, MODEL) for kind in (focus.kind.kinds if focus.kind else (MODEL,))):
             return None
@@ -229,12 +250,19 @@ class Composer:
         """Build "how much less does A cost than B", "compare A and B", "A or B, which is cheaper"."""
         named = [name for name in self.draft.names if name.mention.match is not Match.UNKNOWN or name.known]
         asks_difference = self.draft.has_tag("difference") or (
-            self.focus is not None and self.focus.tag in ("how_much", "how_many", "how") and any(not d.is_superlative for d in self.degrees)
+            self.focus is not None
+            and self.focus.tag in ("how_much", "how_many", "how")
+            and any(not d.is_superlative for d in self.degrees)
         )
         if len(named) < 2 or not (asks_difference or self.draft.has_tag("compare")):  # noqa: PLR2004 - two sides
             return None
         attributes = next((d.attributes for d in self.degrees if d.attributes), ()) or self._attributes()
-        if self.degrees and any(not d.is_superlative for d in self.degrees) and not asks_difference and not self.draft.has_tag("compare"):
+        if (
+            self.degrees
+            and any(not d.is_superlative for d in self.degrees)
+            and not asks_difference
+            and not self.draft.has_tag("compare")
+        ):
             return None
         subjects = tuple(narrowed(name, attributes, self.resolver) for name in named)
         return self._query(Intent.COMPARE, subjects=subjects, attributes=attributes, difference=asks_difference)
@@ -251,7 +279,9 @@ class Composer:
         draft = self.draft
         left = unexplained(draft, ())
         if draft.names and not left:
-            return self._query(Intent.DESCRIBE, subjects=tuple(narrowed(name, (), self.resolver) for name in draft.names))
+            return self._query(
+                Intent.DESCRIBE, subjects=tuple(narrowed(name, (), self.resolver) for name in draft.names)
+            )
         if draft.has_tag("describe") and draft.names:
             return self._query(Intent.DESCRIBE, subjects=tuple(name.mention for name in draft.names))
         if draft.names:
@@ -336,7 +366,9 @@ class Composer:
             return False
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
         leads = any(draft.is_in_class(name, first) for name in ("auxiliaries", "modals", "copulas"))
-        return leads or any(word.before == "-" and draft.has_tag_at(p, "it", "them") for p, word in enumerate(draft.words))
+        return leads or any(
+            word.before == "-" and draft.has_tag_at(p, "it", "them") for p, word in enumerate(draft.words)
+        )
 
     def _claims(self, subjects: Sequence[Mention]) -> tuple[Claim, ...]:
         """Return what the question supposes of its subjects."""
@@ -367,7 +399,9 @@ class Composer:
         if not attributes or (than.tag == "than" and degree is None):
             return ()
         plain = {"below": Operator.BELOW, "above": Operator.ABOVE}.get(than.tag, Operator.IS)
-        operator = plain if degree is None or than.tag != "than" else Operator.ABOVE if degree.descending else Operator.BELOW
+        operator = (
+            plain if degree is None or than.tag != "than" else Operator.ABOVE if degree.descending else Operator.BELOW
+        )
         keys = tuple(key for name in others for key in narrowed(name, attributes, self.resolver).entities)
         self.readings = [
             replace(one, subjects=tuple(n for n in one.subjects if n not in others), values=()) for one in self.readings
@@ -446,8 +480,14 @@ class Composer:
     ) -> Query:
         draft = self.draft
         entities = [self.resolver.entity(key) for m in subjects if m.match is not Match.UNKNOWN for key in m.entities]
-        unknown = () if intent in (*OPEN_ENDED, Intent.CHATTER, Intent.ABOUT_BOT, Intent.SOURCE) else unexplained(draft, entities)
-        wanted = self.focus.kind.kinds[0] if self.focus and self.focus.kind else self.focus.wanted if self.focus else None
+        unknown = (
+            ()
+            if intent in (*OPEN_ENDED, Intent.CHATTER, Intent.ABOUT_BOT, Intent.SOURCE)
+            else unexplained(draft, entities)
+        )
+        wanted = (
+            self.focus.kind.kinds[0] if self.focus and self.focus.kind else self.focus.wanted if self.focus else None
+        )
         alternatives = bool(more.pop("alternatives", False)) or (self.are_rivals and len(attributes) > 1)
         return Query(
             draft.text,

@@ -14,6 +14,8 @@ from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import Word
 from facts.lemmas import StoredLemmas
 
+SHORT = 4  # letters up to which a letter for another is no slip: "ikea" is not "idea"
+
 
 class Corrector:
     """Corrects words of asking and of attributes within a typo or two; everyday words stay as they are."""
@@ -24,12 +26,24 @@ class Corrector:
         self._nearest = lru_cache(maxsize=4096)(self._look_up)
         self._forms = lru_cache(maxsize=None)(self._forms_by_letter)
 
-    def correct(self, words: Sequence[Word], vocabulary: Vocabulary, names: Sequence[Name]) -> tuple[list[Word], list[str]]:
+    def correct(
+        self, words: Sequence[Word], vocabulary: Vocabulary, names: Sequence[Name]
+    ) -> tuple[list[Word], list[str]]:
         """Return the words with misspelt ones put right, and a note for each."""
-        named = {p for name in names if name.mention.match is not Match.UNKNOWN or name.known for p in range(name.first, name.last)}
+        named = {
+            p
+            for name in names
+            if name.mention.match is not Match.UNKNOWN or name.known
+            for p in range(name.first, name.last)
+        }
         corrected, notes = list(words), []
         for position, word in enumerate(words):
-            if position in named or word.kind != "word" or vocabulary.knows(word) or self._lemmas.is_ordinary(word.folded):
+            if (
+                position in named
+                or word.kind != "word"
+                or vocabulary.knows(word)
+                or self._lemmas.is_ordinary(word.folded)
+            ):
                 continue
             if any(other.knows_form(word.folded) for other in self._vocabularies.values()):
                 continue
@@ -47,7 +61,7 @@ class Corrector:
         forms = self._forms(language)
         choices = [form for letter in set(word[:2]) for form in forms.get(letter, ())]
         found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=5)
-        best = [form for form, distance, _ in found if distance == found[0][1]]
+        best = [form for form, distance, _ in found if distance == found[0][1] and _is_slip(word, form)]
         lemmas = {self._lemmas.lemma(form, language) for form in best}
         return best[0] if len(lemmas) == 1 else None
 
@@ -60,3 +74,10 @@ class Corrector:
             if form.isalpha() and len(form) >= 4:  # noqa: PLR2004 - shorter words are never corrected into
                 forms.setdefault(form[0], []).append(form)
         return forms
+
+
+def _is_slip(word: str, form: str) -> bool:
+    """Whether a short word is the other with a letter more, less or swapped; a letter for another makes a different word."""
+    if len(word) > SHORT:
+        return word[0] == form[0] or sorted(word[:2]) == sorted(form[:2])
+    return len(word) != len(form) or sorted(word) == sorted(form)

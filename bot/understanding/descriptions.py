@@ -70,7 +70,11 @@ def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | 
 
 def _is_determined(draft: Draft, brand: Name, resolver: Resolver) -> bool:
     """Whether an article makes a car of a brand: "the Renault" is one, "the Renault group" and "the Renault boss" are not."""
-    if brand.first == 0 or not draft.is_in_class("articles", brand.first - 1) or not resolver.models_of(brand.mention.entities):
+    if (
+        brand.first == 0
+        or not draft.is_in_class("articles", brand.first - 1)
+        or not resolver.models_of(brand.mention.entities)
+    ):
         return False
     nouns = [*draft.kinds, *(cue for cue in draft.cues if cue.has(Role.NOUN, Role.INVERSE) and not cue.has(Role.VERB))]
     return not brand.possessive and not any(noun.first == brand.last for noun in nouns)
@@ -103,7 +107,11 @@ def _model_behind(draft: Draft, brand: Name, resolver: Resolver) -> Name | None:
     if not brand.possessive:
         return None
     for name in draft.names:
-        if brand.last <= name.first <= brand.last + 1 and resolver.is_a(name, "model") and name.mention.match is not Match.UNKNOWN:
+        if (
+            brand.last <= name.first <= brand.last + 1
+            and resolver.is_a(name, "model")
+            and name.mention.match is not Match.UNKNOWN
+        ):
             owners = {resolver.entity(key).brand for key in name.mention.entities}
             return None if owners & set(brand.mention.entities) else name
     return None
@@ -113,7 +121,9 @@ def _variant_of(draft: Draft, position: int, resolver: Resolver) -> Name | None:
     """Return the model behind "of the": "variant of the Twingo"."""
     if position >= len(draft.words) or draft.words[position].folded not in OF_MODEL:
         return None
-    while position + 1 < len(draft.words) and (draft.is_in_class("articles", position + 1) or draft.is_in_class("prepositions", position + 1)):
+    while position + 1 < len(draft.words) and (
+        draft.is_in_class("articles", position + 1) or draft.is_in_class("prepositions", position + 1)
+    ):
         position += 1
     name = draft.name_at(position + 1)
     return name if name and resolver.is_a(name, "model") and name.mention.match is not Match.UNKNOWN else None
@@ -223,7 +233,13 @@ def _merge_brands(draft: Draft, resolver: Resolver) -> None:
         before = merged[-1] if merged else None
         if before and before.last == name.first and _is_owner(before, name, resolver):
             mention = name.mention
-            joined = Mention(before.mention.start, mention.end, f"{before.mention.text} {mention.text}", mention.entities, mention.match)
+            joined = Mention(
+                before.mention.start,
+                mention.end,
+                f"{before.mention.text} {mention.text}",
+                mention.entities,
+                mention.match,
+            )
             merged[-1] = replace(name, first=before.first, mention=joined, is_weak=False)
         else:
             merged.append(name)
@@ -256,11 +272,17 @@ def narrowed(name: Name, attributes: Sequence[str], resolver: Resolver) -> Menti
         return mention
     sure = mention.match if mention.match is not Match.EXACT or not brand_alone else Match.DESCRIBED
     match = sure if len(fitting) == 1 else Match.AMBIGUOUS
-    return Mention(mention.start, mention.end, mention.text, tuple(entity.id for entity in fitting), match, mention.negated)
+    return Mention(
+        mention.start, mention.end, mention.text, tuple(entity.id for entity in fitting), match, mention.negated
+    )
 
 
 def _asks_of_models(attributes: Sequence[str], resolver: Resolver) -> bool:
     """Whether none of the attributes can be said of a maker itself."""
     kinds = [kind for key in attributes for kind in resolver.attribute(key).of]
     is_a = resolver.lexicon.is_a
-    return bool(kinds) and any(is_a(kind, "model") for kind in kinds) and not any(is_a(kind, "organisation") for kind in kinds)
+    return (
+        bool(kinds)
+        and any(is_a(kind, "model") for kind in kinds)
+        and not any(is_a(kind, "organisation") for kind in kinds)
+    )

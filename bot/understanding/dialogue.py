@@ -17,7 +17,15 @@ MOST_CONVERSATIONS = 10_000  # kept at once; the oldest goes first
 SHORT = 6  # words of a follow-up that points back at nothing: "how much?", "and the top speed?"
 POINTING = ("it", "them", "that", "person", "there")
 ANSWERED_BY_ENTITIES = (Intent.REVERSE, Intent.SUPERLATIVE, Intent.FILTER, Intent.COUNT, Intent.ABOUT_BOT)
-NEEDS_SUBJECT = (Intent.LOOKUP, Intent.CHECK, Intent.REVERSE, Intent.COUNT, Intent.WHY, Intent.WHO_SAID, Intent.SUPERLATIVE)
+NEEDS_SUBJECT = (
+    Intent.LOOKUP,
+    Intent.CHECK,
+    Intent.REVERSE,
+    Intent.COUNT,
+    Intent.WHY,
+    Intent.WHO_SAID,
+    Intent.SUPERLATIVE,
+)
 REPEATABLE = (Intent.LOOKUP, Intent.REVERSE, Intent.COUNT, Intent.CHECK, Intent.WHY, Intent.WHAT_SAID, Intent.COMPARE)
 
 
@@ -99,7 +107,9 @@ def _asked_again(query: Query, turn: Turn, resolver: Resolver) -> Query:
 def _with_speaker(query: Query, turn: Turn, resolver: Resolver) -> Query:
     for mention in carried(turn):
         if mention.entities and resolver.is_a(Name(0, 0, mention), "person", "organisation"):
-            return replace(query, speaker=mention, inherited=("speaker",), notes=(*query.notes, f"the speaker is {mention.text}"))
+            return replace(
+                query, speaker=mention, inherited=("speaker",), notes=(*query.notes, f"the speaker is {mention.text}")
+            )
     return query
 
 
@@ -109,7 +119,11 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
     wants_set = draft.has_tag("them") or query.intent is Intent.SUPERLATIVE
     if not mentions or (len(mentions) > 1 and not wants_set and not _may_be_several(turn)):
         return query
-    words = tuple(dict.fromkeys((*query.words, *turn.query.words))) if query.intent in (Intent.WHY, Intent.WHO_SAID) else query.words
+    words = (
+        tuple(dict.fromkeys((*query.words, *turn.query.words)))
+        if query.intent in (Intent.WHY, Intent.WHO_SAID)
+        else query.words
+    )
     claims = query.claims or (turn.query.claims if query.intent is Intent.WHY else ())
     return replace(
         query,
@@ -117,7 +131,10 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
         words=words,
         claims=claims,
         inherited=_filled("subjects", "words" if words != query.words else ""),
-        notes=(*query.notes, f"it is about {', '.join(dict.fromkeys(mention.text for mention in mentions))}, as before"),
+        notes=(
+            *query.notes,
+            f"it is about {', '.join(dict.fromkeys(mention.text for mention in mentions))}, as before",
+        ),
     )
 
 
@@ -130,7 +147,11 @@ def _fits(mention: Mention, query: Query, draft: Draft, resolver: Resolver) -> b
         return resolver.is_a(name, "person")
     if not query.attributes or query.intent in (Intent.WHY, Intent.WHO_SAID):
         return True
-    kinds = [kind for key in query.attributes for kind in (resolver.attribute(key).kinds if query.inverse else resolver.attribute(key).of)]
+    kinds = [
+        kind
+        for key in query.attributes
+        for kind in (resolver.attribute(key).kinds if query.inverse else resolver.attribute(key).of)
+    ]
     return resolver.is_a(name, *kinds)
 
 
@@ -153,11 +174,13 @@ def carried(turn: Turn) -> list[Mention]:
 
 
 def _mention(key: str, turn: Turn) -> Mention:
-    text = next((value.entity for value in turn.answer.values if value.entity), key) if len(turn.answer.entities) == 1 else key
+    text = (
+        next((value.entity for value in turn.answer.values if value.entity), key)
+        if len(turn.answer.entities) == 1
+        else key
+    )
     return Mention(0, 0, text, (key,), Match.INHERITED)
 
 
 def _filled(*names: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
-
-

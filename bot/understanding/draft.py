@@ -13,7 +13,16 @@ from bot.understanding.words import Word
 from facts.models import Value
 from facts.phrases import Hit
 
-SWALLOWING = ("describe", "bot", "source", "filler", "chat", "opinion", "yes_no", "list")  # their words ask for no attribute
+SWALLOWING = (
+    "describe",
+    "bot",
+    "source",
+    "filler",
+    "chat",
+    "opinion",
+    "yes_no",
+    "list",
+)  # their words ask for no attribute
 
 MAIN_KIND = "model"  # what most questions are about
 
@@ -147,7 +156,9 @@ def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:
         if any(tag.first <= piece.first and piece.last <= tag.last for tag in draft.tagged(*SWALLOWING)):
             continue
         inner = [one for one in every if one is not piece and piece.first <= one.first and one.last <= piece.last]
-        kept = [cue for one in inner for cue in one.cues if cue.attribute in piece.attributes() and cue.role is Role.VERB]
+        kept = [
+            cue for one in inner for cue in one.cues if cue.attribute in piece.attributes() and cue.role is Role.VERB
+        ]
         yield replace(piece, cues=tuple(dict.fromkeys((*piece.cues, *kept))))
 
 
@@ -185,7 +196,10 @@ def _every_longest(vocabulary: Vocabulary, folded: Sequence[str]) -> list[Hit[st
 def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:
     """Whether a phrase is made of closed-class words only, so that any other cue says more."""
     closed = ("question_words", "stopwords", "frame_words")
-    return all(any(draft.vocabulary.has_class(name, draft.words[p].folded) for name in closed) for p in range(hit.start, hit.end))
+    return all(
+        any(draft.vocabulary.has_class(name, draft.words[p].folded) for name in closed)
+        for p in range(hit.start, hit.end)
+    )
 
 
 def _longest(pieces: Iterable[P]) -> list[P]:

@@ -68,9 +68,15 @@ def _with_noun(draft: Draft, tag: TagPiece) -> Focus:
 
 def _is_modifier(draft: Draft, position: int) -> bool:
     """Whether a word may stand between a question word and its noun."""
-    tagged = any(tag.first <= position < tag.last and tag.tag in ("new", "old", "current", "number") for tag in draft.tags)
+    tagged = any(
+        tag.first <= position < tag.last and tag.tag in ("new", "old", "current", "number") for tag in draft.tags
+    )
     classes = ("size_words", "articles", "generation_new", "generation_old", "domain_words", "trait_words")
-    return tagged or any(draft.is_in_class(name, position) for name in classes) or draft.words[position].folded in ("other", "of")
+    return (
+        tagged
+        or any(draft.is_in_class(name, position) for name in classes)
+        or draft.words[position].folded in ("other", "of")
+    )
 
 
 def _ends_phrase(draft: Draft, position: int) -> bool:

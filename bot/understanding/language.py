@@ -12,7 +12,9 @@ CLOSED, OPEN = 2, 1  # a word of asking tells a language better than a noun, whi
 def language_of(tokens: Sequence[Token], vocabularies: Mapping[str, Vocabulary], previous: str | None = None) -> str:
     """Return the language of a question; ties go to the language of the turn before, else to English."""
     words = [token.folded for token in tokens if token.kind in ("word", "elision")]
-    scores = {language: sum(_weight(word, vocabulary) for word in words) for language, vocabulary in vocabularies.items()}
+    scores = {
+        language: sum(_weight(word, vocabulary) for word in words) for language, vocabulary in vocabularies.items()
+    }
     highest = max(scores.values(), default=0)
     best = [language for language, score in scores.items() if score == highest]
     for preferred in (previous, DEFAULT):

@@ -49,12 +49,22 @@ def content_words(draft: Draft) -> tuple[str, ...]:
         dict.fromkeys(
             word.lemma
             for position, word in enumerate(draft.words)
-            if position not in named and position not in asked and not _is_closed(draft, position) and not _is_frame(draft, position)
+            if position not in named
+            and position not in asked
+            and not _is_closed(draft, position)
+            and not _is_frame(draft, position)
         )
     )
 
 
-CONTENT_TAGS = ("first", "last", "not", "current", "earlier", "later")  # words of asking that a passage may be asked to hold
+CONTENT_TAGS = (
+    "first",
+    "last",
+    "not",
+    "current",
+    "earlier",
+    "later",
+)  # words of asking that a passage may be asked to hold
 
 
 def _is_closed(draft: Draft, position: int) -> bool:

@@ -5,7 +5,7 @@ world knows or that look like names: they are not in the store, and block an ans
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from rapidfuzz import fuzz, process
@@ -13,10 +13,10 @@ from rapidfuzz.distance import OSA
 
 from bot.models import Match, Mention
 from bot.understanding.names import LONGEST_NAME, NameIndex
-from bot.understanding.spelling import edits_allowed
 from bot.understanding.words import Word
 from facts.lemmas import Lemmas
 from facts.lexicon import KnownName
+from facts.terms import squeeze
 
 CLOSE_ENOUGH = 70.0  # fuzz.ratio of a corrected name and the words it replaces; lower ones were all false on the seed
 MOST_CORRECTIONS = 4  # candidates a word; more are near ties of near ties
@@ -24,6 +24,8 @@ LOOSE_WORDS = 3  # words of a name from which a third of its letters may differ,
 NEAREST = 3  # names offered for one that the store does not hold
 NEAREST_FROM = 60.0
 LARGEST_SCAN = 5_000  # names that are scanned for the nearest ones; more take milliseconds
+SHORTEST_NAME = 2  # letters: shorter names of the world need their capital ("DS", "MG")
+SHORTEST_PLURAL = 3  # letters before a plural s
 MOST_CAPITALS = 0.6  # share of capitalised words from which capitals say nothing (Title Case, SHOUTING)
 
 
@@ -49,77 +51,77 @@ class Linker:
 
     def link(self, words: Sequence[Word], is_known: Callable[[Word], bool]) -> list[Name]:
         """Return the names in reading order. `is_known` says which words the vocabulary explains."""
-        taken = [False] * len(words)
-        capitals = _capitals_tell(words)
-        exact = list(self._exact(words, taken, is_known, capitals=capitals))
-        weak = [name for name in exact if name.is_weak]
+        run = _Run(
+            words, [squeeze(word.folded) for word in words], [is_known(word) for word in words], _capitals_tell(words)
+        )
+        found = list(self._exact(run))
+        weak = [name for name in found if name.is_weak]
+        for name in weak:  # everyday words may yet be part of a misspelt longer name
+            run.take(name.first, name.last, taken=False)
+        found = [name for name in found if not name.is_weak]
+        found.extend(self._corrected(run))
         for name in weak:
-            taken[name.first : name.last] = [False] * (name.last - name.first)
-        found = [name for name in exact if not name.is_weak]
-        found.extend(self._corrected(words, taken, is_known))
-        for name in weak:
-            if not any(taken[name.first : name.last]):
-                taken[name.first : name.last] = [True] * (name.last - name.first)
+            if run.is_free(name.first, name.last):
+                run.take(name.first, name.last)
                 found.append(name)
-        found.extend(self._of_the_world(words, taken, is_known, capitals=capitals))
-        if capitals:
-            found.extend(self._strange(words, taken, is_known))
+        found.extend(self._of_the_world(run))
+        if run.capitals_tell:
+            found.extend(self._strange(run))
         return sorted(found, key=lambda name: name.first)
 
     # -- exact
 
-    def _exact(
-        self, words: Sequence[Word], taken: list[bool], is_known: Callable[[Word], bool], *, capitals: bool
-    ) -> Iterator[Name]:
-        for first, last in _windows(words, taken):
-            key, entities = self._look_up(words[first:last])
-            if not entities:
+    def _exact(self, run: "_Run") -> Iterator[Name]:
+        for first, last, key in run.windows(self._known_key):
+            if not run.is_free(first, last):
                 continue
             part = key not in self._names.exact
-            everyday = all(is_known(word) or self._lemmas.is_ordinary(word.folded) for word in words[first:last])
-            weak = everyday and not _is_capital(words, first, capitals=capitals)
-            if weak and last - first > 1 and not part:
-                weak = False
-            if part and key.isdigit() and not _follows_article(words, first, self._names):
+            if part and key.isdigit() and not self._follows_article(run, first):
                 continue
-            yield self._named(words, first, last, entities, Match.EXACT, taken, is_weak=weak, is_part=part)
+            weak = self._is_everyday(run, first, last) and (last - first == 1 or part) and not run.is_capital(first)
+            yield self._named(
+                run, first, last, self._names.find(key), Match.EXACT, is_weak=weak or key.isdigit(), is_part=part
+            )
 
-    def _look_up(self, words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
-        key = "".join(c for word in words for c in word.folded if c.isalnum())
-        entities = self._names.find(key)
-        if not entities and key.endswith("s") and len(key) > 3:
-            key = key[:-1]
-            entities = self._names.find(key)
-        return key, entities
+    def _known_key(self, key: str) -> str | None:
+        """Return the key of a name that a run of words is, in the singular or with the plural s of a car: "Twingos"."""
+        if self._names.find(key):
+            return key
+        if len(key) > SHORTEST_PLURAL and key.endswith("s") and self._names.find(key[:-1]):
+            return key[:-1]
+        return None
+
+    def _is_everyday(self, run: "_Run", first: int, last: int) -> bool:
+        return all(run.known[p] or self._lemmas.is_ordinary(run.words[p].folded) for p in range(first, last))
+
+    def _follows_article(self, run: "_Run", first: int) -> bool:
+        languages = self._names.lexicon.languages.values()
+        before = run.words[first - 1].folded if first else ""
+        return any(before in language.classes.get("articles", frozenset()) for language in languages)
 
     # -- corrected
 
-    def _corrected(self, words: Sequence[Word], taken: list[bool], is_known: Callable[[Word], bool]) -> Iterator[Name]:
-        doubtful = [
-            not used and not is_known(word) and not self._lemmas.is_ordinary(word.folded) and word.folded not in self._names.world
-            for word, used in zip(words, taken, strict=True)
-        ]
-        if not any(doubtful):
+    def _corrected(self, run: "_Run") -> Iterator[Name]:
+        near: dict[int, list[str]] = {}
+        for position, word in enumerate(run.words):
+            doubtful = run.is_free(position, position + 1) and not run.known[position]
+            if doubtful and run.keys[position] not in self._names.world and not self._lemmas.is_ordinary(word.folded):
+                near[position] = [one for one, _ in self._names.spellings.near(word.folded)[:MOST_CORRECTIONS]]
+        if not any(near.values()):
             return
-        near = {
-            position: [one for one, _ in self._names.spellings.near(words[position].folded)[:MOST_CORRECTIONS]]
-            for position, is_doubtful in enumerate(doubtful)
-            if is_doubtful
-        }
-        for first, last in _windows(words, taken):
-            if not any(doubtful[first:last]):
+        for first, last in run.every_window():
+            if not any(near.get(p) for p in range(first, last)) or not run.is_free(first, last):
                 continue
-            keys = self._substituted(words, first, last, near) or self._loosely(words[first:last], near, first)
+            words = run.words[first:last]
+            keys = self._substituted(words, first, near) or self._loosely(words, near, first)
             entities = tuple(dict.fromkeys(entity for key in keys for entity in self._names.find(key)))
             if entities:
-                yield self._named(words, first, last, entities, Match.CORRECTED, taken)
+                yield self._named(run, first, last, entities, Match.CORRECTED)
 
-    def _substituted(self, words: Sequence[Word], first: int, last: int, near: dict[int, list[str]]) -> list[str]:
+    def _substituted(self, words: Sequence[Word], first: int, near: dict[int, list[str]]) -> list[str]:
         """Return the keys of the names that the words become when doubtful ones are corrected, nearest only."""
-        options = [near.get(place) or [words[place].folded] for place in range(first, last)]
-        if all(place not in near or not near[place] for place in range(first, last)):
-            return []
-        written = "".join(word.folded for word in words[first:last])
+        options = [near.get(first + place) or [word.folded] for place, word in enumerate(words)]
+        written = "".join(word.folded for word in words)
         ranked = []
         for combination in product(*options):
             key = "".join(c for c in "".join(combination) if c.isalnum())
@@ -145,83 +147,119 @@ class Linker:
 
     # -- names that the store does not hold
 
-    def _of_the_world(
-        self, words: Sequence[Word], taken: list[bool], is_known: Callable[[Word], bool], *, capitals: bool
-    ) -> Iterator[Name]:
-        for first, last in _windows(words, taken):
-            key = "".join(c for word in words[first:last] for c in word.folded if c.isalnum())
-            known = self._names.world.get(key)
-            if known is None:
+    def _of_the_world(self, run: "_Run") -> Iterator[Name]:
+        for first, last, key in run.windows(lambda key: key if key in self._names.world else None):
+            if not run.is_free(first, last):
                 continue
-            everyday = all(is_known(word) or self._lemmas.is_ordinary(word.folded) for word in words[first:last])
-            if (everyday or len(key) <= 2) and not _is_capital(words, first, capitals=capitals):
+            doubtful = self._is_everyday(run, first, last) or len(key) <= SHORTEST_NAME
+            if doubtful and not run.is_capital(first):
                 continue
-            while last < len(words) and not taken[last] and _continues(words, last, capitals=capitals):
-                last += 1
-            yield self._named(words, first, last, self._nearest(words, first, last, known), Match.UNKNOWN, taken, known=known)
+            end = last
+            while end < len(run.words) and run.is_free(end, end + 1) and run.continues(end):
+                end += 1
+            near = self._nearest(run, first, end)
+            yield self._named(run, first, end, near, Match.UNKNOWN, known=self._names.world[key])
 
-    def _strange(self, words: Sequence[Word], taken: list[bool], is_known: Callable[[Word], bool]) -> Iterator[Name]:
+    def _strange(self, run: "_Run") -> Iterator[Name]:
         """Yield runs of capitalised words that nobody knows, and codes such as E40."""
         first = 0
-        while first < len(words):
+        while first < len(run.words):
             last = first
-            while last < len(words) and not taken[last] and self._is_strange(words, last, first, is_known):
+            while last < len(run.words) and run.is_free(last, last + 1) and self._is_strange(run, last, first):
                 last += 1
             if last > first:
-                yield self._named(words, first, last, self._nearest(words, first, last, None), Match.UNKNOWN, taken)
+                yield self._named(run, first, last, self._nearest(run, first, last), Match.UNKNOWN)
             first = max(last, first + 1)
 
-    def _is_strange(self, words: Sequence[Word], position: int, first: int, is_known: Callable[[Word], bool]) -> bool:
-        word = words[position]
+    def _is_strange(self, run: "_Run", position: int, first: int) -> bool:
+        word = run.words[position]
+        if run.known[position]:
+            return False
         if position > first:
-            return word.is_joined and (word.kind == "number" or (word.is_capital and not is_known(word)))
+            return run.continues(position)
         if word.kind == "mixed":
-            return any(c.isalpha() for c in word.text) and word.text[:1].isalpha() and not is_known(word)
-        starts = position == 0 and len(words) > 1
-        return word.kind == "word" and word.is_capital and not starts and not is_known(word) and word.folded not in self._names.adjectives
+            return word.text[:1].isalpha()
+        starts = position == 0 and len(run.words) > 1
+        return word.kind == "word" and word.is_capital and not starts and word.folded not in self._names.adjectives
 
-    def _nearest(self, words: Sequence[Word], first: int, last: int, known: KnownName | None) -> tuple[str, ...]:
+    def _nearest(self, run: "_Run", first: int, last: int) -> tuple[str, ...]:
         """Return what the store holds that is called nearly so."""
         if len(self._names.exact) > LARGEST_SCAN:
             return ()
-        key = "".join(word.folded for word in words[first:last])
-        close = process.extract(key, self._names.exact.keys(), scorer=fuzz.ratio, score_cutoff=NEAREST_FROM, limit=NEAREST)
+        key = "".join(run.keys[first:last])
+        close = process.extract(
+            key, self._names.exact.keys(), scorer=fuzz.ratio, score_cutoff=NEAREST_FROM, limit=NEAREST
+        )
         return tuple(dict.fromkeys(entity for name, _, _ in close for entity in self._names.exact[name]))[:NEAREST]
 
     def _named(
         self,
-        words: Sequence[Word],
+        run: "_Run",
         first: int,
         last: int,
         entities: tuple[str, ...],
         match: Match,
-        taken: list[bool],
         *,
         is_weak: bool = False,
         is_part: bool = False,
         known: KnownName | None = None,
     ) -> Name:
-        taken[first:last] = [True] * (last - first)
-        text = _text(words[first:last])
-        mention = Mention(words[first].start, words[last - 1].end, text, entities, match)
-        return Name(first, last, mention, is_weak, is_part, known, words[last - 1].possessive)
+        run.take(first, last)
+        words = run.words[first:last]
+        mention = Mention(words[0].start, words[-1].end, _text(words), entities, match)
+        return Name(first, last, mention, is_weak, is_part, known, words[-1].possessive)
 
 
-def _windows(words: Sequence[Word], taken: list[bool]) -> Iterator[tuple[int, int]]:
-    """Yield runs of free words that may be one name, the longest first. What is taken meanwhile is left out."""
-    for length in range(min(LONGEST_NAME, len(words)), 0, -1):
-        for first in range(len(words) - length + 1):
-            last = first + length
-            if any(taken[first:last]) or words[first].kind == "elision" or words[last - 1].kind == "elision":
-                continue
-            if all(word.is_joined for word in words[first + 1 : last]) and not any(w.possessive for w in words[first : last - 1]):
-                yield first, last
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The words of a question while names are found in them: which are taken, which known, and what their keys are."""
 
+    words: Sequence[Word]
+    keys: Sequence[str]
+    known: Sequence[bool]
+    capitals_tell: bool
+    taken: set[int] = field(default_factory=set)
 
-def _continues(words: Sequence[Word], position: int, *, capitals: bool) -> bool:
-    """Whether a word goes on with the name before it: "Tesla Model 3", "Duster 4x4"."""
-    word = words[position]
-    return word.is_joined and (word.kind in ("number", "mixed") or (capitals and word.is_capital))
+    def take(self, first: int, last: int, *, taken: bool = True) -> None:
+        (self.taken.update if taken else self.taken.difference_update)(range(first, last))
+
+    def is_free(self, first: int, last: int) -> bool:
+        return self.taken.isdisjoint(range(first, last))
+
+    def windows(self, find: Callable[[str], str | None]) -> list[tuple[int, int, str]]:
+        """Return the runs of words that `find` knows by their key, the longest first."""
+        found = []
+        for first in range(len(self.words)):
+            for last in self._ends(first):
+                key = "".join(self.keys[first:last])
+                if known := find(key):
+                    found.append((first, last, known))
+        return sorted(found, key=lambda window: (window[0] - window[1], window[0]))
+
+    def every_window(self) -> list[tuple[int, int]]:
+        """Return all runs of words that may be one name, the longest first."""
+        found = [(first, last) for first in range(len(self.words)) for last in self._ends(first)]
+        return sorted(found, key=lambda window: (window[0] - window[1], window[0]))
+
+    def _ends(self, first: int) -> Iterator[int]:
+        """Yield where a name that begins at a word may end: not behind an elision, a possessive or a comma."""
+        for position in range(first, min(first + LONGEST_NAME, len(self.words))):
+            word = self.words[position]
+            if position > first and (not word.is_joined or self.words[position - 1].possessive):
+                return
+            if word.kind != "elision":
+                yield position + 1
+            elif position == first:
+                return
+
+    def is_capital(self, position: int) -> bool:
+        """Whether a capital tells a name from an everyday word here."""
+        return self.capitals_tell and position > 0 and self.words[position].is_capital
+
+    def continues(self, position: int) -> bool:
+        """Whether a word goes on with the name before it: "Tesla Model 3", "Duster 4x4"."""
+        word = self.words[position]
+        return word.is_joined and (word.kind in ("number", "mixed") or (self.capitals_tell and word.is_capital))
 
 
 def _agrees(words: Sequence[Word], name: str) -> bool:
@@ -232,21 +270,9 @@ def _agrees(words: Sequence[Word], name: str) -> bool:
     return bool(OSA.distance(written, real) <= len(real) // 3)
 
 
-def _is_capital(words: Sequence[Word], first: int, *, capitals: bool) -> bool:
-    """Whether a capital tells a name from an everyday word here."""
-    return capitals and first > 0 and words[first].is_capital
-
-
 def _capitals_tell(words: Sequence[Word]) -> bool:
     letters = [word for word in words if word.kind == "word"]
     return sum(word.is_capital for word in letters) <= MOST_CAPITALS * len(letters) or len(letters) <= 3
-
-
-def _follows_article(words: Sequence[Word], first: int, names: NameIndex) -> bool:
-    if first == 0:
-        return False
-    languages = names.lexicon.languages.values()
-    return any(words[first - 1].folded in language.classes.get("articles", frozenset()) for language in languages)
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -255,6 +281,3 @@ def _text(words: Sequence[Word]) -> str:
     for before, word in zip(words, words[1:], strict=False):
         joined += " " * (word.start > before.end and not word.before) + word.before + word.text
     return joined
-
-
-__all__ = ["Linker", "Name", "edits_allowed"]

@@ -31,7 +31,9 @@ class NameIndex:
             if key and key not in generic and not (key.isdigit() or len(key) == 1):
                 self.exact[key] = _with(self.exact.get(key), meant)
                 self.written.setdefault(key, alias)
-        self.parts: dict[str, tuple[str, ...]] = {}  # short forms: a surname, a model without its brand, a version's last word
+        self.parts: dict[
+            str, tuple[str, ...]
+        ] = {}  # short forms: a surname, a model without its brand, a version's last word
         for entity in store.entities():
             for part in _parts(entity, store):
                 key = squeeze(part)
@@ -114,5 +116,5 @@ def _rests(name: str, prefixes: Iterable[str]) -> Iterator[str]:
     for prefix in prefixes:
         if fold(name).startswith(fold(prefix) + " "):
             rest = name[len(prefix) + 1 :].strip()
-            if len(squeeze(rest)) >= SHORTEST_PART or any(c.isdigit() for c in rest):
+            if len(squeeze(rest)) >= SHORTEST_PART or (len(rest) > 1 and any(c.isdigit() for c in rest)):
                 yield rest

@@ -56,7 +56,9 @@ def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
     inflected = word.folded in draft.vocabulary.table("superlatives")
     if marker is None and not inflected:
         return None
-    superlative = word.folded.endswith(SUPERLATIVE_END) if inflected else marker is not None and marker.tag in ("most", "least")
+    superlative = (
+        word.folded.endswith(SUPERLATIVE_END) if inflected else marker is not None and marker.tag in ("most", "least")
+    )
     first = marker.first if marker else cue.first
     noun = _noun_behind(draft, cue.last)
     high = cue.attributes(Role.HIGH)

@@ -88,7 +88,9 @@ def _owner(draft: Draft, cue: CuePiece) -> Name | None:
 
 
 def _is_adjective(draft: Draft, position: int) -> bool:
-    return any(draft.is_in_class(name, position) for name in ("size_words", "generation_new", "generation_old", "domain_words"))
+    return any(
+        draft.is_in_class(name, position) for name in ("size_words", "generation_new", "generation_old", "domain_words")
+    )
 
 
 def _is_apposition(cue: CuePiece, name: Name, relations: Sequence[Cue], resolver: Resolver) -> bool:
@@ -147,7 +149,9 @@ def _clause_end(draft: Draft, kind: KindPiece) -> int | None:
     if verb is None or not (relative or verb.first == kind.last and _is_participle(draft, verb)):
         return None
     limit = verbs[1].first if len(verbs) > 1 else len(draft.words)
-    behind = [n.last for n in draft.names if verb.last <= n.first < limit] + [a.last for a in draft.amounts if verb.last <= a.first < limit]
+    behind = [n.last for n in draft.names if verb.last <= n.first < limit] + [
+        a.last for a in draft.amounts if verb.last <= a.first < limit
+    ]
     before = any(kind.last <= name.first < verb.first for name in draft.names)
     return behind[0] if behind else verb.last if before else None
 
@@ -168,7 +172,9 @@ def _holders(draft: Draft, kind: KindPiece, end: int, resolver: Resolver) -> Ite
     elif reading.asks is Slot.SUBJECT:
         keys = [key for name in reading.values for key in name.mention.entities]
         found = resolver.holders(keys, attribute)
-        yield from (key for key in found if any(resolver.lexicon.is_a(resolver.entity(key).kind, one) for one in kind.kinds))
+        yield from (
+            key for key in found if any(resolver.lexicon.is_a(resolver.entity(key).kind, one) for one in kind.kinds)
+        )
     else:
         keys = [key for name in reading.subjects for key in narrowed(name, (attribute,), resolver).entities]
         yield from resolver.values(keys, attribute)

@@ -72,7 +72,9 @@ class Resolver:
         """List what has this entity as its model, or shares its model: its generations and versions."""
         entity = self.entity(key)
         siblings = self._by_brand.get(entity.brand or "", [])
-        return [one for one in siblings if one.id != key and one.parent in (key, entity.parent) and one.parent is not None]
+        return [
+            one for one in siblings if one.id != key and one.parent in (key, entity.parent) and one.parent is not None
+        ]
 
     def facts(self, key: str, attributes: Sequence[str]) -> list[Fact]:
         """List what is known of an entity by these attributes; denials are no knowledge."""

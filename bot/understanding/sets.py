@@ -81,7 +81,8 @@ def _is_first(draft: Draft, kind: KindPiece) -> bool:
     """Whether only fillers, adjectives and numbers stand before a noun."""
     classes = ("size_words", "domain_words", "articles", "generation_new", "generation_old", "all_words")
     return all(
-        draft.has_tag_at(p, "filler", "chat") or any(draft.is_in_class(name, p) for name in classes) for p in range(kind.first)
+        draft.has_tag_at(p, "filler", "chat") or any(draft.is_in_class(name, p) for name in classes)
+        for p in range(kind.first)
     )
 
 

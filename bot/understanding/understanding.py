@@ -1,6 +1,8 @@
 """The one door to understanding: a question in, a Query out. Everything that a store's questions need is built once."""
 
-from bot.models import Query
+from dataclasses import replace
+
+from bot.models import Intent, Query
 from bot.understanding.amounts import find_amounts
 from bot.understanding.composing import Composer
 from bot.understanding.correcting import Corrector
@@ -15,6 +17,9 @@ from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import cut, words_of_question
 from facts.reading import Glossaries
 from facts.store.reader import FactStore
+
+SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
+ABOUT_NOTHING = (Intent.ABOUT_BOT, Intent.SOURCE, Intent.CHATTER)  # intents that need no subject
 
 
 class Understanding:
@@ -36,7 +41,9 @@ class Understanding:
         """Return what a question asks for; `turn` is what was asked and answered just before, by the same person."""
         draft = self._draft(text, turn)
         query = Composer(draft, self._resolver, self._units).compose()
-        return query if turn is None else filled_in(query, draft, turn, self._resolver)
+        if turn is not None:
+            query = filled_in(query, draft, turn, self._resolver)
+        return replace(query, intent=Intent.CHATTER) if _is_about_nothing(query, draft) else query
 
     def _draft(self, text: str, turn: Turn | None) -> Draft:
         tokens = cut(text)
@@ -51,3 +58,12 @@ class Understanding:
         draft.notes.extend(notes)
         draft.amounts = find_amounts(draft, self._values[language]) if words else []
         return draft
+
+
+def _is_about_nothing(query: Query, draft: Draft) -> bool:
+    """Whether a question names nothing that the documents could tell of: no chatter is ever answered by a word it shares."""
+    if query.intent in ABOUT_NOTHING or query.subjects or query.speaker or query.brand:
+        return False
+    if query.conditions or query.ordering:
+        return query.set_kind is None or bool(query.unknown)
+    return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or len(draft.words) > SHORT

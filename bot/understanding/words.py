@@ -63,7 +63,9 @@ def words_of_question(tokens: Sequence[Token], vocabulary: Vocabulary, lemmas: L
         else:
             words.append(Word(token.text, token.folded, token.folded, token.start, token.end, token.kind, before))
             before = ""
-    return [replace(word, lemma=lemmas.lemma(word.folded, vocabulary.language)) for word in _written_out(words, vocabulary)]
+    return [
+        replace(word, lemma=lemmas.lemma(word.folded, vocabulary.language)) for word in _written_out(words, vocabulary)
+    ]
 
 
 def _clitic(words: list[Word], token: Token, vocabulary: Vocabulary) -> list[Word]:
