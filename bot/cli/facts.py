@@ -27,7 +27,7 @@ def command(text: tuple[str, ...], document: str | None, facts: Path | None, *, 
             for fact in chosen:
                 click.echo(json.dumps(fact_row(store, fact), ensure_ascii=False))
         else:
-            _print_table(store, chosen)
+            _print(store, chosen)
 
 
 def fact_row(store: FactStore, fact: Fact) -> dict[str, Any]:
@@ -75,14 +75,24 @@ def _holds(store: FactStore, fact: Fact, words: Iterable[str]) -> bool:
     return all(word in everything for word in words)
 
 
-def _print_table(store: FactStore, facts: Iterable[Fact]) -> None:
+def _print(store: FactStore, facts: Iterable[Fact]) -> None:
+    """Show a table on a terminal, and lines with tabs where another program reads them."""
     from rich.console import Console
     from rich.table import Table
 
+    console = Console(highlight=False, markup=False)
     table = Table("subject", "attribute", "value", "certainty", "origin", "document", box=None, pad_edge=False)
     for fact in facts:
-        value = " ".join((fact.value.text, *(f"({name}: {held})" for name, held in fact.qualifiers.items())))
-        says = (value, fact.certainty.value, fact.origin.value, f"{fact.document}:{fact.start}")
-        table.add_row(store.entity(fact.subject).name, fact.attribute, *says)
-    console = Console(highlight=False)
-    console.print(table if table.row_count else "no such facts", markup=False)
+        row = _columns(store, fact)
+        if console.is_terminal:
+            table.add_row(*row)
+        else:
+            click.echo("\t".join(row))
+    if console.is_terminal:
+        console.print(table if table.row_count else "no such facts")
+
+
+def _columns(store: FactStore, fact: Fact) -> tuple[str, ...]:
+    value = " ".join((fact.value.text, *(f"({name}: {held})" for name, held in fact.qualifiers.items())))
+    told = (fact.certainty.value, fact.origin.value, f"{fact.document}:{fact.start}")
+    return (store.entity(fact.subject).name, fact.attribute, " ".join(value.split()), *told)

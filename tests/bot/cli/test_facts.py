@@ -36,7 +36,7 @@ def test_facts_of_one_document(lineup: Lineup, store: str) -> None:
     assert not lineup("facts", "--json", "--document", "b.txt", "--facts", store).stdout
 
 
-def test_people_get_a_table(lineup: Lineup, store: str) -> None:
+def test_people_get_a_line_a_fact(lineup: Lineup, store: str) -> None:
     shown = lineup("facts", "--facts", store).stdout
 
     assert "Renault Twingo" in shown
