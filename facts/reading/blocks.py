@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
 _LABELLED = re.compile(rf"[^.!?:;|]{{1,{LONGEST_LABEL}}}\s?:\s+\S.{{0,120}}$")
 _CELLS = re.compile(r"\s\|\s")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_]")
+_LINES = re.compile(r"[^\n\v\f\x1c-\x1e\x85\u2028\u2029]+|\n\n|\n")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 
 
@@ -66,7 +67,7 @@ def blocks_of(text: str, start: int = 0) -> Iterator[Block]:
 def _groups(text: str, start: int) -> Iterator[list[_Line]]:
     """Yield runs of lines that no blank line parts."""
     lines: list[_Line] = []
-    for found in re.compile(r"[^\n\v\f\x1c-\x1e\x85\u2028\u2029]+|\n\n|\n").finditer(text, start):
+    for found in _LINES.finditer(text, start):
         line = found.group()
         if line == "\n":
             continue

@@ -218,7 +218,7 @@ class DateReader:
     def _season(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "autumn 2026", "summer of 2026", "winter 2025/26"; without a year behind "in", "the", "this"."""
         name = self._words.seasons.get(scan.folded(position))
-        if name not in SEASONS or scan.touches(position):
+        if name not in SEASONS or (scan.touches(position) and scan.kind(position - 1) != "elision"):
             return None
         first, last = SEASONS[name]
         year, behind = self._year_behind(scan, position + 1)

@@ -10,11 +10,11 @@ DASHES = frozenset("-‐‑‒–—−")
 class Scan:
     """Tokens of text[start:end]; every move is by token position, and out of range is simply no match."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, tokens: Sequence[Token] | None = None) -> None:
         self.text = text
         self.start = start
         self.end = end
-        self.tokens: Sequence[Token] = tokenize(text, start, end)
+        self.tokens: Sequence[Token] = tokenize(text, start, end) if tokens is None else tokens
         self._size = len(self.tokens)
 
     def __len__(self) -> int:

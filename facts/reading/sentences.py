@@ -15,6 +15,8 @@ _SPEECH = re.compile(r"[\"“”«»„]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)$")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\b[^\W\d_a-z]\.\s?|\b[^\W\d_a-z][\w'’-]*\s)[^\W\d_]$")
 _NEXT = re.compile(r"\s+([\"“«„»”]?\s?)(\S\S?\S?)")
+_CLOSING = re.compile(r"\s{0,2}[\"“«»”]")
+_NAME = re.compile(r"[\w'’-]+")
 _BRAND_CASE = re.compile(r"[a-z]{1,2}[A-Z.\-]")  # iX, eVito, e.GO, e-tron
 
 
@@ -70,7 +72,7 @@ def _end(text: str, stop: re.Match[str], end: int, *, is_open: bool) -> int | No
     last = stop.end()
     if last >= end:
         return None
-    closing = re.compile(r"\s{0,2}[\"«“»”]").match(text, last, end)
+    closing = _CLOSING.match(text, last, end)
     if (
         is_open
         and closing
@@ -111,7 +113,7 @@ def _is_abbreviated(before: str, following: str, word: str, rules: SentenceRules
 
 
 def _next_word(text: str, start: int, end: int) -> str:
-    found = re.compile(r"[\w'’-]+").match(text, start, min(end, start + 40))
+    found = _NAME.match(text, start, min(end, start + 40))
     return found.group() if found else ""
 
 

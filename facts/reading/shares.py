@@ -42,13 +42,8 @@ class ShareReader:
         if part is None or not joined or not (whole := self._number(scan, position + 1 + joined)):
             return None
         behind = position + 2 + joined
-        fits = (
-            0 < part < whole
-            and (whole <= _SMALL or whole in _ROUND)
-            and not scan.touches(position)
-            and not scan.touches(behind)
-        )
-        if not fits or self._is_measured(scan, behind):
+        fits = 0 < part < whole and (whole <= _SMALL or whole in _ROUND) and not scan.touches(position)
+        if not fits or (scan.touches(behind) and scan.kind(behind) != "mark") or self._is_measured(scan, behind):
             return None
         return Share(behind, 100 * part / whole, SHARE)
 

@@ -4,7 +4,7 @@ Readers of amounts and dates look at every token; the longest finding wins. Numb
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from facts.reading.scan import Scan
 from facts.reading.shares import SHARE
 from facts.reading.spreadsheets import delimiter_of, is_spreadsheet, rows_of
 from facts.reading.typed import CONDITION, TOTAL, TypedSpan, with_charges
+from facts.terms import Token
 
 SPEED = "speed"
 _NOWHERE = -10  # where no value ends
@@ -50,13 +51,14 @@ class ValueReader:
         self._heir = UnitHeir(glossary)
         self._delimiter = delimiter
 
-    def values_in(self, text: str, start: int, end: int) -> list[TypedSpan]:
+    def values_in(self, text: str, start: int, end: int, tokens: Sequence[Token] | None = None) -> list[TypedSpan]:
         """Return the typed values of text[start:end] in order, without overlaps; offsets are those of `text`.
 
-        Of a spreadsheet, start and end are those of rows: each cell is read by itself.
+        Of a spreadsheet, start and end are those of rows: each cell is read by itself. Whoever has the tokens of the
+        stretch hands them over.
         """
         if self._delimiter is None:
-            return self._stretch(text, start, end)
+            return self._stretch(text, start, end, tokens)
         rows = rows_of(text, start, self._delimiter, end)
         return [value for cells in rows for first, last in cells for value in self._stretch(text, first, last)]
 
@@ -93,8 +95,8 @@ class ValueReader:
             return replace(bare[0], kind=kind, unit=self._words.bases[dimension])
         return None
 
-    def _stretch(self, text: str, start: int, end: int) -> list[TypedSpan]:
-        scan = Scan(text, start, end)
+    def _stretch(self, text: str, start: int, end: int, tokens: Sequence[Token] | None = None) -> list[TypedSpan]:
+        scan = Scan(text, start, end, tokens)
         found: list[TypedSpan] = []
         last_amount: Amount | None = None
         position = 0
