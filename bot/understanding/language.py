@@ -6,7 +6,8 @@ from bot.understanding.vocabulary import Vocabulary
 from facts.terms import Token
 
 DEFAULT = "en"
-CLOSED, OPEN = 2, 1  # a word of asking tells a language better than a noun, which the two may share
+CLOSED, OPEN = 2, 1  # a closed class tells a language better than a noun, which the two may share
+CLASSES = ("stopwords", "question_words", "articles", "prepositions", "auxiliaries", "modals", "pronouns_thing", "possessives")
 
 
 def language_of(tokens: Sequence[Token], vocabularies: Mapping[str, Vocabulary], previous: str | None = None) -> str:
@@ -24,6 +25,6 @@ def language_of(tokens: Sequence[Token], vocabularies: Mapping[str, Vocabulary],
 
 
 def _weight(word: str, vocabulary: Vocabulary) -> int:
-    if word in vocabulary.forms:
+    if any(vocabulary.has_class(name, word) for name in CLASSES):
         return CLOSED
-    return OPEN if word in vocabulary.lemmas else 0
+    return OPEN if vocabulary.knows_form(word) else 0

@@ -8,6 +8,7 @@ from bot.understanding.resolving import Resolver
 
 LIST_TAGS = ("list", "any")
 SET_WORDS = ("them", "both")
+OF = ("of", "de", "des", "d'", "among", "parmi", "entre")
 BEFORE_NOUN = 5  # words from "these" to the noun: "these three small electric cars"
 
 
@@ -27,7 +28,8 @@ def set_size(draft: Draft) -> int | None:
         if size := number_in(draft, range(tag.first, min(tag.last + 2, len(draft.words)))):
             return size
     for position in range(1, len(draft.words)):
-        determined = draft.is_in_class("articles", position - 1) or draft.is_in_class("demonstratives", position - 1)
+        determined = any(draft.is_in_class(name, position - 1) for name in ("articles", "demonstratives"))
+        determined = determined or draft.words[position - 1].folded in OF
         if determined and not any(a.first <= position < a.last for a in draft.amounts if a.dimension):
             if size := number_in(draft, [position]):
                 return size
