@@ -1,6 +1,7 @@
 """The bot with the real facts behind it: real documents, real builds in child processes, real answers."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,14 +21,25 @@ NEW = "The Renault Twingo costs 21,500 euros."
 SLOWEST_BUILD = 60.0  # seconds, on a busy machine
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Open documents that have no store yet: it is built in a child process. Return the folder that holds both."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "documents").mkdir()
+    (folder / "documents" / "twingo.md").write_text(article(OLD), encoding="utf-8")
+    (folder / "documents" / "twingo.facts.toml").write_text(review(OLD, "20,000 euros"), encoding="utf-8")
+    open_library(settings_in(folder)).close()
+    return folder
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """Name a folder with one document, and a place for the store."""
-    folder = tmp_path / "documents"
-    folder.mkdir()
-    (folder / "twingo.md").write_text(article(OLD), encoding="utf-8")
-    (folder / "twingo.facts.toml").write_text(review(OLD, "20,000 euros"), encoding="utf-8")
-    return Settings(documents=(folder,), facts=tmp_path / "facts.db")
+def settings(built: Path, tmp_path: Path) -> Settings:
+    """Name a copy of the documents and of their store, to be changed freely."""
+    return settings_in(Path(shutil.copytree(built, tmp_path / "facts")))
+
+
+def settings_in(folder: Path) -> Settings:
+    return Settings(documents=(folder / "documents",), facts=folder / "facts.db")
 
 
 def article(sentence: str) -> str:
@@ -61,7 +73,7 @@ async def reload(w: World) -> str:
     return result.followups[-1].content
 
 
-async def test_missing_store_is_built_and_answers(settings):
+async def test_real_facts_are_answered_from(settings):
     async with opened(settings) as w:
         reply = await w.mention(PRICE)
         assert "20,000" in reply.content
@@ -100,6 +112,7 @@ async def test_three_questions_are_answered_while_the_child_process_builds(setti
 
 
 def test_documents_that_cannot_be_read_are_a_fault(settings):
+    settings.facts.unlink()
     (settings.documents[0] / "broken.md").write_text("---\ncolour: red\n---\n", encoding="utf-8")
     with pytest.raises(StoreError, match=r"broken\.md:2"):
         open_library(settings)
