@@ -55,7 +55,7 @@ def _reason(complaint: str, status: int) -> str:
     """Return what a failed build complained of; of a defect, which ends in a traceback, only what it was."""
     if TRACEBACK in complaint:
         return f"the build broke down, which is a defect of Lineup: {complaint.splitlines()[-1]}"
-    return complaint or f"the build ended with status {status} and said nothing"
+    return complaint.removeprefix("lineup: ") or f"the build ended with status {status} and said nothing"
 
 
 async def _end_of(stream: asyncio.StreamReader | None) -> str:

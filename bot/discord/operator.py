@@ -1,6 +1,6 @@
 """Commands of the operator: /facts status and /facts reload. Only the person who runs them sees what they say."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 import discord
@@ -11,6 +11,7 @@ from discord.utils import escape_markdown, format_dt
 from bot.discord import limits, notices, replies
 from bot.discord.library import Outcome, Reload
 from bot.discord.permissions import is_operator
+from facts.models import Origin
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
@@ -79,17 +80,23 @@ class Operator(commands.GroupCog, group_name="facts", group_description="The fac
 
     def describe(self) -> str:
         """Say what is known and where the bot listens, a line each."""
-        counts = ", ".join(f"{number:,} {what}" for what, number in self.bot.library.counts().items())
         names = self.bot.library.document_names()
         listed = ", ".join(escape_markdown(name) for name in names[:NAMED_DOCUMENTS])
         more = f" and {len(names) - NAMED_DOCUMENTS} more" if len(names) > NAMED_DOCUMENTS else ""
         channels = ", ".join(f"<#{channel}>" for channel in sorted(self.bot.channels)) or "none"
         return "\n".join(
             (
-                f"**Facts**: {counts}",
+                f"**Facts**: {sum_up(self.bot.library.counts())}",
                 f"**Documents**: {listed}{more}",
                 f"**Loaded**: {format_dt(self.bot.library.loaded_at, 'R')}",
                 f"**Servers**: {len(self.bot.guilds)}; **channels listened to**: {channels}",
                 *(() if self.bot.intents.message_content else (NO_CONTENT,)),
             )
         )
+
+
+def sum_up(counts: Mapping[str, int]) -> str:
+    """Put the counts of a store into words: what there is, and who vouches for the facts."""
+    origins = ", ".join(f"{counts[one.value]:,} {one.value}" for one in Origin if one.value in counts)
+    kinds = ", ".join(f"{number:,} {what}" for what, number in counts.items() if what not in set(Origin))
+    return f"{kinds} ({origins})" if origins else kinds

@@ -1,6 +1,7 @@
 """What the operator sees and may do, and what everybody else goes on seeing meanwhile."""
 
 from bot.discord.knowledge import Built
+from bot.discord.operator import sum_up
 from tests.bot.discord.shelf import HeldBuild
 from tests.bot.discord.world import whispered, world
 
@@ -26,3 +27,8 @@ async def test_long_failure_is_cut():
         said = whispered(await w.boss.slash(w.general, "facts reload"))
         assert len(said[-1]) <= 2_000
         assert said[-1].count("```") == 2
+
+
+def test_counts_say_who_vouches_for_the_facts():
+    counts = {"documents": 2, "reviewed": 3, "facts": 1_005, "extracted": 2, "proposed": 1_000}
+    assert sum_up(counts) == "2 documents, 1,005 facts (3 reviewed, 2 extracted, 1,000 proposed)"
