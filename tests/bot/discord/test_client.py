@@ -4,6 +4,8 @@ import asyncio
 import logging
 import os
 import signal
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -86,3 +88,27 @@ async def test_told_to_stop_it_ends_without_a_fault(number, monkeypatch, caplog)
             await serving
         assert caplog.messages[-1] == "Stopped"
         assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+RUN_AT = """
+import sys
+from pathlib import Path
+
+from discord.http import Route
+
+from bot.discord.client import run
+from bot.settings import Settings
+
+Route.BASE = sys.argv[1]
+run(Settings(token="someone.somewhere.secret", facts=Path(sys.argv[2])))
+"""
+
+
+async def test_refused_token_ends_the_command_with_one_sentence_and_status_one(shipped_store):
+    async with listening(Loopback(accepts_token=False)) as here:
+        command = (sys.executable, "-c", RUN_AT, here.address, str(shipped_store))
+        process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
+        said, complained = await process.communicate()
+    assert (process.returncode, said) == (1, b"")
+    assert complained.decode().startswith("lineup: Discord refused the token in DISCORD_TOKEN;")
+    assert complained.count(b"\n") == 1
