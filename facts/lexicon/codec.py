@@ -27,7 +27,7 @@ def dump_lexicon(lexicon: Lexicon) -> str:
             [language.id, {name: sorted(words) for name, words in language.classes.items()}, language.tables]
             for language in lexicon.languages.values()
         ],
-        "names": [[name.name, name.kind, name.aliases, name.adjectives, name.of] for name in lexicon.names],
+        "names": _dump_names(lexicon.names),
         "frames": frames.dumped(),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -45,10 +45,27 @@ def load_dumped(text: str) -> Lexicon:
             name: Language(name, {key: frozenset(words) for key, words in classes.items()}, tables)
             for name, classes, tables in content["languages"]
         },
-        names=tuple(
-            [KnownName(name, kind, tuple(also), tuple(words), of) for name, kind, also, words, of in content["names"]]
-        ),
+        names=_load_names(*content["names"]),
     )
+
+
+def _dump_names(names: Sequence[KnownName]) -> list[Any]:
+    """Write names by column: there are thousands, and most have neither aliases nor adjectives."""
+    return [
+        [name.name for name in names],
+        [name.kind for name in names],
+        [name.aliases or 0 for name in names],
+        [name.adjectives or 0 for name in names],
+        [name.of for name in names],
+    ]
+
+
+def _load_names(
+    names: list[str], kinds: list[str], aliases: list[list[str]], adjectives: list[list[str]], owners: list[str | None]
+) -> tuple[KnownName, ...]:
+    also = [tuple(words) if words else () for words in aliases]
+    said = [tuple(words) if words else () for words in adjectives]
+    return tuple(map(KnownName, names, kinds, also, said, owners))
 
 
 class _FrameTable:
