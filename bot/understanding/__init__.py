@@ -1,4 +1,4 @@
-"""Question -> Query, pure: names, attributes, operators, intents, and what the last turn lends. Nothing is answered or worded here."""
+"""Question -> Query, pure: names, attributes, operators, intents, what the last turn lends. No answers, no wording."""
 
 from bot.understanding.understanding import Understanding
 

@@ -29,7 +29,7 @@ def find_amounts(draft: Draft, reader: ValueReader) -> list[AmountPiece]:
 
 
 def implied_attribute(amount: AmountPiece, lexicon: Lexicon, asked: Sequence[str]) -> str | None:
-    """Return the attribute that an amount belongs to: one that is asked and fits, else the one that its unit implies."""
+    """Return the attribute that an amount belongs to: one that is asked and fits, else the one its unit implies."""
     fitting = [key for key in asked if fits(amount, lexicon.attributes[key].value, lexicon.attributes[key].dimension)]
     if fitting:
         return fitting[0]

@@ -45,9 +45,12 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
     items: list[Item] = []
     if focus is not None:
         items.append(Item(focus.first, focus.last, focus, focus.preposition))
-    for group in groups_of(draft):
-        if focus is None or not (focus.first <= group[0].first < focus.last):
-            items.append(Item(group[0].first, group[-1].last, group, _preposition_before(draft, group[0].first)))
+    asked = range(focus.first, focus.last) if focus else range(0)
+    items.extend(
+        Item(group[0].first, group[-1].last, group, _preposition_before(draft, group[0].first))
+        for group in groups_of(draft)
+        if group[0].first not in asked
+    )
     items.extend(Item(a.first, a.last, a, _preposition_before(draft, a.first)) for a in draft.amounts)
     return sorted(items, key=lambda item: item.first)
 
@@ -74,7 +77,7 @@ def arguments_of(draft: Draft, verb: CuePiece, items: list[Item], focus: Focus |
     for item in (*behind, *reversed(before)):
         if item.preposition is not None:
             prepositions.setdefault(item.preposition, item.filler)
-    _add_question_place(draft, focus, subject, prepositions)
+    _add_question_place(draft, focus, prepositions)
     by = next((prepositions[word] for word in BY if word in prepositions), None)
     asks = focus if focus and focus.tag in ASKS_OBJECT and focus.preposition is None else None
     first = subject.filler if subject else None
@@ -84,7 +87,7 @@ def arguments_of(draft: Draft, verb: CuePiece, items: list[Item], focus: Focus |
     yield Arguments(first, second, by, prepositions, passive)
     yield Arguments(first, second, by, prepositions, not passive)
     if asks is not None and first is asks and second is not None:
-        yield Arguments(second, asks, by, prepositions, False)  # "quelle plateforme utilise la Leaf"
+        yield Arguments(second, asks, by, prepositions)  # "quelle plateforme utilise la Leaf"
 
 
 def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:
@@ -117,8 +120,8 @@ def is_passive(draft: Draft, verb: CuePiece) -> bool:
     return False
 
 
-def _add_question_place(draft: Draft, focus: Focus | None, subject: Item | None, found: dict[str, Filler]) -> None:
-    """Let "where" and a preposition left at the end stand for what is asked: "where is it built", "what does it sit on"."""
+def _add_question_place(draft: Draft, focus: Focus | None, found: dict[str, Filler]) -> None:
+    """Let "where" and a last preposition stand for what is asked: "where is it built", "what does it sit on"."""
     if focus is None:
         return
     if focus.tag == "where":

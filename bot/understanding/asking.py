@@ -1,7 +1,8 @@
-"""Which attribute a question asks about, of what, and from which side: readings, scored by how much of the question they explain.
+"""Which attribute a question asks about, of what, and from which side: readings, scored by how much of the question
+they explain.
 
-A reading joins one cue (a noun, a verb's frame, a phrase) with what stands around it. Kinds of entity decide what may be subject
-and what value; word order decides where both could be either.
+A reading joins one cue (a noun, a verb's frame, a phrase) with what stands around it. Kinds of entity decide what
+may be subject and what value; word order decides where both could be either.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,9 +21,11 @@ from facts.models import ValueKind
 AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.COUNT, ValueKind.DURATION)
 VALUE_KINDS = {DATE: (ValueKind.DATE,), AMOUNT: AMOUNTS, COUNT: (ValueKind.COUNT, ValueKind.QUANTITY)}
 # What a piece of evidence is worth. Only their order matters: frames that fit over nouns, nouns over question words.
+WITH_QUESTION_WORD = 1.0  # "who helped", "how big is the boot": the phrase is the question
 IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
 NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
 TYPE_FITS = 1.0
+MARKETS = ("country", "region")
 NEAR_TIE = 0.01
 TOLD = 99  # rank up to which an attribute is surely told in descriptions
 LATER_READING = -0.25  # each alternative of voice or word order
@@ -30,7 +33,9 @@ LATER_READING = -0.25  # each alternative of voice or word order
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to understand what is asked: `subjects` have the attribute, `values` are its value, `asks` is the side left open."""
+    """One way to understand what is asked: `subjects` have the attribute, `values` are its value, `asks` is the side
+    left open.
+    """
 
     attribute: str
     cue: Cue
@@ -122,15 +127,18 @@ class Asking:
         only_subjects = tuple(name for name in subjects if name not in only_values)
         asks_subject = self._focus is not None and self._focus_is_subject(attribute) and not only_subjects
         asks = Slot.SUBJECT if asks_subject else Slot.VALUE if self._focus is not None else None
+        if asks is Slot.VALUE and self._focus is not None and self._answers_exactly(attribute, self._focus):
+            only_values = ()  # it cannot be both asked for and given
         yield from self._scored(
             Reading(attribute.id, cue, piece, base, only_subjects, only_values, amount, asks), attribute
         )
 
     def _scored(self, reading: Reading, attribute: Attribute) -> Iterator[Reading]:
         focus = self._focus
-        if reading.asks is Slot.VALUE and focus is not None and not self._is_answered_by(attribute, focus):
-            if not reading.piece.has(Role.LOW, Role.HIGH):
-                return
+        is_adjective = reading.piece.has(Role.LOW, Role.HIGH)
+        asks_value = reading.asks is Slot.VALUE and focus is not None and not is_adjective
+        if asks_value and focus is not None and not self._is_answered_by(attribute, focus):
+            return
         yield replace(reading, score=self._score(reading, attribute))
 
     # -- scores
@@ -139,13 +147,26 @@ class Asking:
         focus, score = self._focus, reading.score
         if focus is not None and focus.cue is reading.piece:
             score += IN_FOCUS
+        elif focus is not None and reading.piece.first == focus.first and not reading.piece.is_weak:
+            score += WITH_QUESTION_WORD
         if focus is not None and self._asks_exactly(reading, attribute, focus):
             score += TYPE_FITS
         for name in reading.subjects:
             score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
         score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
-        left = [name for name in self._names if name not in reading.subjects and name not in reading.values]
+        if not reading.subjects and self._is_of_models(attribute.of) and self._draft.has_tag("it", "them"):
+            score += NAME_FITS
+        left = [
+            name
+            for name in self._names
+            if not self._is_market(name) and name not in reading.subjects and name not in reading.values
+        ]
         return score + NAME_LEFT * len([name for name in left if not self._is_brand_of(name, reading.subjects)])
+
+    def _is_market(self, name: Name) -> bool:
+        """Whether a name may only limit the question to a place: "in France"."""
+        before = name.first > 0 and self._draft.is_in_class("prepositions", name.first - 1)
+        return before and bool(self._resolver.kinds(name)) and self._fits_strictly(name, MARKETS)
 
     def _asks_exactly(self, reading: Reading, attribute: Attribute, focus: Focus) -> bool:
         if reading.asks is Slot.VALUE:

@@ -77,7 +77,9 @@ class Corrector:
 
 
 def _is_slip(word: str, form: str) -> bool:
-    """Whether a short word is the other with a letter more, less or swapped; a letter for another makes a different word."""
+    """Whether a short word is the other with a letter more, less or swapped; a letter for another makes a different
+    word.
+    """
     if len(word) > SHORT:
         return word[0] == form[0] or sorted(word[:2]) == sorted(form[:2])
     return len(word) != len(form) or sorted(word) == sorted(form)

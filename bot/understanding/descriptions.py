@@ -1,6 +1,8 @@
-"""Things that are described rather than named: "the Nissan city car", "Dacia's new one", "the nissan variant of the Twingo".
+"""Things that are described rather than named: "the Nissan city car", "Dacia's new one", "the nissan variant of the
+Twingo".
 
-A description becomes one name whose entities are all it may mean; `narrowed` decides among them once it is known what is asked.
+A description becomes one name whose entities are all it may mean; `narrowed` decides among them once it is known
+what is asked.
 """
 
 from collections.abc import Sequence
@@ -57,7 +59,7 @@ def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | 
     own = None if behind else _model_behind(draft, brand, resolver)
     if behind is None and before is None and own is None:
         generation = _generation_before(draft, brand.first)
-        if generation or brand.first > 0 and draft.is_in_class("size_words", brand.first - 1):
+        if generation or (brand.first > 0 and draft.is_in_class("size_words", brand.first - 1)):
             return Description(Piece(brand.first - 1, brand.last), brand, None, None, generation)
         return Description(Piece(brand.first, brand.last), brand) if _is_determined(draft, brand, resolver) else None
     first = before.first if before else brand.first
@@ -69,7 +71,9 @@ def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | 
 
 
 def _is_determined(draft: Draft, brand: Name, resolver: Resolver) -> bool:
-    """Whether an article makes a car of a brand: "the Renault" is one, "the Renault group" and "the Renault boss" are not."""
+    """Whether an article makes a car of a brand: "the Renault" is one, "the Renault group" and "the Renault boss" are
+    not.
+    """
     if (
         brand.first == 0
         or not draft.is_in_class("articles", brand.first - 1)
@@ -185,10 +189,10 @@ def _meant(description: Description, draft: Draft, resolver: Resolver) -> list[E
 
 
 def _traits_met(entity: Entity, words: set[str]) -> int:
-    """Count what the words of a description share with what documents call an entity; a nameless one is meant rather."""
+    """Count what a description shares with what documents call an entity; a nameless one is meant rather."""
     traits = {part for trait in entity.traits for part in trait.split()}
     if entity.described:
-        traits |= {part for part in entity.name.casefold().split()}
+        traits |= set(entity.name.casefold().split())
     return 2 * len(traits & words) + entity.described
 
 
@@ -199,7 +203,7 @@ def _best(entities: list[Entity], scores: Sequence[int]) -> list[Entity]:
 
 def in_generation(entities: list[Entity], generation: str | None, resolver: Resolver) -> list[Entity]:
     """Keep the new or the old ones, where the facts tell them apart."""
-    if generation is None or len(entities) < 2:
+    if generation is None or not entities[1:]:
         return entities
     old = [entity for entity in entities if resolver.is_replaced(entity.id)]
     kept = [entity for entity in entities if (entity in old) != (generation == "new")]

@@ -1,6 +1,7 @@
 """What was asked just before, by the same person in the same place, and what it lends to a short follow-up.
 
-Only slots that the new turn leaves open are filled, only where it is short or points back, and every one is named in the query.
+Only slots that the new turn leaves open are filled, only where it is short or points back, and every one is named in
+the query.
 """
 
 from collections.abc import Callable, Hashable
@@ -114,7 +115,7 @@ def _with_speaker(query: Query, turn: Turn, resolver: Resolver) -> Query:
 
 
 def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
-    """Take the subjects of the last turn: all of them where a set is meant, else the last one that fits what is asked."""
+    """Take the subjects of the last turn: all of them where a set is meant, else the one that fits what is asked."""
     mentions = [mention for mention in carried(turn) if _fits(mention, query, draft, resolver)]
     wants_set = draft.has_tag("them") or query.intent is Intent.SUPERLATIVE
     if not mentions or (len(mentions) > 1 and not wants_set and not _may_be_several(turn)):

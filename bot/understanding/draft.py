@@ -1,4 +1,5 @@
-"""What is found in a question before it is put together: names, cues of attributes, type words, words of asking, amounts.
+"""What is found in a question before it is put together: names, cues of attributes, type words, words of asking,
+amounts.
 
 Pieces are runs of words; they may overlap. Whoever composes the query says which words a piece explained.
 """
@@ -150,7 +151,9 @@ def _is_type_word(draft: Draft, cue: CuePiece) -> bool:
 
 
 def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:
-    """Yield the cues that are not part of a longer one or of a phrase of asking; what a longer one holds of its own attribute it keeps."""
+    """Yield the cues that are not part of a longer one or of a phrase of asking; what a longer one holds of its own
+    attribute it keeps.
+    """
     every = [CuePiece(hit.start, hit.end, hit.payloads, _is_weak(draft, hit)) for hit in hits]
     for piece in _longest(every):
         if any(tag.first <= piece.first and piece.last <= tag.last for tag in draft.tagged(*SWALLOWING)):

@@ -7,7 +7,16 @@ from facts.terms import Token
 
 DEFAULT = "en"
 CLOSED, OPEN = 2, 1  # a closed class tells a language better than a noun, which the two may share
-CLASSES = ("stopwords", "question_words", "articles", "prepositions", "auxiliaries", "modals", "pronouns_thing", "possessives")
+CLASSES = (
+    "stopwords",
+    "question_words",
+    "articles",
+    "prepositions",
+    "auxiliaries",
+    "modals",
+    "pronouns_thing",
+    "possessives",
+)
 
 
 def language_of(tokens: Sequence[Token], vocabularies: Mapping[str, Vocabulary], previous: str | None = None) -> str:

@@ -1,4 +1,6 @@
-"""Promise 4 of the design: every content word is accounted for. Which words of a question nothing explains, and which a passage must hold."""
+"""Promise 4 of the design: every content word is accounted for. Which words of a question nothing explains, and which a
+passage must hold.
+"""
 
 from collections.abc import Sequence
 

@@ -1,12 +1,13 @@
 """Which entities the words of a question name, and how surely.
 
-Exact names first, longest first; then, for words that nothing explains, corrections within a typo or two; then names that the
-world knows or that look like names: they are not in the store, and block an answer that would pass over them.
+Exact names first, longest first; then, for words that nothing explains, corrections within a typo or two; then names
+that the world knows or that look like names: they are not in the store, and block an answer that would pass over
+them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -26,12 +27,15 @@ NEAREST_FROM = 60.0
 LARGEST_SCAN = 5_000  # names that are scanned for the nearest ones; more take milliseconds
 SHORTEST_NAME = 2  # letters: shorter names of the world need their capital ("DS", "MG")
 SHORTEST_PLURAL = 3  # letters before a plural s
+FEW = 3  # words among which every capital counts
 MOST_CAPITALS = 0.6  # share of capitalised words from which capitals say nothing (Title Case, SHOUTING)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """words[first:last] name something. A weak name is an everyday word too: it counts where the rest of the question fits."""
+    """words[first:last] name something. A weak name is an everyday word too: it counts where the rest of the question
+    fits.
+    """
 
     first: int
     last: int
@@ -272,12 +276,12 @@ def _agrees(words: Sequence[Word], name: str) -> bool:
 
 def _capitals_tell(words: Sequence[Word]) -> bool:
     letters = [word for word in words if word.kind == "word"]
-    return sum(word.is_capital for word in letters) <= MOST_CAPITALS * len(letters) or len(letters) <= 3
+    return len(letters) <= FEW or sum(word.is_capital for word in letters) <= MOST_CAPITALS * len(letters)
 
 
 def _text(words: Sequence[Word]) -> str:
     """Put the words of a name together as they were written."""
     joined = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         joined += " " * (word.start > before.end and not word.before) + word.before + word.text
     return joined

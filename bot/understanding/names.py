@@ -1,6 +1,8 @@
-"""Every name a question can be about, arranged for linking: what the store holds, what people shorten it to, what the world knows.
+"""Every name a question can be about, arranged for linking: what the store holds, what people shorten it to, what the
+world knows.
 
-Built once per store. Names are keyed without spaces and marks ("amprsmall"); what a name means is a tuple of entity ids.
+Built once per store. Names are keyed without spaces and marks ("amprsmall"); what a name means is a tuple of entity
+ids.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

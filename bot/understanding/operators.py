@@ -1,6 +1,7 @@
 """Superlatives, comparatives, counts and bounds: how a question orders, filters and compares.
 
-Which way an adjective points is data: low and high adjectives of attributes, and the words of degree among the words of asking.
+Which way an adjective points is data: low and high adjectives of attributes, and the words of degree among the words
+of asking.
 """
 
 from collections.abc import Sequence
@@ -38,9 +39,8 @@ def degrees_of(draft: Draft) -> list[Degree]:
     """Find every comparison in a question, in order."""
     found = [degree for cue in draft.cues if cue.has(Role.LOW, Role.HIGH) and (degree := _of_adjective(draft, cue))]
     taken = {position for degree in found for position in range(degree.first, degree.last)}
-    for tag in draft.tagged(*UP, *DOWN):
-        if not taken.intersection(range(tag.first, tag.last)) and (degree := _of_noun(draft, tag)):
-            found.append(degree)
+    free = [tag for tag in draft.tagged(*UP, *DOWN) if taken.isdisjoint(range(tag.first, tag.last))]
+    found += [degree for tag in free if (degree := _of_noun(draft, tag))]
     return sorted(found, key=lambda degree: degree.first)
 
 

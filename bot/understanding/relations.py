@@ -1,20 +1,19 @@
-"""Things told by what they are to another: "the Spring's successor", "the platform under the Leaf", "the car that replaces it".
+"""Things told by what they are to another: "the Spring's successor", "the platform under the Leaf", "the CEO of
+Renault".
 
-They are looked up in the facts, and stand in the draft as one name from then on; what the facts do not hold blocks the answer.
+They are looked up in the facts, and stand in the draft as one name from then on; what the facts do not hold blocks
+the answer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.models import Match, Mention
-from bot.understanding.asking import Asking, Reading, chosen
 from bot.understanding.descriptions import narrowed
-from bot.understanding.draft import CuePiece, Draft, KindPiece, Piece
+from bot.understanding.draft import CuePiece, Draft, Piece
 from bot.understanding.focus import Focus
 from bot.understanding.linking import Name
-from bot.understanding.operators import operator_of
 from bot.understanding.resolving import Resolver
 from bot.understanding.vocabulary import Cue, Role
-from facts.lexicon.frames import Slot
 from facts.models import ValueKind
 
 OF = ("of", "for", "under", "beneath", "behind", "de", "d'", "du", "des", "pour", "sous")
@@ -36,20 +35,6 @@ def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) ->
             draft.cues.remove(cue)
         elif any(not other.overlaps(piece) and _asks(other, focus) for other in draft.cues) or _speaks(draft, piece):
             _put(draft, piece, name, _related(name, relations, resolver), resolver)
-
-
-def collapse_clauses(draft: Draft, focus: Focus | None, resolver: Resolver) -> None:
-    """Replace "the car that replaces the Spring" and "the car built in Y" by what the facts say it is."""
-    for kind in list(draft.kinds):
-        if focus is not None and kind.overlaps(_piece(focus)):
-            continue
-        end = _clause_end(draft, kind)
-        outside = end is not None and any(c.first >= end or c.last <= kind.first for c in draft.cues)
-        if end is None or not outside:
-            continue
-        found = list(_holders(draft, kind, end, resolver))
-        if found:
-            _write(draft, Piece(kind.first, end), tuple(found), Match.DESCRIBED if len(found) == 1 else Match.AMBIGUOUS)
 
 
 def _piece(focus: Focus) -> Piece:
@@ -81,9 +66,9 @@ def _owner(draft: Draft, cue: CuePiece) -> Name | None:
         if name.last <= cue.first and len(gap) <= 1 and all(_is_adjective(draft, p) for p in gap):
             return name
         behind = range(cue.last, name.first)
-        if 0 < len(behind) <= LONGEST_LINK and draft.words[cue.last].folded in OF:
-            if all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in behind[1:]):
-                return name
+        linked = 0 < len(behind) <= LONGEST_LINK and draft.words[cue.last].folded in OF
+        if linked and all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in behind[1:]):
+            return name
     return None
 
 
@@ -121,10 +106,10 @@ def _put(draft: Draft, piece: Piece, name: Name, found: tuple[str, ...], resolve
     if not found and name.mention.match is not Match.UNKNOWN and resolver.is_brand(name):
         return  # "Renault platform" may be a set: left to whoever reads on
     match = Match.UNKNOWN if not found else Match.DESCRIBED if len(found) == 1 else Match.AMBIGUOUS
-    _write(draft, piece, found, match)
+    put_name(draft, piece, found, match)
 
 
-def _write(draft: Draft, piece: Piece, entities: tuple[str, ...], match: Match) -> None:
+def put_name(draft: Draft, piece: Piece, entities: tuple[str, ...], match: Match) -> None:
     """Put one name in the place of everything in a run of words."""
     words = draft.words[piece.first : piece.last]
     mention = Mention(words[0].start, words[-1].end, draft.text_of(piece), entities, match)
@@ -137,64 +122,3 @@ def _write(draft: Draft, piece: Piece, entities: tuple[str, ...], match: Match) 
     draft.tags = [tag for tag in draft.tags if not tag.overlaps(piece)]
     draft.use(piece)
     draft.notes.append(f"{mention.text!r} means {', '.join(entities) or 'nothing that is known'}")
-
-
-def _clause_end(draft: Draft, kind: KindPiece) -> int | None:
-    """Return where the clause that describes a noun ends, or None where none begins behind it."""
-    if kind.last >= len(draft.words):
-        return None
-    relative = draft.is_in_class("relatives", kind.last)
-    verbs = [cue for cue in draft.cues if cue.first >= kind.last and cue.has(Role.VERB)]
-    verb = verbs[0] if verbs else None
-    if verb is None or not (relative or verb.first == kind.last and _is_participle(draft, verb)):
-        return None
-    limit = verbs[1].first if len(verbs) > 1 else len(draft.words)
-    behind = [n.last for n in draft.names if verb.last <= n.first < limit] + [
-        a.last for a in draft.amounts if verb.last <= a.first < limit
-    ]
-    before = any(kind.last <= name.first < verb.first for name in draft.names)
-    return behind[0] if behind else verb.last if before else None
-
-
-def _is_participle(draft: Draft, verb: CuePiece) -> bool:
-    word = draft.words[verb.first]
-    return word.folded != word.lemma
-
-
-def _holders(draft: Draft, kind: KindPiece, end: int, resolver: Resolver) -> Iterator[str]:
-    """Yield what the facts say the clause means."""
-    reading = _reading(draft, kind, end, resolver)
-    if reading is None:
-        return
-    attribute = reading.attribute
-    if reading.amount is not None:
-        yield from _with_amount(draft, reading, kind, resolver)
-    elif reading.asks is Slot.SUBJECT:
-        keys = [key for name in reading.values for key in name.mention.entities]
-        found = resolver.holders(keys, attribute)
-        yield from (
-            key for key in found if any(resolver.lexicon.is_a(resolver.entity(key).kind, one) for one in kind.kinds)
-        )
-    else:
-        keys = [key for name in reading.subjects for key in narrowed(name, (attribute,), resolver).entities]
-        yield from resolver.values(keys, attribute)
-
-
-def _with_amount(draft: Draft, reading: Reading, kind: KindPiece, resolver: Resolver) -> Iterator[str]:
-    assert reading.amount is not None  # noqa: S101 - asked before
-    _, value = operator_of(draft, reading.amount)
-    for key in resolver.having_attribute(reading.attribute, kind.kinds[0]):
-        if any(fact.value.amount == value.amount for fact in resolver.facts(key, (reading.attribute,))):
-            yield key
-
-
-def _reading(draft: Draft, kind: KindPiece, end: int, resolver: Resolver) -> Reading | None:
-    """Read the clause as a question of its own: "the car that replaces it" asks which car replaces it."""
-    inside = Piece(kind.last, end)
-    clause = Draft(draft.text, draft.words[:end], draft.vocabulary, [n for n in draft.names if inside.overlaps(n)])
-    clause.cues = [cue for cue in draft.cues if cue.overlaps(inside)]
-    clause.amounts = [amount for amount in draft.amounts if amount.overlaps(inside)]
-    asked = Focus(kind.first, kind.last, "which", kind.kinds[0], kind)
-    readings = [one for one in Asking(clause, asked, resolver).readings() if one.values or one.amount or one.subjects]
-    found, _ = chosen(readings, clause, resolver)
-    return found[0] if found else None

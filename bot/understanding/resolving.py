@@ -105,6 +105,11 @@ class Resolver:
         subjects = dict.fromkeys(fact.subject for fact in facts if fact.certainty is not Certainty.DENIED)
         return tuple(key for key in subjects if self.lexicon.is_a(self.entity(key).kind, kind))
 
+    def is_told_with(self, key: str, others: Iterable[str]) -> bool:
+        """Whether a fact about an entity names one of others as its value."""
+        wanted = set(others)
+        return any(fact.value.entity in wanted for fact in self._store.facts_about(key))
+
     def are_related(self, one: str, other: str) -> bool:
         """Whether a fact joins two models: derived, twins, one platform, one in the place of the other."""
         for attribute in RELATIONS:

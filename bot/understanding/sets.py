@@ -1,4 +1,4 @@
-"""Sets a question is about: "these three cars", "which of them", "any EV", "list every model"; and what restricts them."""
+"""Sets a question is about: "these three cars", "which of them", "any EV", "list every model"."""
 
 from bot.models import Match, Mention
 from bot.understanding.draft import Draft, KindPiece, Piece
@@ -17,7 +17,7 @@ def listed(draft: Draft) -> Focus | None:
     start = next((tag for tag in draft.tagged(*LIST_TAGS)), None)
     for kind in draft.kinds:
         leads = _is_first(draft, kind) and _is_plural(draft, kind)
-        if start is not None and kind.first >= start.last or start is None and leads:
+        if (start is not None and kind.first >= start.last) or (start is None and leads):
             return Focus(start.first if start else kind.first, kind.last, "list", kind.kinds[0], kind)
     return None
 
@@ -30,9 +30,9 @@ def set_size(draft: Draft) -> int | None:
     for position in range(1, len(draft.words)):
         determined = any(draft.is_in_class(name, position - 1) for name in ("articles", "demonstratives"))
         determined = determined or draft.words[position - 1].folded in OF
-        if determined and not any(a.first <= position < a.last for a in draft.amounts if a.dimension):
-            if size := number_in(draft, [position]):
-                return size
+        measured = any(amount.first <= position < amount.last for amount in draft.amounts if amount.dimension)
+        if determined and not measured and (size := number_in(draft, [position])):
+            return size
     return None
 
 
@@ -42,15 +42,16 @@ def is_set(draft: Draft) -> bool:
 
 
 def from_facts(draft: Draft, attributes: tuple[str, ...], kind: str, resolver: Resolver) -> Mention | None:
-    """Return the set that "the three cars" can only mean: those of which is known what is asked, when their number fits."""
+    """Return the set that "the three cars" can only mean: those of which is known what is asked, when their number
+    fits.
+    """
     size = set_size(draft)
     for attribute in attributes:
         holders = resolver.having_attribute(attribute, kind)
-        if size is None or len(holders) == size:
-            if len(holders) > 1:
-                piece = set_piece(draft)
-                first, last = draft.words[piece.first], draft.words[piece.last - 1]
-                return Mention(first.start, last.end, draft.text_of(piece), holders, Match.DESCRIBED)
+        if (size is None or len(holders) == size) and len(holders) > 1:
+            piece = set_piece(draft)
+            first, last = draft.words[piece.first], draft.words[piece.last - 1]
+            return Mention(first.start, last.end, draft.text_of(piece), holders, Match.DESCRIBED)
     return None
 
 

@@ -40,9 +40,9 @@ def speech_of(draft: Draft, focus: Focus | None, resolver: Resolver) -> Speech |
 def _verb(draft: Draft) -> int | None:
     """Return the first verb of saying that stands where a verb may stand."""
     for position in range(len(draft.words)):
-        if any(draft.is_in_class(name, position) for name in SAYING) and draft.name_at(position) is None:
-            if position > 0 and not draft.is_in_class("articles", position - 1):
-                return position
+        says = any(draft.is_in_class(name, position) for name in SAYING) and draft.name_at(position) is None
+        if says and position > 0 and not draft.is_in_class("articles", position - 1):
+            return position
     return None
 
 

@@ -1,7 +1,7 @@
 """Finding the words that a misspelt one may stand for: an index of what is left when letters are deleted.
 
-Comparing a word with 100,000 others takes milliseconds; looking up its deletes takes microseconds (Wolf Garbe's symmetric
-deletes). Which words may be corrected at all is decided by whoever asks.
+Comparing a word with 100,000 others takes milliseconds; looking up its deletes takes microseconds (Wolf Garbe's
+symmetric deletes). Which words may be corrected at all is decided by whoever asks.
 """
 
 from collections.abc import Iterable, Iterator

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.models import Intent, Query
 from bot.understanding.amounts import find_amounts
-from bot.understanding.composing import Composer
+from bot.understanding.composing import compose
 from bot.understanding.correcting import Corrector
 from bot.understanding.dialogue import Turn, filled_in
 from bot.understanding.draft import Draft, take_apart
@@ -40,7 +40,9 @@ class Understanding:
     def read(self, text: str, turn: Turn | None = None) -> Query:
         """Return what a question asks for; `turn` is what was asked and answered just before, by the same person."""
         draft = self._draft(text, turn)
-        query = Composer(draft, self._resolver, self._units).compose()
+        if not draft.words:
+            return Query(text, draft.language, Intent.CHATTER)
+        query = compose(draft, self._resolver, self._units)
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
         return replace(query, intent=Intent.CHATTER) if _is_about_nothing(query, draft) else query
@@ -61,7 +63,9 @@ class Understanding:
 
 
 def _is_about_nothing(query: Query, draft: Draft) -> bool:
-    """Whether a question names nothing that the documents could tell of: no chatter is ever answered by a word it shares."""
+    """Whether a question names nothing that the documents could tell of: no chatter is ever answered by a word it
+    shares.
+    """
     if query.intent in ABOUT_NOTHING or query.subjects or query.speaker or query.brand:
         return False
     if query.conditions or query.ordering:

@@ -1,4 +1,5 @@
-"""The lexicon arranged for reading questions in one language: phrases that ask for attributes, kinds, and the words of asking.
+"""The lexicon arranged for reading questions in one language: phrases that ask for attributes, kinds, and the words of
+asking.
 
 Which words mean what is data (facts/vocabulary); here they only become tries.
 """

@@ -1,0 +1,109 @@
+"""What a question supposes: claims that yes or no is asked about, premises it takes for granted, conditions that a set
+must meet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.models import Claim, Condition, Match, Mention, Operator
+from bot.understanding.amounts import implied_attribute
+from bot.understanding.asking import Reading
+from bot.understanding.descriptions import narrowed
+from bot.understanding.draft import AmountPiece, TagPiece
+from bot.understanding.linking import Name
+from bot.understanding.operators import operator_of
+from bot.understanding.scene import Scene
+from bot.understanding.sets import is_set
+from facts.lexicon.frames import Slot
+from facts.models import Value, ValueKind
+
+COMPARING = ("than", "same", "below", "above")
+PLAIN = {"below": Operator.BELOW, "above": Operator.ABOVE}
+BEFORE_NAME = ("articles", "prepositions", "possessives")
+
+
+def claims_of(scene: Scene, subjects: Sequence[Mention]) -> tuple[Claim, ...]:
+    """Return what the question supposes of its subjects."""
+    draft = scene.draft
+    negated = bool(draft.tagged("not"))
+    draft.use(*draft.tagged("not"))
+    if compared := _compared(scene, negated=negated):
+        return compared
+    claims = []
+    for reading in scene.readings:
+        if reading.amount is not None:
+            operator, amount = operator_of(draft, reading.amount)
+            claims.append(Claim(reading.attribute, operator, amount, negated=negated))
+        elif reading.values and (reading.subjects or is_set(draft) or not subjects or draft.has_tag("it", "that")):
+            entities, value = value_of(reading.values)
+            claims.append(Claim(reading.attribute, Operator.IS, value, entities, negated=negated))
+    return tuple(claims)
+
+
+def premises_of(scene: Scene) -> tuple[Claim, ...]:
+    """Return what a question takes for granted beside what it asks."""
+    claims = []
+    for reading in scene.readings:
+        if reading.asks is None and reading.values and reading.subjects:
+            entities, value = value_of(reading.values)
+            claims.append(Claim(reading.attribute, Operator.IS, value, entities))
+    return tuple(claims)
+
+
+def conditions_of(scene: Scene, besides: Reading | None = None) -> tuple[Condition, ...]:
+    """Return what the members of a set must meet; `besides` is the reading that the question itself is about."""
+    draft = scene.draft
+    found: list[Condition] = []
+    for piece in draft.amounts:
+        if attribute := _attribute_of(scene, piece):
+            operator, amount = operator_of(draft, piece)
+            found.append(Condition(attribute, operator, amount))
+    for reading in scene.readings:
+        if reading.values and reading is not besides and reading.asks is not Slot.VALUE:
+            entities, value = value_of(reading.values)
+            operator = Operator.IS_NOT if draft.has_tag("not") else Operator.IS
+            draft.use(*draft.tagged("not"))
+            found.append(Condition(reading.attribute, operator, value, entities))
+    return tuple(found)
+
+
+def value_of(names: Sequence[Name]) -> tuple[tuple[str, ...], Value | None]:
+    """Return the entities that are a value, or the name itself where the store does not hold it."""
+    known = tuple(key for name in names if name.mention.match is not Match.UNKNOWN for key in name.mention.entities)
+    return (known, None) if known else ((), Value(names[0].mention.text, ValueKind.ENTITY))
+
+
+def _compared(scene: Scene, *, negated: bool) -> tuple[Claim, ...]:
+    """Read "cheaper than the Twingo", "cost more than", "the same as". What is compared with is no subject any more."""
+    draft = scene.draft
+    tag = next((tag for tag in draft.tagged(*COMPARING) if _behind(scene, tag)), None)
+    degree = next(iter(scene.degrees), None)
+    attributes = (degree.attributes if degree else ()) or scene.attributes()
+    if tag is None or not attributes or (tag.tag == "than" and degree is None):
+        return ()
+    operator = PLAIN.get(tag.tag, Operator.IS)
+    if degree is not None and tag.tag == "than":
+        operator = Operator.ABOVE if degree.descending else Operator.BELOW
+    others = _behind(scene, tag)
+    keys = tuple(key for name in others for key in narrowed(name, attributes, scene.resolver).entities)
+    scene.readings = [
+        replace(one, subjects=tuple(n for n in one.subjects if n not in others), values=()) for one in scene.readings
+    ]
+    draft.names = [name for name in draft.names if name not in others]
+    return (Claim(attributes[0], operator, than=keys, negated=negated),)
+
+
+def _behind(scene: Scene, tag: TagPiece) -> list[Name]:
+    """Return the names that follow a word of comparison, past articles and prepositions."""
+    draft, position = scene.draft, tag.last
+    while position < len(draft.words) and any(draft.is_in_class(name, position) for name in BEFORE_NAME):
+        position += 1
+    return [name for name in draft.names if name.first >= position] if draft.name_at(position) else []
+
+
+def _attribute_of(scene: Scene, amount: AmountPiece) -> str | None:
+    """Return which attribute an amount of a condition belongs to: the one asked, else the one that its unit implies."""
+    for reading in scene.readings:
+        if reading.amount is amount:
+            return reading.attribute
+    return implied_attribute(amount, scene.resolver.lexicon, scene.attributes())

@@ -1,0 +1,215 @@
+"""A question understood as far as who and what: descriptions resolved, the attribute chosen, the set it may choose
+from.
+
+Intents are built on this; nothing here decides what sort of reply is wanted.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.models import Claim, Match, Mention
+from bot.understanding.asking import Asking, Reading, chosen
+from bot.understanding.clauses import collapse_clauses
+from bot.understanding.descriptions import collapse, narrowed
+from bot.understanding.draft import Draft, KindPiece, Piece
+from bot.understanding.focus import Focus, find_focus
+from bot.understanding.linking import Name
+from bot.understanding.operators import Degree, degrees_of
+from bot.understanding.relations import collapse_relations
+from bot.understanding.resolving import Resolver
+from bot.understanding.sets import from_facts, is_set, kind_of_set, listed, set_piece, set_size
+from bot.understanding.units import UnitIndex, market_of
+from bot.understanding.vocabulary import Role
+
+MODEL = "model"
+SHORT = 3  # words of a question in which an everyday word may be a name without an article: "spring price"
+TOLD_APART = ("not", "first", "last", "except")  # words of asking that someone must take up, or they are left over
+LEADING = ("auxiliaries", "modals", "copulas")
+
+
+class Scene:
+    """Who and what one question is about."""
+
+    def __init__(self, draft: Draft, resolver: Resolver, units: UnitIndex) -> None:
+        self.draft = draft
+        self.resolver = resolver
+        draft.names = [name for name in draft.names if not name.is_weak or self._weak_fits(name)]
+        self.focus: Focus | None = find_focus(draft) or listed(draft)
+        collapse_clauses(draft, self.focus, resolver)
+        collapse(draft, resolver, is_focus=Piece(self.focus.first, self.focus.last) if self.focus else None)
+        collapse_relations(draft, self.focus, resolver)
+        units.add_cues(draft, resolver.lexicon)
+        self.asked_unit = units.asked_unit(draft)
+        self.degrees: list[Degree] = degrees_of(draft)
+        readings = self._without_gaps(Asking(draft, self.focus, resolver).readings())
+        self.readings, self.are_rivals = chosen(readings, draft, resolver)
+        self.market = market_of(draft, self._named_in_readings(), resolver)
+        if self.market is not None:
+            draft.use(self.market)
+            draft.names.remove(self.market)
+        self._explain()
+
+    # -- what is asked
+
+    @property
+    def best(self) -> Reading | None:
+        """The reading that the question most likely means."""
+        return self.readings[0] if self.readings else None
+
+    def attributes(self) -> tuple[str, ...]:
+        """Return the attributes asked about, best first."""
+        return tuple(dict.fromkeys(reading.attribute for reading in self.readings))
+
+    def is_yes_no(self) -> bool:
+        """Whether yes or no is asked: by a verb in front, or by the French inversion."""
+        draft = self.draft
+        if draft.has_tag("yes_no"):
+            return True
+        if self.focus is not None:
+            return False
+        first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
+        leads = any(draft.is_in_class(name, first) for name in LEADING)
+        return leads or any(
+            word.before == "-" and draft.has_tag_at(p, "it", "them") for p, word in enumerate(draft.words)
+        )
+
+    # -- who is meant
+
+    def subjects(self) -> tuple[Mention, ...]:
+        """Return what the chosen readings are about, brands turned into their car."""
+        attributes = self.attributes()
+        names = list(dict.fromkeys(name for reading in self.readings for name in reading.subjects))
+        if not names and self.best is not None and self.best.cue.role is Role.INVERSE:
+            names = list(self.best.values)
+        if not names and not any(reading.values for reading in self.readings):
+            names = list(self.draft.names) if not self.readings else []
+        owned = [name for name in names if not self._is_owner(name, names)]
+        found = tuple(narrowed(name, attributes, self.resolver) for name in owned)
+        return found or self._definite(attributes)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return everything that is named, as it stands."""
+        return tuple(narrowed(name, (), self.resolver) for name in self.draft.names)
+
+    def members(self) -> list[Name]:
+        """Return the names that a superlative or filter chooses among."""
+        brand = self.focus.brand if self.focus else None
+        as_value = {name for reading in self.readings for name in reading.values}
+        return [name for name in self.draft.names if name is not brand and name not in as_value]
+
+    def meant_set(self, claims: Sequence[Claim]) -> tuple[Mention, ...]:
+        """Return the set that "they" or "these cars" mean by the facts: whoever has what is claimed or asked."""
+        if not is_set(self.draft):
+            return ()
+        piece = set_piece(self.draft)
+        for claim in claims:
+            if claim.entities and (holders := self.resolver.holders(claim.entities, claim.attribute)):
+                self.draft.use(piece)
+                return (self._mention(piece, holders),)
+        found = from_facts(self.draft, self.attributes(), self.set_kind() or MODEL, self.resolver)
+        if found is None:
+            return ()
+        self.draft.use(piece)
+        return (found,)
+
+    def strays(self, used: Sequence[Mention], entities: Sequence[str]) -> Iterator[Name]:
+        """Yield the names that play no part in what was understood; nothing that is known joins them to the subjects
+        either.
+        """
+        spans = {(mention.start, mention.end) for mention in used}
+        keys = {key for mention in used for key in mention.entities} | set(entities)
+        brands = {self.resolver.entity(key).brand for key in keys}
+        for name in self.draft.names:
+            mention = name.mention
+            if (mention.start, mention.end) in spans or keys.intersection(mention.entities):
+                continue
+            owns = brands.intersection(mention.entities)
+            if not owns and not any(self.resolver.is_told_with(key, mention.entities) for key in keys):
+                yield name
+
+    # -- sets
+
+    def brand(self) -> Mention | None:
+        """Return the brand that restricts a set: "which Nissan"."""
+        return self.focus.brand.mention if self.focus is not None and self.focus.brand else None
+
+    def set_kind(self) -> str | None:
+        """Return the kind of the members of the set asked about."""
+        kind = kind_of_set(self.draft, self.focus)
+        if kind is None:
+            return MODEL if self.focus is not None and self.focus.brand is not None else None
+        return kind.kinds[0]
+
+    def set_size(self) -> int | None:
+        """Return how many members the question says there are."""
+        size = set_size(self.draft)
+        if size is not None:
+            self.draft.use(set_piece(self.draft))
+        return size
+
+    # -- inside
+
+    def _weak_fits(self, name: Name) -> bool:
+        """Whether an everyday word is meant as the name it also is: something is asked, and nothing else is named."""
+        draft = self.draft
+        others = [other for other in draft.names if other is not name and not other.is_weak]
+        if name.is_part and draft.words[name.first].kind == "number":
+            return any(self._is_sibling(name, other) for other in others)
+        taken = any(piece.overlaps(name) for piece in (*draft.cues, *draft.kinds, *draft.amounts))
+        asked = any(not cue.is_weak and not cue.overlaps(name) for cue in draft.cues)
+        determined = name.first > 0 and (draft.is_in_class("articles", name.first - 1) or name.possessive)
+        return asked and not taken and not others and (determined or len(draft.words) <= SHORT)
+
+    def _is_sibling(self, name: Name, other: Name) -> bool:
+        """Whether two names mean versions of one model, or one the model of the other: "the Leaf 52 than the 40"."""
+        if other.mention.match is Match.UNKNOWN:
+            return False
+        mine = {self.resolver.entity(key).parent for key in name.mention.entities} - {None}
+        theirs = {p for key in other.mention.entities for p in (key, self.resolver.entity(key).parent)}
+        return bool(mine & theirs)
+
+    def _without_gaps(self, readings: list[Reading]) -> list[Reading]:
+        """Drop what "how much less" by itself asks for, where something else is compared."""
+        gaps = self.draft.tagged("difference")
+        kept = [one for one in readings if not any(one.piece.overlaps(tag) for tag in gaps)]
+        return kept or readings
+
+    def _named_in_readings(self) -> list[Name]:
+        return [name for reading in self.readings for name in (*reading.subjects, *reading.values)]
+
+    def _explain(self) -> None:
+        """Mark what has been understood, so that the rest can be told."""
+        draft = self.draft
+        draft.use(*draft.names, *draft.kinds, *draft.amounts, *self.degrees, *(one.piece for one in self.readings))
+        asked = set(self.attributes())
+        draft.use(*(cue for cue in draft.cues if cue.is_weak or asked & cue.attributes()))
+        draft.use(*(tag for tag in draft.tags if tag.tag not in TOLD_APART))
+        if self.focus:
+            draft.use(Piece(self.focus.first, self.focus.last))
+
+    def _is_owner(self, name: Name, names: Sequence[Name]) -> bool:
+        """Whether a name is only the brand of another one."""
+        keys = set(name.mention.entities)
+        others = (other.mention for other in names if other is not name and other.mention.match is not Match.UNKNOWN)
+        return any(self.resolver.entity(key).brand in keys for mention in others for key in mention.entities)
+
+    def _definite(self, attributes: Sequence[str]) -> tuple[Mention, ...]:
+        """Return the one thing that "the platform" or "the plant" can mean: the only one of which is known what is
+        asked.
+        """
+        for kind in self.draft.kinds:
+            if self.focus is not None and kind is self.focus.kind:
+                continue
+            if kind.first > 0 and self.draft.is_in_class("articles", kind.first - 1):
+                holders = list(dict.fromkeys(key for one in attributes for key in self._of_kind(kind, one)))
+                if len(holders) == 1:
+                    return (self._mention(kind, tuple(holders)),)
+        return ()
+
+    def _of_kind(self, kind: KindPiece, attribute: str) -> tuple[str, ...]:
+        return self.resolver.having_attribute(attribute, kind.kinds[0])
+
+    def _mention(self, piece: Piece, entities: tuple[str, ...]) -> Mention:
+        words = self.draft.words
+        return Mention(
+            words[piece.first].start, words[piece.last - 1].end, self.draft.text_of(piece), entities, Match.DESCRIBED
+        )
