@@ -13,7 +13,9 @@ from facts.reading.scan import Scan
 from facts.reading.shares import SHARE, ShareReader
 from facts.reading.spelled import SpelledReader
 
+CHARGE = 40  # per cent: "from 10 % to 80 %" is a charge, "from 4 % to 5 %" a change
 _LONG = 1000  # a number that is no name
+_SHORTEST_NOUN = 3  # letters
 _SUFFIXES = ("k", "m", "b")  # multipliers of one letter touch their number
 _TINY = frozenset({"mm"})  # nobody writes thousandths of these
 
@@ -77,7 +79,11 @@ class AmountReader:
         number = low.number * high.factor if low.factor == 1 and low.number * high.factor < high.number else low.number
         if len(units) > 1 or number >= high.number:
             return None
-        if low.unit is not None and role == "join" and not is_dash and (high.unit is not None or not low.prefixed):
+        is_charge = low.unit is SHARE and high.unit is SHARE and high.number - number >= CHARGE
+        is_change = (
+            low.unit is not None and role == "join" and not is_dash and (high.unit is not None or not low.prefixed)
+        )
+        if is_change and not is_charge:
             return None  # "from €20,000 to €23,000" is a change, "by 6 % to 588,000" two things
         if role == "and" and low.unit is not None and high.unit is None and not low.prefixed:
             return None
@@ -158,7 +164,10 @@ class AmountReader:
         """Tell whether a letter multiplies: where it touches its number; "m" is a metre without a currency."""
         if not scan.touches(position) and not (scan.written(position).isupper() and self._is_money(scan, position + 1)):
             return False
-        return scan.written(position) in ("k", "K") or currency is not None or self._is_money(scan, position + 1)
+        if scan.written(position) in ("k", "K") or currency is not None or self._is_money(scan, position + 1):
+            return True
+        following = scan.folded(position + 1)  # "1.2m vehicles"
+        return following.endswith("s") and len(following) > _SHORTEST_NOUN and following not in self._words.grammar
 
     def _is_money(self, scan: Scan, position: int) -> bool:
         unit, _ = self._unit(scan, position, touching=True)
@@ -174,6 +183,7 @@ class AmountReader:
         start = (
             position + scan.longest(position, self._words.roles("of")) if found.grouped or found.spelled else position
         )
+        start += scan.written(start) == "+" and scan.touches(start)  # "500+ km"
         unit, last = self._unit(scan, start, touching=scan.touches(start))
         if unit is None or (self._is_plural_s(scan, start) and scan.folded(found.first - 1) in self._words.articles):
             return found

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from facts.models import Bound
 from facts.reading.amounts import Amount
-from facts.reading.glossary import Glossary, Run
+from facts.reading.glossary import TIME, Glossary, Run
 from facts.reading.scan import Scan
 
 _STACKED = 3  # bounds in a row that are read: "from only about"
+_DAY = 86_400  # seconds
 _FEW = 20  # a smaller number in words is hardly ever bounded by a lone preposition: "under three brands"
 
 
@@ -25,6 +26,8 @@ class BoundReader:
             return None, amount.first
         if is_lone and amount.unit is None and (amount.spelled and amount.number < _FEW):
             return None, amount.first
+        if is_lone and amount.unit is not None and amount.unit.dimension == TIME and amount.unit.factor >= _DAY:
+            return None, amount.first  # "over five years" says during which
         if bound is Bound.FROM and is_lone and amount.unit is None:
             return None, amount.first  # "went from 310 to 250"
         return (None if bound is Bound.FROM and amount.upper is not None else bound), start

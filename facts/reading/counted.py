@@ -10,6 +10,7 @@ MOST_WORDS = 4  # of a noun with the adjectives before it
 _IRREGULAR = frozenset({"people", "staff", "personnel", "men", "women", "children", "gens", "personnes"})
 _SINGULAR = ("ss", "us", "is")
 _SHORTEST = 3  # letters
+_ROUND = 10  # "une dizaine de modèles"
 _MANY = 1000  # a smaller number behind an article may be a name that a verb follows: "the 70 costs"
 Counted = tuple[tuple[str, ...], int]
 
@@ -27,7 +28,9 @@ class NounReader:
         of = scan.longest(amount.last, self._words.roles("of"))
         if of and self._is_number(scan, amount.last + of):
             return self._noun(scan, amount, amount.last + of + 1)  # four of nine seats
-        return self._noun(scan, amount, amount.last + of * amount.grouped)
+        return self._noun(
+            scan, amount, amount.last + of * (amount.grouped or (amount.spelled and amount.number >= _ROUND))
+        )
 
     def _is_number(self, scan: Scan, position: int) -> bool:
         return scan.kind(position) == "number" or scan.folded(position) in self._words.numbers

@@ -15,7 +15,7 @@ from facts.reading.periods import Period, day_of, month_of, months_of, nearest, 
 from facts.reading.relative import SEASONS, DateSpan, RelativeReader, month_at
 from facts.reading.scan import Scan
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+OLDEST_YEAR, FIRST_YEAR, LAST_YEAR = 1800, 1900, 2100
 MOST_DAYS, MOST_MONTHS = 31, 12
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\w)")
@@ -74,10 +74,17 @@ class DateReader:
     def _year(self, scan: Scan, position: int) -> int | None:
         """Return the four-digit year at a token."""
         word = scan.written(position)
-        if len(word) != 4 or not word.isdecimal() or not self._is_year(int(word)):  # noqa: PLR2004 - digits of a year
+        if len(word) != 4 or not word.isdecimal() or not self._can_be_year(scan, position):  # noqa: PLR2004 - digits of a year
             return None
         glued = scan.touches(position) and scan.written(position - 1) not in "([/-–—'‘\"“«"
         return None if glued or (scan.folded(position - 1), word) in self._words.numbered_names else int(word)
+
+    def _can_be_year(self, scan: Scan, position: int) -> bool:
+        """Whether a number is a year of the last hundred or, behind a preposition, of the last two hundred."""
+        year = int(scan.written(position))
+        return self._is_year(year) or (
+            OLDEST_YEAR <= year < FIRST_YEAR and scan.folded(position - 1) in self._words.prepositions
+        )
 
     def _year_behind(self, scan: Scan, position: int) -> tuple[int | None, int]:
         """Return the year that follows, perhaps behind a comma, "of" or a dash, and the token behind it."""

@@ -107,7 +107,7 @@ class Glossary:
 
     def can_start(self, word: str, following: str) -> bool:
         """Whether a value can start with a folded word; most words cannot, and need no closer look."""
-        if word in self.articles:
+        if word in self.articles and word not in self.numbers:
             return following in self.starters or following in self.calendar
         return word in self.starters
 

@@ -30,6 +30,12 @@ class UnitHeir:
         dated = unit_of.unit.dimension == MONEY or before.value.kind in (ValueKind.QUANTITY, ValueKind.SHARE)
         return replace(amount, unit=unit_of.unit) if dated and self._is_parallel(scan, amount) else None
 
+    def from_next(self, amount: Amount, following: Amount | None) -> Amount | None:
+        """Return the amount with the unit of an amount of its size that follows it; None where it has none."""
+        if following is None or following.unit is None or following.prefixed or not self._is_alike(amount, following):
+            return None
+        return replace(amount, unit=following.unit)
+
     def noun(self, scan: Scan, amount: Amount, before: TypedSpan | None) -> tuple[str, ...]:
         """Return what is counted: "1.21 million vehicles, against 1.30 million"."""
         if before is None or not before.counted or not amount.grouped or before.value.amount is None:

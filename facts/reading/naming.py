@@ -38,7 +38,10 @@ class NumberNames:
         ends_open = (
             scan.touches(amount.last) and scan.kind(amount.last) in ("word", "mixed", "number") and not amount.spelled
         )
-        return joined or ends_open
+        stroke = (
+            scan.written(amount.last) == "/" and scan.touches(amount.last) and scan.kind(amount.last + 1) == "number"
+        )
+        return joined or ends_open or stroke
 
     def _is_time(self, scan: Scan, amount: Amount) -> bool:
         """Whether it is a time of day or a score: "10 am", "9:30", "50:50"."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from facts.lexicon.model import Unit
-from facts.reading.glossary import Glossary
+from facts.reading.glossary import TIME, Glossary
 from facts.reading.scan import Scan
 
 SHARE = Unit("%", "share", 0.01, ())
@@ -13,7 +13,7 @@ _SMALL = 10
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Tokens up to `last`; `unit` is SHARE with `number` in per cent, or None where a multiplier was halved."""
+    """Tokens up to `last`; `number` is in per cent for SHARE; `unit` is None where a multiplier was halved."""
 
     last: int
     number: float
@@ -38,10 +38,14 @@ class ShareReader:
     def _ratio(self, scan: Scan, position: int) -> Share | None:
         """Read "four in five", "9 out of 10", "trois sur quatre"."""
         part = self._number(scan, position)
-        joined = scan.longest(position + 1, self._words.roles("ratio"))
-        if part is None or not joined or not (whole := self._number(scan, position + 1 + joined)):
+        ratio = self._words.roles("ratio")
+        start = position + 1
+        joined = scan.longest(start, ratio)
+        if not joined and self._words.language == "fr" and scan.kind(start) == "word":
+            start, joined = start + 1, scan.longest(start + 1, ratio)  # "un véhicule sur cinq"
+        if part is None or not joined or not (whole := self._number(scan, start + joined)):
             return None
-        behind = position + 2 + joined
+        behind = start + joined + 1
         fits = 0 < part < whole and (whole <= _SMALL or whole in _ROUND) and not scan.touches(position)
         if not fits or (scan.touches(behind) and scan.kind(behind) != "mark") or self._is_measured(scan, behind):
             return None
@@ -61,7 +65,9 @@ class ShareReader:
             part is None
             or size is None
             or scan.touches(position)
-            or (part == 1) == (word.endswith("s") and word != "tiers")
+            or (part == 1 and word not in self._words.fractions)
+            or (part > 1 and not word.endswith("s"))
+            or scan.is_dash(position + 2 + dash)
         ):
             return None
         if not 0 < part * size < 1 or (part == 1 and not self._is_bare(scan, position + 2 + dash)):
@@ -78,13 +84,15 @@ class ShareReader:
         if size is None or size <= 0.01 or scan.touches(position) or scan.folded(position - 1) in self._words.ordinals:  # noqa: PLR2004 - per cent
             return None
         if (
-            scan.is_dash(behind)
+            (scan.is_dash(behind) and not self._is_divided(scan, behind + 1))
             or (word in self._words.ordinals and not article)
             or self._is_definite(scan, position, word, article)
         ):
             return None
-        return self._of(scan, behind, size) or (
-            Share(behind, 100 * size, SHARE) if self._is_bare(scan, behind) else None
+        return (
+            self._of(scan, behind, size)
+            or self._of_time(scan, behind, size)
+            or (Share(behind, 100 * size, SHARE) if self._is_bare(scan, behind) else None)
         )
 
     def _is_definite(self, scan: Scan, position: int, word: str, article: int) -> bool:
@@ -97,13 +105,27 @@ class ShareReader:
 
     def _of(self, scan: Scan, behind: int, size: float) -> Share | None:
         """Halve a multiplier: "half a million", "a quarter of a billion", "un demi-milliard"."""
-        skipped = behind
+        skipped = behind + scan.is_dash(behind)
         while scan.folded(skipped) in self._words.articles or scan.folded(skipped) in ("of", "de", "d'"):
             skipped += 1
         factor = self._words.multipliers.get(scan.folded(skipped)) or self._words.numbers.get(scan.folded(skipped))
         if factor is None or skipped == behind or factor < 12 or len(scan.folded(skipped)) == 1:  # noqa: PLR2004 - half a dozen
             return None
         return Share(skipped + 1, size * factor, None)
+
+    def _is_divided(self, scan: Scan, position: int) -> bool:
+        """Whether a multiplier or a unit of time stands here, joined to its half: "demi-million", "demi-heure"."""
+        return scan.folded(position) in self._words.multipliers or self._time(scan, position) is not None
+
+    def _time(self, scan: Scan, position: int) -> Unit | None:
+        units = (unit for run, unit in self._words.units(scan.written(position)) if len(run) == 1)
+        return next((unit for unit in units if unit.dimension == TIME), None)
+
+    def _of_time(self, scan: Scan, behind: int, size: float) -> Share | None:
+        """Halve a unit of time: "half an hour", "une demi-heure"."""
+        joined = scan.is_dash(behind) or scan.folded(behind) in self._words.articles
+        unit = self._time(scan, behind + 1) if joined else None
+        return None if unit is None else Share(behind + 2, size, unit)
 
     def _is_bare(self, scan: Scan, position: int) -> bool:
         """Whether no noun follows that would make an ordinal of it: "a third of", "by a third.", not "a third car"."""

@@ -157,6 +157,8 @@ class ValueReader:
         counted, last = self._nouns.read(scan, amount)
         amount, counted, last = self._with_late_unit(amount, counted, last)
         before = next((span for span in reversed(found) if span.value.kind is not ValueKind.DATE), None)
+        if amount.unit is None and (ahead := self._ahead(scan, amount)) is not None:
+            return replace(self._span(scan, ahead, taken=found[-1].end if found else _NOWHERE), inherited=True), ahead
         if (
             not counted
             and amount.unit is None
@@ -165,9 +167,19 @@ class ValueReader:
             return replace(self._span(scan, heir, taken=scan.end), inherited=True), heir
         if amount.unit is None and self._names.is_part(scan, amount, is_counted=bool(counted)):
             return None, amount
-        taken_over = self._heir.noun(scan, amount, before) if not counted and amount.unit is None else ()
+        counting = next((one for one in reversed(found) if one.counted), None)
+        taken_over = self._heir.noun(scan, amount, counting) if not counted and amount.unit is None else ()
         span = self._span(scan, amount, counted or taken_over, last)
         return replace(span, inherited=bool(taken_over)), amount
+
+    def _ahead(self, scan: Scan, amount: Amount) -> Amount | None:
+        """Return the amount with the unit of the next one: "40 or 52 kWh", "402 and 524 km"."""
+        if scan.folded(amount.last) not in self._words.conjunctions or amount.spelled != (
+            scan.kind(amount.last + 1) == "word"
+        ):
+            return None
+        following = self._amounts.read(scan, amount.last + 1)
+        return self._heir.from_next(amount, following)
 
     def _span(
         self, scan: Scan, amount: Amount, counted: tuple[str, ...] = (), last: int = 0, *, taken: int = _NOWHERE
@@ -209,8 +221,8 @@ class ValueReader:
         if amount.upper is not None and (is_speed or (amount.unit is None and amount.number == 0 and not counted)):
             return CONDITION
         before = amount.first - scan.longest(amount.first - 1, self._words.roles("of"))
-        is_total = before < amount.first and scan.folded(before - 1) in self._words.numbers
-        return TOTAL if is_total else None
+        is_number = scan.kind(before - 1) == "number" or scan.folded(before - 1) in self._words.numbers
+        return TOTAL if before < amount.first and is_number else None
 
     def _per(self, scan: Scan, position: int) -> tuple[str | None, int]:
         """Return the unit that an amount is per ("a month", "/year", "par an"), and the token behind it."""

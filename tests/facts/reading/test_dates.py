@@ -44,6 +44,7 @@ ENGLISH = [
     ("made between 1987 and 1990", "between 1987 and 1990", "1987/1990"),
     ("made there (1986–2019)", "1986–2019", "1986/2019"),
     ("in the 1990s", "1990s", "1990/1999"),
+    ("founded in 1899", "1899", "1899"),
     ("by FY28", "FY28", "2028"),
     ("on 12-15 March 2026", "12-15 March 2026", "2026-03-12/2026-03-15"),
     ("next month", "next month", None),

@@ -57,6 +57,8 @@ QUANTITIES = [
     ("It holds 1,290 litres.", "1,290 litres", 1_290, "l"),
     ("It needs 15 kWh per 100 km.", "15 kWh per 100 km", 15, "kWh_100km"),
     ("It does 165 km/h.", "165 km/h", 165, "km_h"),
+    ("It does 500+ km.", "500+ km", 500, "km"),
+    ("It is 3.6m long.", "3.6m", 3_600, "mm"),
     ("A factory of 28 gigawatt-hours", "28 gigawatt-hours", 28_000_000, "kWh"),
 ]
 
@@ -64,6 +66,19 @@ QUANTITIES = [
 @pytest.mark.parametrize(("text", "words", "amount", "unit"), QUANTITIES)
 def test_quantities(glossaries: Glossaries, text: str, words: str, amount: float, unit: str) -> None:
     assert rows(read(glossaries, text))[0] == (words, "quantity", amount, unit)
+
+
+DURATIONS = [
+    ("It takes half an hour.", "half an hour", 1_800),
+    ("It takes 28 minutes.", "28 minutes", 1_680),
+    ("It takes 5.9sec.", "5.9sec", 5.9),
+    ("It took two years.", "two years", 63_115_200),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "seconds"), DURATIONS)
+def test_durations(glossaries: Glossaries, text: str, words: str, seconds: float) -> None:
+    assert rows(read(glossaries, text)) == [(words, "duration", seconds, "s")]
 
 
 SHARES = [
@@ -97,6 +112,7 @@ COUNTS = [
     ("The two small-battery cars", "two", 2, ("small", "battery", "cars")),
     ("It built 2000 cars.", "2000", 2_000, ("cars",)),
     ("It holds four of nine seats.", "four", 4, ("seats",)),
+    ("They sold 1.2m vehicles.", "1.2m", 1_200_000, ("vehicles",)),
     ("It would take a billion.", "a billion", 1e9, ()),
     ("Drag: 0.27", "0.27", 0.27, ()),
 ]
@@ -143,6 +159,7 @@ BOUNDS = [
     ("more than a third of them", Bound.ABOVE, "more than a third"),
     ("power from a 60 kW motor", None, "60 kW"),
     ("under three brands", None, "three brands"),
+    ("over five years", None, "five years"),
     ("up from 17%", None, "17%"),
     ("by 2030", Bound.UP_TO, "by 2030"),
     ("since 2019", Bound.FROM, "since 2019"),
@@ -162,6 +179,7 @@ RANGES = [
     ("a 10-80% top-up took 24 minutes", "10-80%", 0.1, 0.8, "condition"),
     ("0-62mph in 5.9 seconds", "0-62mph", 0, 99.779328, "condition"),
     ("0–100 km/h", "0–100 km/h", 0, 100, "condition"),
+    ("from 10% to 80% in half an hour", "10% to 80%", 0.1, 0.8, "condition"),
     ("€25,000–30,000 for it", "€25,000–30,000", 25_000, 30_000, None),
     ("25 to 30 thousand euros", "25 to 30 thousand euros", 25_000, 30_000, None),
 ]
@@ -193,6 +211,17 @@ def test_unit_of_the_value_before(glossaries: Glossaries, text: str, words: str,
     assert (last.value.text, last.value.amount, last.value.unit, last.inherited) == (words, amount, unit, True)
 
 
+def test_unit_of_the_value_behind(glossaries: Glossaries) -> None:
+    found = read(glossaries, "It has 40 or 52 kWh.")
+    assert rows(found) == [("40", "quantity", 40, "kWh"), ("52 kWh", "quantity", 52, "kWh")]
+    assert found[0].inherited
+
+
+def test_noun_of_the_value_before(glossaries: Glossaries) -> None:
+    found = read(glossaries, "It sold 1,789,226 vehicles, down 1.1% from 1,808,581.")
+    assert (found[-1].counted, found[-1].inherited) == (("vehicles",), True)
+
+
 def test_number_of_a_name_takes_no_unit(glossaries: Glossaries) -> None:
     assert len(read(glossaries, "It does 300 km and the Peugeot 208 is slower.")) == 1
 
@@ -216,9 +245,14 @@ FRENCH = [
     ("28 millions d'euros", "28 millions d'euros", "money", 28_000_000, "EUR"),
     ("vingt-cinq mille euros", "vingt-cinq mille euros", "money", 25_000, "EUR"),
     ("quatre-vingt-dix kilomètres", "quatre-vingt-dix kilomètres", "quantity", 90, "km"),
+    ("une demi-heure", "une demi-heure", "duration", 1_800, "s"),
     ("7,7 secondes", "7,7 secondes", "duration", 7.7, "s"),
     ("deux petits kilomètres", "deux petits kilomètres", "quantity", 2, "km"),
     ("un tiers des ventes", "un tiers", "share", 0.333333, None),
+    ("deux tiers des ventes", "deux tiers", "share", 0.666666, None),
+    ("un véhicule sur cinq", "un véhicule sur cinq", "share", 0.2, None),
+    ("un demi-million de voitures", "un demi-million", "count", 500_000, None),
+    ("une centaine d'emplois", "centaine", "count", 100, None),
     ("40 % de moins", "40 %", "share", 0.4, None),
     ("1 150 emplois", "1 150", "count", 1_150, None),
     ("4.287 mm de long", "4.287 mm", "quantity", 4_287, "mm"),
