@@ -8,27 +8,30 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.answering.asked import as_asked
 from bot.answering.checking import check, contradicted
 from bot.answering.comparing import compare
-from bot.answering.cues import passages_for_gaps
 from bot.answering.describing import describe, offer_facts
-from bot.answering.guards import mentions_of, stop
+from bot.answering.guards import stop
 from bot.answering.known import Known
 from bot.answering.lookup import look_up
 from bot.answering.overview import cite, overview
-from bot.answering.passages import passages_for
+from bot.answering.passages import is_written, passages_for
 from bot.answering.ranking import rank
 from bot.answering.reverse import are_values, find_holders
 from bot.answering.saying import what_said, who_said, why
 from bot.answering.selecting import select
 from bot.models.answer import Source
 from bot.models.finding import Chatter, Finding, Missing, Reason
-from bot.models.query import Intent, Match, Query
+from bot.models.query import Intent, Query
 from facts.store.reader import FactStore
-from facts.terms import fold
 
 Family = Callable[[Known, Query], Finding]
 
-NARROW = (Intent.LOOKUP, Intent.CHECK)  # ask for one thing: a passage that names it and its subject may hold it
-OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID)
+OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.DESCRIBE)
+FINAL = (Reason.OTHER_UNIT, Reason.OTHER_MARKET, Reason.NO_SOURCE)  # a passage could only mislead
+UNDERSTOOD = (
+    Reason.NO_FACT,
+    Reason.NO_MEMBER,
+    Reason.UNDECIDED,
+)  # what is asked is known: a passage must name just that
 
 
 def _look(known: Known, query: Query) -> Finding:
@@ -72,7 +75,7 @@ class Answering:
     def find(self, query: Query, cited: Sequence[Source] = ()) -> Finding:
         """Return what answers the question; `cited` are the sources of the answer before."""
         if query.intent is Intent.CHATTER:
-            return Chatter()
+            return passages_for(self.known, query) or Chatter()
         if query.intent is Intent.SOURCE:
             return cite(tuple(cited))
         if stopped := stop(self.known, query):
@@ -83,14 +86,10 @@ class Answering:
         return self._from_passages(query, found) if isinstance(found, Missing) else found
 
     def _from_passages(self, query: Query, finding: Finding) -> Finding:
-        """Return passages where a question may have them and some are near; else the finding as it is."""
-        if not isinstance(finding, Missing):
+        """Return passages where the question may have them and some are near; else the finding as it is."""
+        if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
             return finding
-        if finding.reason is Reason.NO_FACT and finding.gaps and query.intent in NARROW:
-            return passages_for_gaps(self.known, finding.gaps) or finding
-        names = any(m.match is not Match.UNKNOWN and m.entities for m in mentions_of(query))
-        strange = finding.reason is Reason.STRANGE_WORDS and names
-        if not strange and (query.intent not in OPEN_ENDED or finding.reason is Reason.NO_SUCH_NAME):
+        if finding.reason is Reason.NO_SUCH_NAME and not all(is_written(self.known, name) for name in finding.words):
             return finding
-        words = list(dict.fromkeys((*query.words, *(fold(word) for word in query.unknown))))
-        return passages_for(self.known, query, words) or finding
+        understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
+        return passages_for(self.known, query, needs_cue=understood) or finding

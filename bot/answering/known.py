@@ -4,17 +4,19 @@ The only module of this package that talks to the store about facts; the familie
 """
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.answering.settling import settle
 from bot.models.answer import Source
 from bot.models.finding import Row
 from bot.models.query import Mention, Query
 from facts.lexicon.model import Attribute, Lexicon
-from facts.models import Certainty, Document, Entity, Fact, Origin, ValueKind
+from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, ValueKind
 from facts.store.reader import FactStore
 
 LARGE = 5_000  # facts; a hundredth of a second to read them all
+CACHED_WORDS = 20_000
+KEPT_DOCUMENTS = 32  # whose passages are held in memory
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
 AGENTS = ("person", "organisation")  # "who" may be either
 ANY_AMOUNT = "amount"  # "how much" and "how long" leave open of what
@@ -26,6 +28,9 @@ class Known:
     def __init__(self, store: FactStore) -> None:
         self.store = store
         self.lexicon: Lexicon = store.lexicon
+        self._passages: dict[str, list[Passage]] = {}
+
+        self.lemma = lru_cache(maxsize=CACHED_WORDS)(store.lemmas.lemma)
 
     def entity(self, key: str) -> Entity:
         return self.store.entity(key)
@@ -47,6 +52,14 @@ class Known:
 
     def document(self, name: str) -> Document:
         return self.store.document(name)
+
+    def passages(self, document: str) -> list[Passage]:
+        """Return the passages of a document in reading order; those of the last few documents are kept."""
+        if document not in self._passages:
+            if len(self._passages) >= KEPT_DOCUMENTS:
+                self._passages.pop(next(iter(self._passages)))
+            self._passages[document] = self.store.passages(document)
+        return self._passages[document]
 
     def row(self, fact: Fact) -> Row:
         """Return a fact with its names and its quote."""

@@ -1,75 +1,193 @@
 """The tier below answers: up to three passages that may hold one, never dressed as an answer.
 
-A passage must hold a name of the question (in itself or as its subject) and a good share of its content words.
+A passage must hold a name of the question, in itself or in what it stands under, and a good share of its content words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.answering.known import Known, source_of
+from bot.answering.terms import Term, Terms, terms_of
 from bot.models.answer import Source
 from bot.models.finding import Passages
-from bot.models.query import Match, Query
-from facts.models import Passage
-from facts.terms import squeeze, tokenize
+from bot.models.query import Match, Mention, Query
+from facts.models import Document, Passage
+from facts.terms import Token, squeeze, tokenize
 
 MOST_SHOWN = 3
-MOST_READ = 8
-LEAST_COVERED = 0.5  # share of the content words; fewer is a chance meeting
-ENDING = 4  # letters that the longer of them may have more
-ALIKE_FROM = 5  # letters that two words share at their start to count as forms of one: "recover", "recovery"
+MOST_READ = 16  # candidates of the index that are looked at
+MOST_FRAMED = 6  # of which what stands around them is read as well
+MOST_SEARCHED = 20  # forms that the index is asked for
+FRAME = 0.5  # what a word counts that only the heading or the sentence before holds
+LEAST = 0.5  # share of the terms, where a name stands with them; fewer is a chance meeting
+LEAST_UNNAMED = 0.75  # where the question names nothing that is known
+NUMBERS = ("numbers", "months", "seasons", "multipliers")  # tables of words that amounts and dates are made of
+FEWEST_UNNAMED = 2  # terms that such a question must have
+
+Span = tuple[int, int]
 
 
-def passages_for(known: Known, query: Query, words: Sequence[str]) -> Passages | None:
-    """Return the nearest passages to the words of a question, or None where nothing is near enough."""
-    names = names_in(known, query)
-    if not words:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage with the terms that it holds, where it holds them, and those that only its frame holds."""
+
+    passage: Passage
+    own: dict[Term, Span]
+    framed: frozenset[Term] = frozenset()
+
+    @property
+    def score(self) -> float:
+        return len(self.own) + FRAME * len(self.framed)
+
+
+def passages_for(known: Known, query: Query, *, needs_cue: bool = False) -> Passages | None:
+    """Return the nearest passages, or None where nothing is near enough.
+
+    With `needs_cue` a passage must itself speak of every asked attribute, and no fact in it may do so of another thing.
+    """
+    terms, names = terms_of(known, query), names_in(known, query)
+    best = sorted(_candidates(known, terms, names), key=lambda one: -one.score)[:MOST_FRAMED]
+    found = sorted((_with_frame(known, one, terms) for one in best), key=lambda one: -one.score)
+    near = [one for one in found if _is_near(known, one, terms, names)]
+    if needs_cue:
+        near = [one for one in near if _says_so(known, one, terms, names) and not _is_taken(known, one.passage, query)]
+    if not near:
         return None
-    found: list[Source] = []
-    missing = set(words)
-    for passage in known.store.search(list(words), names, limit=MOST_READ):
-        spans = covered(known, passage, words)
-        if not spans or len(spans) < LEAST_COVERED * len(set(words)) or passage.kind == "heading":
-            continue
-        if not names and len(spans) < len(set(words)):
-            continue
-        missing -= set(spans)
-        document = known.document(passage.document)
-        found.append(source_of(document, passage.start, passage.end, marks=tuple(sorted(spans.values()))))
-        if len(found) == MOST_SHOWN:
-            break
-    return Passages(tuple(found), tuple(word for word in dict.fromkeys(words) if word in missing)) if found else None
+    shown = near[:MOST_SHOWN]
+    held = {term for one in shown for term in (*one.own, *one.framed)}
+    missing = tuple(term.word for term in terms.terms if term not in held and not term.is_cue)
+    return Passages(tuple(_source(known, one) for one in shown), missing)
 
 
-def covered(known: Known, passage: Passage, words: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Return the words (folded lemmas) that a passage holds, with where it holds them."""
-    document = known.document(passage.document)
-    return covered_in(known, document.text, document.language[:2], words, (passage.start, passage.end))
-
-
-def covered_in(
-    known: Known, text: str, language: str, words: Sequence[str], span: tuple[int, int]
-) -> dict[str, tuple[int, int]]:
-    """Return the words that text[span] holds, in whatever form, with their spans."""
-    found: dict[str, tuple[int, int]] = {}
-    for token in tokenize(text, *span):
-        if token.kind == "mark":
-            continue
-        lemma = known.store.lemmas.lemma(token.folded, language)
-        for word in words:
-            if word not in found and (word in (lemma, token.folded) or are_alike(word, lemma)):
-                found[word] = (token.start, token.end)
-    return found
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Whether two folded words are likely forms of one word."""
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return shared >= ALIKE_FROM and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= ENDING
+def covered_in(known: Known, text: str, language: str, words: Sequence[str], span: Span) -> dict[str, Span]:
+    """Return the words that text[span] holds, in whatever form, with where it holds them."""
+    terms = Terms([Term(word, (word,)) for word in words])
+    return {term.word: place for term, place in _held(known, text, language, terms, span).items()}
 
 
 def names_in(known: Known, query: Query) -> list[str]:
     """Return every name of what the question mentions, as the documents may write it."""
-    mentions = [*query.subjects, *([query.brand] if query.brand else []), *([query.speaker] if query.speaker else [])]
-    ids = [key for mention in mentions if mention.match is not Match.UNKNOWN for key in mention.entities]
-    names = [name for key in ids for name in (known.entity(key).name, *known.entity(key).aliases)]
-    return list({squeeze(name): name for name in names}.values())
+    names = [name for mention in _mentions(query) for name in _names_of(known, mention)]
+    return list({squeeze(name): name for name in names if squeeze(name)}.values())
+
+
+def _names_of(known: Known, mention: Mention) -> Iterator[str]:
+    if mention.match is Match.UNKNOWN:
+        yield from unknown_names(mention.text)
+        return
+    for key in mention.entities:
+        yield from (known.entity(key).name, *known.entity(key).aliases)
+
+
+def unknown_names(text: str) -> list[str]:
+    """Return the names in words that mean nothing known: runs of capitals ("mayor of Lomnica"), else all of them."""
+    runs: list[list[Token]] = [[]]
+    for token in tokenize(text):
+        if token.is_word and (token.is_capital or token.kind == "mixed"):
+            runs[-1].append(token)
+        else:
+            runs.append([])
+    named = [text[run[0].start : run[-1].end] for run in runs if run]
+    return named or [text]
+
+
+def _mentions(query: Query) -> list[Mention]:
+    return [*query.subjects, *([query.brand] if query.brand else []), *([query.speaker] if query.speaker else [])]
+
+
+def _candidates(known: Known, terms: Terms, names: Sequence[str]) -> Iterator[Candidate]:
+    words = list(dict.fromkeys(form for term in terms.terms for form in term.forms))[:MOST_SEARCHED]
+    for passage in known.store.search(words, names, limit=MOST_READ):
+        if passage.kind == "heading":
+            continue
+        document = known.document(passage.document)
+        own = _held(known, document.text, document.language[:2], terms, (passage.start, passage.end))
+        if own or len(terms) == 0:
+            yield Candidate(passage, own)
+
+
+def _held(known: Known, text: str, language: str, terms: Terms, span: Span) -> dict[Term, Span]:
+    found: dict[Term, Span] = {}
+    for token in tokenize(text, *span):
+        if token.kind == "mark":
+            continue
+        for term in terms.named_by(known.lemma(token.folded, language), token.folded):
+            found.setdefault(term, (token.start, token.end))
+    return found
+
+
+def _with_frame(known: Known, one: Candidate, terms: Terms) -> Candidate:
+    if len(one.own) == len(terms):
+        return one
+    framed = frozenset(_framed(known, known.document(one.passage.document), one.passage, terms))
+    return replace(one, framed=framed - set(one.own))
+
+
+def _framed(known: Known, document: Document, passage: Passage, terms: Terms) -> Iterator[Term]:
+    """Yield the terms that stand in the heading, the introduction, the title or the sentence before."""
+    language = document.language[:2]
+    yield from _held(known, document.title or "", language, terms, (0, len(document.title or "")))
+    every = known.passages(document.name)
+    before = every[passage.number - 1] if passage.number else None
+    above = [every[number] for number in (passage.heading, passage.lead) if number is not None]
+    if before and before.paragraph == passage.paragraph:
+        above.append(before)
+    for one in above:
+        yield from _held(known, document.text, language, terms, (one.start, one.end))
+
+
+def _is_near(known: Known, one: Candidate, terms: Terms, names: Sequence[str]) -> bool:
+    """Whether a passage holds enough of the question; where that only names something, whether it names it too."""
+    if len(terms) == 0:
+        return _is_named(known, one.passage, names)
+    if not names and (len(terms) < FEWEST_UNNAMED or len(one.own) < LEAST_UNNAMED * len(terms)):
+        return False
+    return bool(one.own) and one.score >= LEAST * len(terms)
+
+
+def _says_so(known: Known, one: Candidate, terms: Terms, names: Sequence[str]) -> bool:
+    """Whether a passage itself holds the words of every asked attribute, and a name, or none but its own subject."""
+    cues = [term for term in terms.terms if term.is_cue]
+    if not cues or not all(term in one.own for term in cues):
+        return False
+    document = known.document(one.passage.document)
+    tokens = [token for token in tokenize(document.text, one.passage.start, one.passage.end) if token.kind != "mark"]
+    if any(token.is_capital for token in tokens[1:]) and not _is_named(known, one.passage, names):
+        return False
+    return not all(term.is_typed for term in cues) or any(_is_number(known, t, document.language[:2]) for t in tokens)
+
+
+def _is_named(known: Known, passage: Passage, names: Sequence[str]) -> bool:
+    """Whether a passage itself holds one of the names, as whole words."""
+    text = _plain(passage.of(known.document(passage.document).text))
+    return any(f" {_plain(name)} " in f" {text} " for name in names)
+
+
+def _plain(text: str) -> str:
+    return " ".join(token.folded for token in tokenize(text) if token.kind != "mark")
+
+
+def _is_number(known: Known, token: Token, language: str) -> bool:
+    """Whether a word may be part of an amount or a date."""
+    if token.kind in ("number", "mixed"):
+        return True
+    known_language = known.lexicon.languages.get(language)
+    return known_language is not None and any(token.folded in known_language.tables.get(name, ()) for name in NUMBERS)
+
+
+def _is_taken(known: Known, passage: Passage, query: Query) -> bool:
+    """Whether facts of the passage give what is asked of something else ("CEO of Renault" where Nissan's is asked)."""
+    subjects = {key for mention in query.subjects for key in mention.entities}
+    inside = [f for f in known.store.facts(passage.document) if f.start < passage.end and passage.start < f.end]
+    told = [fact for fact in inside if fact.attribute in query.attributes]
+    return bool(told) and not any(fact.subject in subjects or fact.value.entity in subjects for fact in told)
+
+
+def _source(known: Known, one: Candidate) -> Source:
+    marks = tuple(sorted(one.own.values()))
+    return source_of(known.document(one.passage.document), one.passage.start, one.passage.end, marks=marks)
+
+
+def is_written(known: Known, text: str) -> bool:
+    """Whether the names in words that mean nothing known stand in some document all the same."""
+    return all(known.store.search([], [name], limit=1) for name in unknown_names(text))

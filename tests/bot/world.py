@@ -30,7 +30,7 @@ OLD = [
     "Three cars share the P2 platform.",
     "The Corso costs 30,000 dollars in the United States.",
     "The Nido is expected soon after the Brio.",
-    "The seats of the Corso are filled with cork.",
+    "The 5 seats of the Corso are filled with cork.",
 ]
 NEW = ["The Brio now has a range of 325 km.", "Le Nido pèse 980 kg."]
 
@@ -124,6 +124,7 @@ def _add_entities(draft: Draft) -> None:
     draft.entity("slovenia", "Slovenia", "country")
     draft.entity("portugal", "Portugal", "country")
     draft.entity("usa", "United States", "country", "US")
+    draft.entity("vano", "Vano", "brand")
     draft.entity("mara-veld", "Mara Veld", "person")
 
 

@@ -1,7 +1,7 @@
 """What is told of an entity first."""
 
 from bot.answering import Answering
-from bot.models.finding import Description, Missing
+from bot.models.finding import Description, Missing, Passages
 from bot.models.query import Intent
 from tests.bot.answering.asking import query
 
@@ -27,4 +27,10 @@ def test_what_is_told_elsewhere_is_left_out(answering: Answering) -> None:
 
 
 def test_nothing_known_is_said(answering: Answering) -> None:
-    assert isinstance(answering.find(query(Intent.DESCRIBE, "usa")), Missing)
+    assert isinstance(answering.find(query(Intent.DESCRIBE, "vano")), Missing)
+
+
+def test_without_facts_the_sentences_that_name_it_are_shown(answering: Answering) -> None:
+    found = answering.find(query(Intent.DESCRIBE, "usa"))
+    assert isinstance(found, Passages)
+    assert [source.quote for source in found.passages] == ["The Corso costs 30,000 dollars in the United States."]

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.known import Known
-from bot.answering.passages import are_alike, names_in, passages_for
+from bot.answering.passages import is_written, names_in, passages_for, unknown_names
+from bot.answering.terms import are_alike
 from bot.models.finding import Passages
 from bot.models.query import Intent
 from facts.store.reader import FactStore
@@ -24,29 +25,64 @@ def test_forms_of_one_word(one: str, other: str, expected: bool) -> None:
 
 
 def test_the_words_that_match_are_marked(known: Known) -> None:
-    found = passages_for(known, query(Intent.OPEN, "lomnica"), ["freight"])
+    found = passages_for(known, query(Intent.OPEN, "lomnica", words=("freight",)))
     assert isinstance(found, Passages)
     ((start, end),) = found.passages[0].marks
     assert known.document("old.txt").text[start:end] == "freight"
 
 
 def test_words_that_nothing_holds_are_named(known: Known) -> None:
-    found = passages_for(known, query(Intent.OPEN, "lomnica"), ["freight", "strike"])
+    found = passages_for(known, query(Intent.OPEN, "lomnica", words=("freight", "strike")))
     assert isinstance(found, Passages)
     assert found.missing == ("strike",)
 
 
 def test_less_than_half_of_the_words_is_nothing(known: Known) -> None:
-    assert passages_for(known, query(Intent.OPEN, "lomnica"), ["freight", "strike", "pay", "union"]) is None
+    assert passages_for(known, query(Intent.OPEN, "lomnica", words=("freight", "strike", "pay", "union"))) is None
 
 
 def test_without_a_name_every_word_must_be_there(known: Known) -> None:
-    assert passages_for(known, query(Intent.OPEN), ["recovery", "small"]) is not None
-    assert passages_for(known, query(Intent.OPEN), ["recovery", "weather"]) is None
+    assert passages_for(known, query(Intent.OPEN, words=("recovery", "small"))) is not None
+    assert passages_for(known, query(Intent.OPEN, words=("recovery", "weather"))) is None
 
 
-def test_no_words_no_passages(known: Known) -> None:
-    assert passages_for(known, query(Intent.OPEN, "brio"), []) is None
+def test_a_name_alone_is_near_to_what_names_it(known: Known) -> None:
+    found = passages_for(known, query(Intent.OPEN, "usa"))
+    assert isinstance(found, Passages)
+    assert len(found.passages) == 1
+
+
+def test_nothing_at_all_is_near_to_nothing(known: Known) -> None:
+    assert passages_for(known, query(Intent.OPEN)) is None
+
+
+def test_an_asked_attribute_needs_its_words_and_its_subject(known: Known) -> None:
+    """Seats are spoken of only where the Corso is."""
+    found = passages_for(known, query(Intent.LOOKUP, "corso", attributes=("seats",)), needs_cue=True)
+    assert isinstance(found, Passages)
+    assert passages_for(known, query(Intent.LOOKUP, "brio", attributes=("seats",)), needs_cue=True) is None
+
+
+def test_words_that_a_fact_gives_to_something_else_do_not_count(known: Known) -> None:
+    """The sentence that gives the platform of others, and names the Nido, says nothing of its predecessor's."""
+    assert passages_for(known, query(Intent.LOOKUP, "tosca", attributes=("platform",)), needs_cue=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("mayor of Lomnica", ["Lomnica"]),
+        ("Fink's platform", ["Fink"]),
+        ("the Alda E40", ["Alda E40"]),
+        ("fink", ["fink"]),
+    ],
+)
+def test_names_within_words_that_mean_nothing_known(text: str, names: list[str]) -> None:
+    assert unknown_names(text) == names
+
+
+def test_names_that_are_written_but_mean_nothing_known(known: Known) -> None:
+    assert (is_written(known, "Bexa"), is_written(known, "Zephyr")) == (True, False)
 
 
 def test_names_are_all_ways_to_write_them(known: Known) -> None:

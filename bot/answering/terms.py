@@ -1,0 +1,119 @@
+"""What a passage should hold to be about a question: its content words, each with the forms that say the same.
+
+The words of an asked attribute are one term: a passage that says "costs" is about a price, whatever its language.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from bot.answering.amounts import NUMERIC
+from bot.answering.known import Known
+from bot.models.query import Query
+from facts.lexicon.model import Attribute, Language, Wording
+from facts.models import ValueKind
+from facts.terms import fold
+
+ALIKE_FROM = 5  # letters that two words share at their start to count as forms of one: "recover", "recovery"
+ENDING = 4  # letters that the longer of them may have more
+MOST_RIVALS = 3  # readings of a question whose words count as one
+CLOSED = ("articles", "prepositions", "auxiliaries", "copulas", "modals", "stopwords", "question_words", "common_verbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to look for: the word of the question and the folded lemmas that stand for it, likeliest first."""
+
+    word: str
+    forms: tuple[str, ...]
+    is_cue: bool = False
+    is_typed: bool = False  # a cue of an amount or a date
+
+
+class Terms:
+    """The terms of one question, ready to be found in texts."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = tuple(terms)
+        self._by_form: dict[str, list[Term]] = {}
+        self._by_start: dict[str, list[Term]] = {}
+        for term in terms:
+            for form in term.forms:
+                self._by_form.setdefault(form, []).append(term)
+            if not term.is_cue and len(term.word) >= ALIKE_FROM:
+                self._by_start.setdefault(term.word[:ALIKE_FROM], []).append(term)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def named_by(self, lemma: str, folded: str) -> Iterator[Term]:
+        """Yield the terms that a word of a text is a form of, or likely another form of."""
+        yield from self._by_form.get(folded, ())
+        yield from self._by_form.get(lemma, ())
+        for term in self._by_start.get(lemma[:ALIKE_FROM], ()):
+            if are_alike(term.word, lemma):
+                yield term
+
+
+def terms_of(known: Known, query: Query) -> Terms:
+    """Return the terms of a question; names are no terms, and words of the asked attributes are one each."""
+    cues = [
+        Term(" / ".join(group), tuple(_cue_words(known, group)), is_cue=True, is_typed=_are_typed(known, group))
+        for group in _groups(query)
+    ]
+    cued = {form for cue in cues for form in cue.forms}
+    words = dict.fromkeys((*query.words, *(fold(word) for word in query.unknown)))
+    plain = [Term(word, tuple(_forms(known, word))) for word in words if word not in cued]
+    return Terms([*plain, *(cue for cue in cues if cue.forms)])
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two folded words are likely forms of one word."""
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= ALIKE_FROM and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= ENDING
+
+
+def _groups(query: Query) -> list[tuple[str, ...]]:
+    """Return the attributes whose words are one term: each asked one, or all rival readings together."""
+    ordered = [query.ordering.attribute] if query.ordering else []
+    conditions = [condition.attribute for condition in query.conditions]
+    claims = [claim.attribute for claim in query.claims]
+    asked = list(dict.fromkeys((*query.attributes, *ordered, *conditions, *claims)))
+    if query.alternatives:
+        return [tuple(asked[:MOST_RIVALS])] if asked else []
+    return [(attribute,) for attribute in asked]
+
+
+def _are_typed(known: Known, attributes: Sequence[str]) -> bool:
+    kinds = [known.lexicon.attributes[key].value for key in attributes if key in known.lexicon.attributes]
+    return all(kind in (*NUMERIC, ValueKind.DATE) for kind in kinds)
+
+
+def _cue_words(known: Known, attributes: Sequence[str]) -> list[str]:
+    """Return the words by which texts speak of these attributes, of all languages in turn."""
+    found: list[Attribute] = [known.lexicon.attributes[key] for key in attributes if key in known.lexicon.attributes]
+    by_language = [
+        _words_of(wording, known.lexicon.languages.get(language))
+        for attribute in found
+        for language, wording in attribute.wording.items()
+    ]
+    taken: Iterator[str | None] = chain.from_iterable(zip_longest(*by_language))
+    return list(dict.fromkeys(word for word in taken if word))
+
+
+def _words_of(wording: Wording, language: Language | None) -> Iterator[str]:
+    closed: set[str] = set().union(*(language.classes.get(name, ()) for name in CLOSED)) if language else set()
+    nouns = [noun[-1] if language and language.id == "en" else noun[0] for noun in wording.nouns if noun]
+    verbs = [word for frame in wording.frames for word in frame.verb[0]]
+    phrases = [phrase[0] for phrase in wording.phrases if len(phrase) == 1]
+    return (word for word in (*nouns, *verbs, *phrases) if word not in closed)
+
+
+def _forms(known: Known, word: str) -> Iterator[str]:
+    """Yield a word, and the verb of a noun or the noun of a verb ("build", "builder")."""
+    yield word
+    for language in known.lexicon.languages.values():
+        nominal = language.tables.get("nominal", {})
+        base = nominal.get(word, word)
+        yield base
+        yield from (noun for noun, verb in nominal.items() if verb == base)
