@@ -48,11 +48,16 @@ class BuildReport:
     seconds: float
 
 
-def build(folders: Sequence[Path], target: Path, progress: Progress | None = None) -> BuildReport:
-    """Build a store from folders of documents and swap it in at `target`; raises FactsError and changes nothing."""
+def build(
+    folders: Sequence[Path], target: Path, progress: Progress | None = None, *, tools: Tools | None = None
+) -> BuildReport:
+    """Build a store from folders of documents and swap it in at `target`; raises FactsError and changes nothing.
+
+    `tools` are those of the shipped vocabulary; whoever builds often makes them once.
+    """
     began = time.perf_counter()
     report = progress or _quietly
-    corpus = read_corpus(documents_in(folders), report)
+    corpus = read_corpus(documents_in(folders), report, tools)
     for problem in corpus.merged.problems:
         raise _with_count(problem, len(corpus.merged.problems))
     before = _digests(target)
@@ -64,16 +69,16 @@ def build(folders: Sequence[Path], target: Path, progress: Progress | None = Non
     return BuildReport(target, counts, silent, changes, tuple(strays_in(folders)), time.perf_counter() - began)
 
 
-def read_corpus(sources: Sequence[Source], progress: Progress | None = None) -> Corpus:
+def read_corpus(sources: Sequence[Source], progress: Progress | None = None, tools: Tools | None = None) -> Corpus:
     """Read, extract and merge; raises FactsError for documents and vocabulary, and returns the problems of reviews."""
     report = progress or _quietly
-    tools = Tools.of(load_lexicon())
+    made = tools or Tools.of(load_lexicon())
     pieces = []
     for done, source in enumerate(sources):
         report("reading documents", done, len(sources))
-        pieces.append(read_piece(source, tools))
+        pieces.append(read_piece(source, made))
     report("reading documents", len(sources), len(sources))
-    return merge_pieces(pieces, tools)
+    return merge_pieces(pieces, made)
 
 
 def _contents(corpus: Corpus, made_from: str) -> Contents:

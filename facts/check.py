@@ -19,10 +19,10 @@ class CheckReport:
     strays: tuple[Path, ...]
 
 
-def check(folders: Sequence[Path]) -> CheckReport:
+def check(folders: Sequence[Path], tools: Tools | None = None) -> CheckReport:
     """Read everything as a build would, and collect what would stop it."""
     try:
-        tools = Tools.of(load_lexicon())
+        made = tools or Tools.of(load_lexicon())
         sources = documents_in(folders)
     except LocatedError as problem:
         return CheckReport(0, (problem,), ())
@@ -30,8 +30,8 @@ def check(folders: Sequence[Path]) -> CheckReport:
     pieces: list[Piece] = []
     for source in sources:
         try:
-            pieces.append(read_piece(source, tools))
+            pieces.append(read_piece(source, made))
         except LocatedError as problem:
             problems.append(problem)
-    problems += merge_pieces(pieces, tools).merged.problems
+    problems += merge_pieces(pieces, made).merged.problems
     return CheckReport(len(sources), tuple(problems), tuple(strays_in(folders)))

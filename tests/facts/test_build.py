@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facts.build import build
+from facts.corpus import Tools
 from facts.errors import FactsError, LocatedError
 from facts.models import Origin
 from facts.store.reader import FactStore
@@ -47,8 +48,8 @@ def dump(path: Path) -> list[str]:
         connection.close()
 
 
-def test_a_review_becomes_facts(folder: Path, target: Path) -> None:
-    report = build([folder], target)
+def test_a_review_becomes_facts(folder: Path, target: Path, tools: Tools) -> None:
+    report = build([folder], target, tools=tools)
 
     assert report.counts["documents"] == 1
     assert report.counts["reviewed"] == 1
@@ -58,42 +59,42 @@ def test_a_review_becomes_facts(folder: Path, target: Path) -> None:
         assert store.document("a.txt").text == ARTICLE
 
 
-def test_building_twice_gives_equal_stores(folder: Path, target: Path) -> None:
-    build([folder], target)
+def test_building_twice_gives_equal_stores(folder: Path, target: Path, tools: Tools) -> None:
+    build([folder], target, tools=tools)
     first = dump(target)
 
-    report = build([folder], target)
+    report = build([folder], target, tools=tools)
 
     assert dump(target) == first
     assert report.changes is not None
     assert (report.changes.added, report.changes.changed, report.changes.removed) == ((), (), ())
 
 
-def test_what_changed_is_reported(folder: Path, target: Path) -> None:
-    build([folder], target)
+def test_what_changed_is_reported(folder: Path, target: Path, tools: Tools) -> None:
+    build([folder], target, tools=tools)
     (folder / "a.txt").write_text(ARTICLE + "It has four doors.\n")
     (folder / "b.txt").write_text("The Dacia Spring is built in China.\n")
 
-    changes = build([folder], target).changes
+    changes = build([folder], target, tools=tools).changes
 
     assert changes is not None
     assert (changes.added, changes.changed, changes.removed) == (("b.txt",), ("a.txt",), ())
 
 
-def test_passages_without_facts_and_unread_files_are_reported(folder: Path, target: Path) -> None:
+def test_passages_without_facts_and_unread_files_are_reported(folder: Path, target: Path, tools: Tools) -> None:
     (folder / "a.txt").write_text(ARTICLE + "\nNothing of it is known.\n")
     (folder / "c.pdf").write_text("words")
 
-    report = build([folder], target)
+    report = build([folder], target, tools=tools)
 
     assert report.silent[-1].of((folder / "a.txt").read_text()) == "Nothing of it is known."
     assert [path.name for path in report.strays] == ["c.pdf"]
 
 
-def test_progress_counts_the_documents(folder: Path, target: Path) -> None:
+def test_progress_counts_the_documents(folder: Path, target: Path, tools: Tools) -> None:
     seen: list[tuple[str, int, int]] = []
 
-    build([folder], target, lambda what, done, total: seen.append((what, done, total)))
+    build([folder], target, lambda what, done, total: seen.append((what, done, total)), tools=tools)
 
     assert seen == [
         ("reading documents", 0, 1),
@@ -118,22 +119,21 @@ def test_progress_counts_the_documents(folder: Path, target: Path) -> None:
     ],
 )
 def test_a_fault_has_file_line_and_remedy_and_keeps_the_old_store(
-    folder: Path, target: Path, name: str, content: bytes, line: int
+    folder: Path, target: Path, tools: Tools, name: str, content: bytes, line: int
 ) -> None:
-    build([folder], target)
-    before = target.read_bytes()
+    target.write_bytes(b"the old store")
     (folder / name).write_bytes(content)
 
     with pytest.raises(LocatedError) as caught:
-        build([folder], target)
+        build([folder], target, tools=tools)
 
     assert (caught.value.file.name, caught.value.line) == (name, line)
     assert caught.value.remedy
-    assert target.read_bytes() == before
+    assert target.read_bytes() == b"the old store"
 
 
-def test_several_faults_of_reviews_are_counted(folder: Path, target: Path) -> None:
+def test_several_faults_of_reviews_are_counted(folder: Path, target: Path, tools: Tools) -> None:
     (folder / "a.facts.toml").write_text(REVIEW.replace('"price"', '"prise"') + REVIEW.replace('"price"', '"prise"'))
 
     with pytest.raises(FactsError, match="1 more: see `lineup check`"):
-        build([folder], target)
+        build([folder], target, tools=tools)

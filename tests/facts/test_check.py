@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from facts.check import check
+from facts.corpus import Tools
 from facts.fingerprint import shipped_documents
 from tests.facts.test_build import ARTICLE, REVIEW
 
@@ -15,22 +16,22 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_sound_folder_has_no_problems(folder: Path) -> None:
+def test_a_sound_folder_has_no_problems(folder: Path, tools: Tools) -> None:
     (folder / "a.facts.toml").write_text(REVIEW)
     (folder / "notes.docx").write_text("words")
 
-    report = check([folder])
+    report = check([folder], tools)
 
     assert (report.documents, report.problems) == (1, ())
     assert [path.name for path in report.strays] == ["notes.docx"]
 
 
-def test_every_problem_is_listed(folder: Path) -> None:
+def test_every_problem_is_listed(folder: Path, tools: Tools) -> None:
     (folder / "a.facts.toml").write_text(REVIEW.replace("price", "prise"))
     (folder / "b.txt").write_bytes(b"")
     (folder / "c.txt").write_bytes(b"\xff")
 
-    problems = check([folder]).problems
+    problems = check([folder], tools).problems
 
     assert sorted(problem.file.name for problem in problems) == ["a.facts.toml", "b.txt", "c.txt"]
     assert all(problem.line and problem.remedy for problem in problems)
@@ -40,5 +41,5 @@ def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     assert len(check([tmp_path / "none"]).problems) == 1
 
 
-def test_what_ships_is_sound() -> None:
-    assert check([shipped_documents()]).problems == ()
+def test_what_ships_is_sound(tools: Tools) -> None:
+    assert check([shipped_documents()], tools).problems == ()

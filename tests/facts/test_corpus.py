@@ -2,17 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 from facts.corpus import Tools, merge_pieces, problems_of, read_piece
-from facts.lexicon.loader import load_lexicon
 from facts.sources import Source
 from tests.facts.test_build import REVIEW
-
-
-@pytest.fixture(scope="module")
-def tools() -> Tools:
-    return Tools.of(load_lexicon())
 
 
 def source(folder: Path, name: str, text: str) -> Source:

@@ -1,11 +1,12 @@
 """`lineup build`: what was built, what changed, and what stopped it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from facts.store.reader import FactStore
-from tests.bot.cli.conftest import Lineup, Shell
+from tests.bot.cli.conftest import Lineup
 
 
 def test_summary_counts_and_names_changes(lineup: Lineup, docs: Path, tmp_path: Path) -> None:
@@ -45,17 +46,16 @@ def test_several_folders_make_one_store(lineup: Lineup, docs: Path, tmp_path: Pa
     ],
 )
 def test_a_broken_document_is_one_sentence_and_the_old_store_answers(
-    shell: Shell, docs: Path, tmp_path: Path, content: bytes, where: str
+    lineup: Lineup, docs: Path, tmp_path: Path, store: str, content: bytes, where: str
 ) -> None:
-    store = str(tmp_path / "facts.db")
-    shell("build", "--documents", str(docs), "--facts", store)
+    old = shutil.copy(store, tmp_path / "facts.db")
     (docs / "b.txt").write_bytes(content)
 
-    done = shell("build", "--documents", str(docs), "--facts", store)
+    result = lineup("build", "--documents", str(docs), "--facts", str(old))
 
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert where in done.stderr
-    assert "20,000" in shell("ask", "price of the Twingo", "--facts", store).stdout
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert where in result.stderr
+    assert "20,000" in lineup("ask", "price of the Twingo", "--facts", str(old)).stdout
 
 
 def test_a_file_of_another_kind_is_not_written_over(lineup: Lineup, docs: Path, tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """The store a command needs is there, or is built, or its absence is one sentence."""
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from bot.cli.stores import KEPT_STORES, ensure_store, forget_old_stores, open_store
+from bot.cli.stores import KEPT_STORES, forget_old_stores, open_store
 from bot.settings import Settings
 from facts.errors import FactsError, StoreError
 from tests.bot.cli.conftest import Lineup
@@ -27,9 +28,8 @@ def test_a_missing_store_is_built_and_found_again(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("damage", ["empty", "half", "schema"])
-def test_a_store_that_cannot_be_used_is_rebuilt(settings: Settings, tmp_path: Path, damage: str) -> None:
-    path = tmp_path / "facts.db"
-    ensure_store(settings, path)
+def test_a_store_that_cannot_be_used_is_rebuilt(settings: Settings, tmp_path: Path, store: str, damage: str) -> None:
+    path = Path(shutil.copy(store, tmp_path / "facts.db"))
     if damage == "schema":
         with sqlite3.connect(path) as connection:
             connection.execute("PRAGMA user_version = 99")
@@ -37,8 +37,8 @@ def test_a_store_that_cannot_be_used_is_rebuilt(settings: Settings, tmp_path: Pa
     else:
         path.write_bytes(path.read_bytes()[: 0 if damage == "empty" else path.stat().st_size // 2])
 
-    with open_store(path, settings) as store:
-        assert store.counts()["documents"] == 1
+    with open_store(path, settings) as rebuilt:
+        assert rebuilt.counts()["documents"] == 1
 
 
 def test_a_file_of_another_kind_is_never_written_over(settings: Settings, tmp_path: Path) -> None:
