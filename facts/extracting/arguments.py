@@ -14,10 +14,14 @@ from facts.parsing.grammar import QUOTES, Grammar
 from facts.parsing.sentence import Sentence
 from facts.reading import TypedSpan
 
+TELLING = 4  # letters of a single word that may be a value
 LONGEST_WORDS = 24  # tokens of a value that is words
 REACH_RIGHT = 28  # tokens behind a verb in which its arguments may stand
 MOST_CLIMBS = 6
+MODAL = "modal"
 BE, HAVE = frozenset({"be", "etre"}), frozenset({"have", "avoir"})
+WHO = frozenset({"who", "whom"})
+WHERE = frozenset({"where", "ou"})
 IN = frozenset({"in", "en", "dans", "au"})
 BY = frozenset({"by", "par"})
 JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "with", "ainsi", "que", "then", "plus"})
@@ -78,7 +82,7 @@ class Clause:
         helper = self._helper(first)
         if helper in BE and self._is_participle(first):
             return Voice.PASSIVE
-        if helper in BE or helper in HAVE or helper == "to":
+        if helper in BE or helper in HAVE or helper in ("to", MODAL):
             return Voice.ACTIVE
         if token.folded.endswith("ing") or (self.sentence.language == "fr" and token.folded.endswith("ant")):
             return Voice.GERUND
@@ -94,7 +98,7 @@ class Clause:
                 return lemma
             token = self.sentence.tokens[place]
             if token.folded in self.grammar.modals:
-                return "to"
+                return MODAL
             is_adverb = token.folded in self.grammar.adverbs | self.grammar.negators or token.folded.endswith("ly")
             if not is_adverb and token.text not in QUOTES:
                 return ""
@@ -144,10 +148,14 @@ class Clause:
         return True
 
     def _skip_light_left(self, position: int) -> int:
-        while position >= 0 and (
-            self.grammar.is_light(self.sentence, position) or self.sentence.lemmas[position] == "to"
-        ):
+        """Skip what may stand between a subject and its verb: "will", "is going to", "is widely expected to"."""
+        while position >= 0:
+            is_to = self.sentence.lemmas[position] == "to"
+            if not (is_to or self.grammar.is_light(self.sentence, position)):
+                return position
             position -= 1
+            if is_to and position > 0 and position not in self.covering and self._helper(position) in BE:
+                position -= 1
         return position
 
     def subject(self, first: int, voice: Voice) -> Argument | None:
@@ -202,6 +210,9 @@ class Clause:
         ):
             before -= 1
         found = self.ending.get(before + 1)
+        if self.sentence.tokens[position].folded in WHO:
+            people = [a for a in self.arguments if a.last <= before + 1 and a.mention and a.mention.kind == "person"]
+            return people[-1] if people else None
         is_inner = found is not None and found.first > 0 and self.sentence.tokens[found.first - 1].folded in IN
         return self._climb(found) if found is not None and is_inner else found
 
@@ -264,6 +275,15 @@ class Clause:
         while position > 0 and not self.grammar.is_break(self.sentence, position - 1):
             position -= 1
         return position
+
+    def is_where(self, position: int) -> bool:
+        """Whether the clause around `position` is one of place ("where it employs 2,000 people")."""
+        start = self.clause_start(position)
+        return (
+            start > 0
+            and self.sentence.tokens[start - 1].folded in WHERE
+            and bool(self.ending.get(start - 1) or start > 1)
+        )
 
     def clause_end(self, position: int) -> int:
         """Return the position behind the last token of the clause that goes on at `position`."""
@@ -337,7 +357,8 @@ class Clause:
         while last < end:
             token = self.sentence.tokens[last]
             starts_other = token.folded in CONJUNCTIONS and (
-                self.sentence.tokens[last + 1].folded in ("to", "de") or self.grammar.is_verb(self.sentence, last + 1)
+                self.sentence.tokens[last + 1].folded in {"to", "de"} | self.grammar.modals
+                or self.grammar.is_verb(self.sentence, last + 1)
                 if last + 1 < end
                 else True
             )
@@ -354,7 +375,8 @@ class Clause:
         is_pronoun = (
             first in self.covering and self.covering[first].mention is not None and not self.covering[first].entities
         )
-        return Argument(first, last) if last > first and not (is_pronoun and last == first + 1) else None
+        is_telling = last - first > 1 or (last > first and len(self.sentence.tokens[first].text) >= TELLING)
+        return Argument(first, last) if is_telling and not is_pronoun else None
 
     def words_behind(self, last: int, prepositions: Sequence[str]) -> Argument | None:
         """Return the words behind the first of these prepositions to the right of `last`, adverbs between."""

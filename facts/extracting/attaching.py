@@ -16,6 +16,7 @@ from facts.models import Value, ValueKind
 HAVING = frozenset(
     {"have", "get", "offer", "develop", "deliver", "produce", "avoir", "offrir", "developper", "delivrer"}
 )
+COMPARING = frozenset({"more", "less", "de", "extra", "off", "plus", "moins"})
 AT = frozenset({"at", "for", "a", "pour"})
 LONGEST_PARTICIPLE = 4  # tokens of "now being offered"
 SAME = frozenset({"same", "meme", "identical", "identique"})
@@ -116,6 +117,9 @@ class Attaching:
 
     @staticmethod
     def _has_veto(clause: Clause, attribute: Attribute, argument: Argument) -> bool:
+        behind = [token.folded for token in clause.sentence.tokens[argument.last : argument.last + 3]]
+        if "than" in behind or set(behind[:1]) & COMPARING or any(word.endswith("er") for word in behind[:1]):
+            return True  # "£2,950 cheaper": a difference
         vetoes = {word for veto in attribute.wording[clause.sentence.language].vetoes for word in veto[:1]}
         return bool(vetoes & set(clause.sentence.lemmas[max(0, argument.first - 6) : argument.last + 4]))
 

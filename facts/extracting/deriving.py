@@ -66,7 +66,7 @@ class Deriving:
 
     def same_case(self, clause: Clause, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield, for "cars made in China, which is the case with X", what was said of the cars, said of X."""
-        for hit in self.cases.find_longest(clause.sentence.lemmas):
+        for hit in self.cases.find_longest([token.folded for token in clause.sentence.tokens]):
             owner = clause.covering.get(hit.end)
             generic = [draft for draft in drafts if draft.subject == GENERIC and draft.anchor < hit.start]
             if owner is None or not generic:

@@ -139,7 +139,7 @@ class Discourse:
         if phrase.shape is Shape.POSSESSIVE:
             return ()
         if phrase.shape is Shape.PRONOUN:
-            return self._pronoun(number, phrase, before)
+            return self._pronoun(number, sentence, phrase, before)
         if phrase.name:
             return self._described_by_name(phrase, phrase.name, phrase.kind or "model")
         if phrase.number and phrase.number > 1 and phrase.determiner is not Determiner.INDEFINITE:
@@ -189,12 +189,20 @@ class Discourse:
         )
         return (following.name,) if is_place or is_base else ()
 
-    def _pronoun(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+    @staticmethod
+    def _is_object(sentence: Sentence, phrase: NounPhrase) -> bool:
+        """Whether a preposition governs a pronoun ("for it")."""
+        return phrase.first > 0 and sentence.tokens[phrase.first - 1].folded in FOR | OF | {"to", "with", "by", "from"}
+
+    def _pronoun(
+        self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]
+    ) -> tuple[str, ...]:
         if phrase.plural:
             here = [mention.entities for mention in before if len(mention.entities) > 1]
             recent = here or [entities for at, entities in self._sets if number - at <= 1]
             return recent[-1] if recent else ()
         kinds = ("person",) if phrase.kind == "person" else ("model", "organisation", "platform", "plant", "option")
+        before = before[:-1] if self._is_object(sentence, phrase) else before  # never the subject of its own verb
         for mention in before:  # "it" in a later clause is the subject of the sentence, where that fits
             if len(mention.entities) == 1 and self.is_a(mention.entities[0], *kinds):
                 return mention.entities if self._only_one(before, kinds) else ()
@@ -220,16 +228,17 @@ class Discourse:
         if self.is_a(name, "model") and self.lexicon.is_a(kind, "platform"):
             return (name,)
         if self.is_a(name, "organisation") and self.lexicon.is_a(kind, "model") and not phrase.plural:
-            return (self.describe(name, phrase.traits, written=True),)
+            return (self.describe(name, phrase.traits, written=True, noun_first=phrase.noun_first),)
         return ()
 
-    def describe(self, brand: str, traits: Sequence[str], *, written: bool = False) -> str:
+    def describe(self, brand: str, traits: Sequence[str], *, written: bool = False, noun_first: bool = False) -> str:
         """Return the model of a brand that has no name of its own, bringing it into being at its first mention.
 
         `written` says that brand and noun stood together; the name is the noun used most so, a telling one before "model".
         """
         noun = traits[-1] if traits else "model"
-        name = f"{self.entities[brand].name} {noun}"
+        maker = self.entities[brand].name
+        name = f"{noun.capitalize()} {maker}" if noun_first else f"{maker} {noun}"
         found = self._described.get(brand)
         if found is None:
             found = self._described[brand] = slug(name)
@@ -266,6 +275,8 @@ class Discourse:
     def _points_back(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
         """Link "the car", "this version", "the brand" to the last subject of the kind."""
         kind = phrase.kind or "model"
+        if kind == "organisation":
+            return ()  # a union, a council: not the maker that the text is about
         here = {e for m in before for e in m.entities if self.is_a(e, kind)}
         if len(here) == 1 and self.lexicon.is_a(kind, "organisation"):
             return tuple(here)

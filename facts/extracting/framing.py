@@ -15,7 +15,7 @@ from facts.phrases import PhraseIndex
 from facts.terms import fold
 
 
-# Attributes whose value may be any clause; other words need a list of values to be told from noise.
+# Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the ecological bonus").
 CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "position", "named_after"})
 
 
@@ -35,8 +35,6 @@ class Framing:
         self.fitting = fitting
         self.index: PhraseIndex[_Entry] = PhraseIndex()
         for attribute in lexicon.attributes.values():
-            if attribute.value is ValueKind.TEXT and attribute.id not in CLAUSES:
-                continue
             for frame in attribute.wording[language].frames if language in attribute.wording else ():
                 self._add(attribute, frame)
 
@@ -75,6 +73,7 @@ class Framing:
                     if found.entity != entity:
                         how = argument.mention.how if argument.mention else "none"
                         shape = "words" if attribute.value is ValueKind.TEXT else voice.value
+                        shape = "where" if clause.is_where(first) else shape
                         yield Draft(entity, attribute.id, found, at, first, f"frame.{shape}/{how}")
 
     def _slots(self, clause: Clause, entry: _Entry, first: int, last: int, voice: Voice) -> dict[Slot, Argument]:
@@ -117,9 +116,17 @@ class Framing:
         for one in several:
             at = span_of(clause, one)
             if attribute.value is ValueKind.TEXT and one.mention is None and one.value is None:
+                if attribute.id not in CLAUSES and not self._has_noun(clause, attribute, one):
+                    continue
                 yield Value(" ".join(clause.sentence.text[slice(*at)].split()), ValueKind.TEXT), at
             for value in self.fitting.values(attribute, one, discourse):
                 yield value, at
+
+    @staticmethod
+    def _has_noun(clause: Clause, attribute: Attribute, words: Argument) -> bool:
+        lemmas = clause.sentence.lemmas[words.first : words.last]
+        nouns = attribute.wording[clause.sentence.language].nouns
+        return any(lemmas[i : i + len(noun)] == noun for noun in nouns for i in range(len(lemmas)))
 
 
 def span_of(clause: Clause, argument: Argument) -> tuple[int, int]:

@@ -29,6 +29,7 @@ class Hedging:
         last = min(clause.clause_end(anchor), anchor + WINDOW_RIGHT)
         folded = [token.folded for token in clause.sentence.tokens[first:last]]
         found = {certainty for hit in self.index.find(folded) for certainty in hit.payloads}
+        found |= {c for hit in self.index.find(clause.sentence.lemmas[first:last]) for c in hit.payloads}
         if self.language == "fr" and any(word.endswith(CONDITIONAL_FR) for word in folded):
             found.add(Certainty.EXPECTED)
         for certainty in (Certainty.RUMOURED, Certainty.EXPECTED):

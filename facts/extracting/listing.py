@@ -26,6 +26,7 @@ class Listing:
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.fitting, self.language = fitting, language
         self.index: PhraseIndex[Attribute] = PhraseIndex()
+        self.prepositions = lexicon.languages[language].classes.get("prepositions", frozenset())
         self.implied = [attribute for attribute in lexicon.attributes.values() if attribute.implies]
         for attribute in lexicon.attributes.values():
             wording = attribute.wording.get(language)
@@ -42,7 +43,11 @@ class Listing:
         cell = labelled_value(document.text, sentence.passage)
         if cell is None or cell.row is None or subject is None:
             return
-        lemmas = [sentence.lemmas[p] for p in sentence.positions(*cell.row)]
+        label = sentence.positions(*cell.row)
+        is_prose = any(sentence.tokens[p].folded in self.prepositions for p in label)
+        if not label or (is_prose and ":" not in document.text[cell.row[1] : cell.value[0]]):
+            return
+        lemmas = [sentence.lemmas[p] for p in label]
         spans = [span for span in sentence.values if cell.value[0] <= span.start < cell.value[1] and span.role is None]
         named = self.attributes(lemmas)
         for number, span in enumerate(spans):

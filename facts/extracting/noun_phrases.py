@@ -53,6 +53,7 @@ class NounPhrase:
     number: int | None = None  # "three", "both"
     plural: bool = False
     genitive: bool = False  # "Nissan's"
+    noun_first: bool = False  # "citadine Dacia"
     owner: str | None = None  # of "the Twingo AMPR Small platform": entity id of the name before the name
 
 
@@ -135,9 +136,7 @@ class PhraseFinder:
         if pronoun := self._pronoun(sentence, position):
             return pronoun
         noun = self._noun_at(sentence, position)
-        mention = (
-            named.get(noun.last) if noun and sentence.lemmas[noun.first : noun.last] in self.before_names else None
-        )
+        mention = named.get(noun.last) if noun and self._may_precede_name(sentence, noun) else None
         if mention is not None and self.lexicon.is_a(names.entities[mention.entity].kind, "organisation"):
             return self._from_name(sentence, mention, named, names, floor)
         return self._from_noun(sentence, noun, floor) if noun and not self._is_compound(sentence, noun) else None
@@ -165,8 +164,17 @@ class PhraseFinder:
         if before is not None and self.lexicon.is_a(entity.kind, "organisation"):
             opening = self._opening(sentence, before.first, floor)
             traits = (*opening.traits, sentence.lemmas[before.first])
-            return self._phrase(
-                sentence, opening, mention.last, Shape.DESCRIPTION, name=mention.entity, kind=before.kind, traits=traits
+            return replace(
+                self._phrase(
+                    sentence,
+                    opening,
+                    mention.last,
+                    Shape.DESCRIPTION,
+                    name=mention.entity,
+                    kind=before.kind,
+                    traits=traits,
+                ),
+                noun_first=True,
             )
         opening = self._opening(sentence, mention.first, floor)
         return self._phrase(
@@ -288,6 +296,11 @@ class PhraseFinder:
         if word in grammar.pronouns_person:
             return NounPhrase(position, position + 1, position, Shape.PRONOUN, kind="person")
         return None
+
+    def _may_precede_name(self, sentence: Sentence, noun: _Noun) -> bool:
+        """Whether a noun can stand before the brand that it describes: in French, or where French was left standing."""
+        is_french = sentence.lemmas[noun.first : noun.last] in self.before_names
+        return is_french or (noun.first > 0 and sentence.tokens[noun.first].is_capital)
 
     def _is_compound(self, sentence: Sentence, noun: _Noun) -> bool:
         """Whether the noun only describes the next one ("the car industry"); English puts nothing else behind a noun."""

@@ -98,7 +98,7 @@ class Nouning:
         sentence, grammar = clause.sentence, clause.grammar
         words = [sentence.tokens[p].folded for p in between]
         if words in ([":"], ["="]):
-            return "label"
+            return "label" if attribute.value is not ValueKind.ENTITY else None
         if (
             attribute.value is not ValueKind.ENTITY
         ):  # "the base of the Twingo" is the Twingo's, "a battery of 29 kWh" is 29 kWh

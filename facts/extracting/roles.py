@@ -42,6 +42,10 @@ class Roles:
         """Yield the role facts of a sentence: the person's role, and the organisation's head where the role leads it."""
         sentence = clause.sentence
         for hit in self.roles.find_longest(sentence.lemmas):
+            if hit.end < len(sentence.tokens) and sentence.tokens[hit.end].kind == "clitic":
+                continue  # "the CMO's delegate"
+            if sentence.tokens[hit.end - 1].folded == sentence.lemmas[hit.end - 1] + "s":
+                continue  # "dealers" hold no office
             role = self._extended(clause, hit.start, hit.end, any(hit.payloads))
             person = self._person(clause, discourse, role)
             if person is None:

@@ -14,6 +14,7 @@ from facts.terms import fold
 LEAST_QUOTE = 3  # words; shorter quotation marks are irony or a title
 OPENING, CLOSING = "“«„", "”»"
 _MARK = re.compile('["“”«»„]')
+STOPS = frozenset(".;!?")
 THAT = frozenset({"that", "que", "qu'"})
 
 
@@ -100,11 +101,23 @@ class Speech:
             who = speaker.entities[0]
             if not discourse.is_a(who, "person", "organisation"):
                 continue
-            end = clause.clause_end(that + 1)
+            end = self._end(clause, that + 1, inside)
             stop = sentence.tokens[end - 1].end
+            if end < len(sentence.tokens) and sentence.tokens[end].text not in STOPS:
+                continue  # words in quotation marks follow: they say it
             yield self._said(clause, who, sentence.tokens[that].end, stop, "speech.reported")
             if lemma in self.announcing:
                 yield from self._announced(clause, discourse, who, speaker, that + 1, end)
+
+    @staticmethod
+    def _end(clause: Clause, position: int, inside: Sequence[Quotation]) -> int:
+        """Return the position behind what is said: up to a stop or a semicolon, or to words in quotation marks."""
+        tokens = clause.sentence.tokens
+        while position < len(tokens) and tokens[position].text not in STOPS:
+            if any(q.start == tokens[position].end for q in inside):
+                break
+            position += 1
+        return position
 
     @staticmethod
     def _starts_clause(clause: Clause, position: int) -> bool:

@@ -46,7 +46,7 @@ class NameBook:
         self.words = words
         self.lexicon = words.lexicon
         self.lemmas = lemmas
-        self.counter = KindVotes(words)
+        self.counter = KindVotes(words, frozenset())
         classes = words.lexicon.languages[words.language].classes
         forms = {fold(form).rstrip(".") for form in classes.get("legal_suffixes", ())}
         self.legal_forms = {form for form in forms if not lemmas.is_ordinary(form)}  # "AG", not "Motors"
@@ -55,6 +55,7 @@ class NameBook:
     def read(self, sentences: Sequence[Sentence]) -> Names:
         """Find, split, classify and cluster every name of a document."""
         spans = SpanFinder(self.words, self.lemmas).find(sentences)
+        self.counter = KindVotes(self.words, frozenset(span.key for span in spans) | self._first_words(spans))
         alone = self._votes(sentences, spans)
         segmenter = Segmenter(self.words, alone)
         pieces = [piece for span in spans for piece in segmenter.cut(sentences, span)]
@@ -69,15 +70,14 @@ class NameBook:
         names.entities = clusters.entities()
         return names
 
+    @staticmethod
+    def _first_words(spans: Sequence[NameSpan]) -> frozenset[str]:
+        return frozenset(squeeze(re.split(r"[\s-]+", span.text)[0]) for span in spans)
+
     def _votes(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[str, Counter[str]]:
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        votes = {span.key: self.counter.known(span.key) for span in spans}
         for span in spans:
-            cast = self.counter.of(sentences[span.sentence], span)
-            for kind in self.words.kinds_known(span.key) & set(cast):
-                cast[kind] -= (
-                    votes[span.key][kind] if votes[span.key][kind] < cast[kind] else 0
-                )  # known once, not per mention
-            votes[span.key] += cast
+            votes[span.key] += self.counter.of(sentences[span.sentence], span)
         return votes
 
     def _brands(self, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> set[str]:

@@ -210,7 +210,8 @@ class SpanFinder:
         words = sentence.tokens[first:last]
         if any(token.kind == "word" and not self.lemmas.is_ordinary(token.folded) for token in words):
             return len(key) > SHORT_NAME
-        return self._has_type_noun(sentence, last, self.words.kinds_known(key))
+        makers = {kind for kind in self.words.kinds_known(key) if not self.words.lexicon.is_a(kind, "model")}
+        return self._has_type_noun(sentence, last, makers)  # "ampere subsidiary", but never "city car"
 
     def _has_type_noun(self, sentence: Sentence, position: int, kinds: set[str]) -> bool:
         """Whether a noun of one of these kinds follows ("ampere subsidiary")."""

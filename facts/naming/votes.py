@@ -7,6 +7,7 @@ from facts.lexicon import Lexicon
 from facts.naming.spans import NameSpan
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
+from facts.terms import squeeze
 
 # How much a sign is worth. Known to the world > said in so many words > grammar.
 KNOWN, NAMED, GRAMMAR, HINT = 24, 18, 9, 6
@@ -24,20 +25,30 @@ AGENT_PREPOSITIONS = {"en": frozenset({"by"}), "fr": frozenset({"par"})}
 class KindVotes:
     """Counts signs of kind around name spans."""
 
-    def __init__(self, words: NamingWords) -> None:
+    def __init__(self, words: NamingWords, named: frozenset[str]) -> None:
+        """Take the keys of all that a document names: a car's name counts for much only where its brand is named too."""
         self.words = words
+        self.named = named
         self.classes = words.lexicon.languages[words.language].classes
+
+    def known(self, key: str) -> Counter[str]:
+        """Return the votes that a name has by being known, before any mention is looked at."""
+        votes: Counter[str] = Counter()
+        for name in self.words.known.get(key, ()):
+            is_near = name.kind != "model" or not name.of or squeeze(name.of) in self.named
+            votes[name.kind] = max(votes[name.kind], KNOWN if is_near else HINT)
+        return votes
 
     def of(self, sentence: Sentence, span: NameSpan) -> Counter[str]:
         """Return the votes that one mention casts."""
         votes: Counter[str] = Counter()
+        lexicon = self.words.lexicon
+        known = {root(kind, lexicon): kind for kind in self.words.kinds_known(span.key)}
         for kind, weight in self._signs(sentence, span):
-            votes[kind] += weight
+            votes[known.get(root(kind, lexicon), kind)] += weight  # "in France, Italy" makes no town of France
         return votes
 
     def _signs(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
-        for kind in self.words.kinds_known(span.key):
-            yield kind, KNOWN
         yield from self._from_noun_behind(sentence, span)
         yield from self._from_words_before(sentence, span)
         yield from self._from_role(sentence, span)
