@@ -43,13 +43,12 @@ class Source:
 
     def _line_of(self, key: str) -> int | None:
         """Return the line of the key, or of the closest table around it; None where it stands nowhere by name."""
-        parts = key.split(".")
-        for depth in range(len(parts), 0, -1):
-            header = re.escape(".".join(parts[:depth]))
-            last = re.escape(parts[depth - 1])
-            if found := re.search(rf'^\s*(?:\[{header}\]|"?{last}"?\s*=)', self.text, re.MULTILINE):
-                return self.text.count("\n", 0, found.end()) + 1
-        return None
+        found, parts = None, key.split(".")
+        for depth in range(1, len(parts) + 1):
+            table, name = re.escape(".".join(parts[:depth])), re.escape(parts[depth - 1])
+            place = re.compile(rf'^\s*(?:\[{table}\]|"?{name}"?\s*=)', re.MULTILINE)
+            found = place.search(self.text, found.end() if found else 0) or found
+        return self.text.count("\n", 0, found.end()) + 1 if found else None
 
 
 def read_source(folder: Folder, *path: str) -> Source:
