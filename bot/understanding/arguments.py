@@ -3,13 +3,14 @@
 Only order and closed classes are looked at; whether an argument makes sense there is decided by its kind, elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from bot.understanding.draft import AmountPiece, CuePiece, Draft
 from bot.understanding.focus import Focus
 from bot.understanding.linking import Name
 from facts.lexicon.frames import Frame, Slot
+from facts.models import ValueKind
 
 BY = ("by", "par")
 REACH = 6  # words between a form of "be" and its participle: "is the new Renault Twingo built"
@@ -51,7 +52,9 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
         for group in groups_of(draft)
         if group[0].first not in asked
     )
-    items.extend(Item(a.first, a.last, a, _preposition_before(draft, a.first)) for a in draft.amounts)
+    for amount in draft.amounts:
+        skipped = frozenset() if amount.value.kind is ValueKind.DATE else draft.vocabulary.bounds
+        items.append(Item(amount.first, amount.last, amount, _preposition_before(draft, amount.first, skipped)))
     return sorted(items, key=lambda item: item.first)
 
 
@@ -134,12 +137,12 @@ def _add_question_place(draft: Draft, focus: Focus | None, found: dict[str, Fill
         found.setdefault(draft.words[last].folded, focus)
 
 
-def _preposition_before(draft: Draft, position: int) -> str | None:
-    """Return the preposition that governs a name, past articles, adjectives and type words."""
+def _preposition_before(draft: Draft, position: int, skipped: Set[str] = frozenset()) -> str | None:
+    """Return the preposition that governs a name, past articles, adjectives, type words and what bounds an amount."""
     position -= 1
     while position >= 0:
         word = draft.words[position]
-        if draft.is_in_class("prepositions", position):
+        if draft.is_in_class("prepositions", position) and word.folded not in skipped:
             return word.folded
         if not _is_inside_phrase(draft, position):
             return None

@@ -89,7 +89,7 @@ def _compared(scene: Scene, *, negated: bool) -> tuple[Claim, ...]:
     scene.readings = [
         replace(one, subjects=tuple(n for n in one.subjects if n not in others), values=()) for one in scene.readings
     ]
-    draft.names = [name for name in draft.names if name not in others]
+    draft.names = [n for n in draft.names if n not in others or n.mention.match is Match.UNKNOWN]
     return (Claim(attributes[0], operator, than=keys, negated=negated),)
 
 

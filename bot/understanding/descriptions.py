@@ -235,7 +235,11 @@ def _merge_brands(draft: Draft, resolver: Resolver) -> None:
     merged: list[Name] = []
     for name in draft.names:
         before = merged[-1] if merged else None
-        if before and before.last == name.first and _is_owner(before, name, resolver):
+        if before and before.last == name.first and not before.possessive and _is_code(before, name, resolver):
+            text = f"{before.mention.text} {name.mention.text}"
+            mention = Mention(before.mention.start, name.mention.end, text, name.mention.entities, Match.UNKNOWN)
+            merged[-1] = replace(name, first=before.first, mention=mention)
+        elif before and before.last == name.first and _is_owner(before, name, resolver):
             mention = name.mention
             joined = Mention(
                 before.mention.start,
@@ -248,6 +252,12 @@ def _merge_brands(draft: Draft, resolver: Resolver) -> None:
         else:
             merged.append(name)
     draft.names = merged
+
+
+def _is_code(brand: Name, name: Name, resolver: Resolver) -> bool:
+    """Whether a strange word behind a brand names a car of it: "Tesla Model 3", "Renault R17"."""
+    strange = name.mention.match is Match.UNKNOWN
+    return strange and bool(resolver.kinds(brand)) and resolver.is_a(brand, "organisation", "model")
 
 
 def _is_owner(brand: Name, name: Name, resolver: Resolver) -> bool:

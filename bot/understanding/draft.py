@@ -146,7 +146,8 @@ def take_apart(text: str, words: Sequence[Word], vocabulary: Vocabulary, names: 
 
 def _is_type_word(draft: Draft, cue: CuePiece) -> bool:
     """Whether a noun that could ask for a number ("cars" sold) is but the type word of what is asked about."""
-    same = next((kind for kind in draft.kinds if (kind.first, kind.last) == (cue.first, cue.last)), None)
+    first = max((tag.last for tag in draft.tags if tag.first == cue.first and tag.last < cue.last), default=cue.first)
+    same = next((kind for kind in draft.kinds if (kind.first, kind.last) == (first, cue.last)), None)
     return same is not None and same.kinds[0] == MAIN_KIND and not cue.has(Role.INVERSE)
 
 
@@ -199,6 +200,8 @@ def _every_longest(vocabulary: Vocabulary, folded: Sequence[str]) -> list[Hit[st
 def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:
     """Whether a phrase is made of closed-class words only, so that any other cue says more."""
     closed = ("question_words", "stopwords", "frame_words")
+    if any(tag.first <= hit.start and hit.end <= tag.last for tag in draft.tags):
+        return True
     return all(
         any(draft.vocabulary.has_class(name, draft.words[p].folded) for name in closed)
         for p in range(hit.start, hit.end)

@@ -79,6 +79,9 @@ class Linker:
         for first, last, key in run.windows(self._known_key):
             if not run.is_free(first, last):
                 continue
+            if run.has_trim(last):
+                yield self._named(run, first, last + 1, self._names.find(key), Match.UNKNOWN)
+                continue
             part = key not in self._names.exact
             if part and key.isdigit() and not self._follows_article(run, first):
                 continue
@@ -259,6 +262,14 @@ class _Run:
     def is_capital(self, position: int) -> bool:
         """Whether a capital tells a name from an everyday word here."""
         return self.capitals_tell and position > 0 and self.words[position].is_capital
+
+    def has_trim(self, position: int) -> bool:
+        """Whether a capitalised everyday word makes another car of the name before it: "Leaf Start" is no Leaf."""
+        if not self.capitals_tell or len(self.words) <= FEW + 1 or not 0 < position < len(self.words):
+            return False
+        word = self.words[position]
+        lone = self.is_free(position, position + 1) and word.is_joined and not self.words[position - 1].possessive
+        return lone and word.is_capital and word.kind == "word" and not word.text.isupper() and self.known[position]
 
     def continues(self, position: int) -> bool:
         """Whether a word goes on with the name before it: "Tesla Model 3", "Duster 4x4"."""

@@ -14,6 +14,8 @@ from facts.models import Bound, Value, ValueKind
 
 SUPERLATIVE_END = "st"  # cheapest, least, first, latest: every English superlative in the table ends so
 UP, DOWN = ("most", "more"), ("least", "less")
+ORDINAL = ("first", "last")
+INFINITIVE = ("to", "a")  # "the first to use it", "la première à l'utiliser"
 NEXT_NOUN = 3  # words between a word of degree and its noun: "the most total boot space"
 BOUNDS = {
     Bound.BELOW: Operator.BELOW,
@@ -52,6 +54,8 @@ def ordering_of(degree: Degree) -> Ordering:
 def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
     """Read an adjective with its degree, or return None where it has none ("is it expensive")."""
     word = draft.words[cue.first]
+    if draft.has_tag_at(cue.first, *ORDINAL) and not _orders(draft, cue):
+        return None
     marker = next((tag for tag in draft.tagged(*UP, *DOWN) if tag.first <= cue.first <= tag.last), None)
     inflected = word.folded in draft.vocabulary.table("superlatives")
     if marker is None and not inflected:
@@ -70,12 +74,22 @@ def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
     return Degree(first, noun.last if noun else cue.last, attributes, descending, superlative, place, count)
 
 
+def _orders(draft: Draft, cue: CuePiece) -> bool:
+    """Whether "first" or "last" puts cars in order: "the first car", "the first to use it", "which comes first"."""
+    follows = any(kind.first == cue.last for kind in draft.kinds)
+    follows = follows or (cue.last < len(draft.words) and draft.words[cue.last].folded in INFINITIVE)
+    return follows or (cue.last == len(draft.words) and draft.has_tag("which", "what"))
+
+
 def _ranked(draft: Draft, cue: CuePiece, noun: CuePiece | None) -> tuple[str, ...]:
     """Return what an adjective compares: its noun where there is one, else what it is said of by itself."""
     mine = [one.attribute for one in cue.cues if one.role in (Role.LOW, Role.HIGH)]
     if noun is None:
         others = {attribute for other in draft.cues if other is not cue for attribute in other.attributes()}
-        return tuple(dict.fromkeys([one for one in mine if one in others] or mine))
+        nouns = [
+            one.attribute for other in draft.cues if other is not cue for one in other.cues if one.role is Role.NOUN
+        ]
+        return tuple(dict.fromkeys([one for one in mine if one in others] or nouns or mine))
     theirs = [one.attribute for one in noun.cues if one.role is Role.NOUN]
     return tuple(dict.fromkeys([one for one in theirs if one in mine] or theirs))
 

@@ -23,9 +23,10 @@ LONGEST_LINK = 3  # words from a noun to the name it belongs to: "platform under
 def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) -> None:
     """Replace "the X of Y" by what it means, wherever something else is asked of it."""
     for cue in list(draft.cues):
-        if cue not in draft.cues or not cue.has(Role.NOUN, Role.INVERSE) or (focus and cue.overlaps(_piece(focus))):
+        if cue not in draft.cues or (focus and cue.overlaps(_piece(focus))):
             continue
-        relations = [one for one in cue.cues if one.role in (Role.NOUN, Role.INVERSE) and _is_entity(one, resolver)]
+        roles = (Role.NOUN, Role.INVERSE, Role.PHRASE) if _ends_in_of(draft, cue) else (Role.NOUN, Role.INVERSE)
+        relations = [one for one in cue.cues if one.role in roles and _is_entity(one, resolver)]
         name = _owner(draft, cue) if relations else None
         if name is None:
             continue
@@ -66,10 +67,17 @@ def _owner(draft: Draft, cue: CuePiece) -> Name | None:
         if name.last <= cue.first and len(gap) <= 1 and all(_is_adjective(draft, p) for p in gap):
             return name
         behind = range(cue.last, name.first)
-        linked = 0 < len(behind) <= LONGEST_LINK and draft.words[cue.last].folded in OF
-        if linked and all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in behind[1:]):
-            return name
+        linked = _ends_in_of(draft, cue) or (bool(behind) and draft.words[cue.last].folded in OF)
+        rest = behind if _ends_in_of(draft, cue) else behind[1:]
+        if linked and len(behind) <= LONGEST_LINK and name.first >= cue.last:
+            if all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in rest):
+                return name
     return None
+
+
+def _ends_in_of(draft: Draft, cue: CuePiece) -> bool:
+    """Whether a phrase already holds the preposition before its owner: "CEO of"."""
+    return draft.words[cue.last - 1].folded in OF
 
 
 def _is_adjective(draft: Draft, position: int) -> bool:

@@ -11,9 +11,15 @@ from bot.understanding.linking import Name
 from facts.lexicon import Attribute
 from facts.models import Certainty, Entity, Fact
 from facts.store.reader import FactStore
+from facts.terms import tokenize
 
 RELATIONS = ("parent_model", "twin", "platform", "replaces")  # what makes two models relatives, closest first
 MOST_HOLDERS = 50
+LEAST_WORDS, LEAST_SHARE = (
+    2,
+    0.75,
+)  # of the content words of a question without a name, for it to be about the documents
+NEAREST_PASSAGES = 3
 
 
 class Resolver:
@@ -109,6 +115,20 @@ class Resolver:
         """Whether a fact about an entity names one of others as its value."""
         wanted = set(others)
         return any(fact.value.entity in wanted for fact in self._store.facts_about(key))
+
+    def are_told(self, words: Sequence[str]) -> bool:
+        """Whether one passage holds nearly all of these lemmas, so that a question without a name is about the
+        documents.
+        """
+        if len(words) < LEAST_WORDS:
+            return False
+        for passage in self._store.search(words, limit=NEAREST_PASSAGES):
+            document = self._store.document(passage.document)
+            text = tokenize(document.text, passage.start, passage.end)
+            lemmas = {self._store.lemmas.lemma(token.folded, document.language) for token in text}
+            if sum(word in lemmas for word in words) >= LEAST_SHARE * len(words):
+                return True
+        return False
 
     def are_related(self, one: str, other: str) -> bool:
         """Whether a fact joins two models: derived, twins, one platform, one in the place of the other."""

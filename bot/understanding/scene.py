@@ -80,11 +80,13 @@ class Scene:
         names = list(dict.fromkeys(name for reading in self.readings for name in reading.subjects))
         if not names and self.best is not None and self.best.cue.role is Role.INVERSE:
             names = list(self.best.values)
-        if not names and not any(reading.values for reading in self.readings):
-            names = list(self.draft.names) if not self.readings else []
+        given = any(reading.values for reading in self.readings)
+        if not names and not given and (definite := self._definite(attributes)):
+            return definite
+        if not names and not given:  # of another kind than expected, which the documents may have left open
+            names = list(self.draft.names)
         owned = [name for name in names if not self._is_owner(name, names)]
-        found = tuple(narrowed(name, attributes, self.resolver) for name in owned)
-        return found or self._definite(attributes)
+        return tuple(narrowed(name, attributes, self.resolver) for name in owned)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return everything that is named, as it stands."""
@@ -105,6 +107,8 @@ class Scene:
             if claim.entities and (holders := self.resolver.holders(claim.entities, claim.attribute)):
                 self.draft.use(piece)
                 return (self._mention(piece, holders),)
+        if not self.draft.kinds and set_size(self.draft) is None:
+            return ()  # "they" by itself means nothing before something was named
         found = from_facts(self.draft, self.attributes(), self.set_kind() or MODEL, self.resolver)
         if found is None:
             return ()

@@ -48,11 +48,17 @@ def _verb(draft: Draft) -> int | None:
 
 def _speaker(draft: Draft, verb: int, resolver: Resolver) -> Name | None:
     """Return the name before the verb that can speak, or behind it in French order ("qu'a dit X")."""
-    before = [n for n in draft.names if n.last <= verb and resolver.is_a(n, *SPEAKERS)]
+    before = [n for n in draft.names if n.last <= verb and resolver.is_a(n, *SPEAKERS) and not _is_governed(draft, n)]
     if before:
         return before[-1]
     behind = [n for n in draft.names if n.first == verb + 1 and resolver.is_a(n, *SPEAKERS)]
     return behind[0] if behind else None
+
+
+def _is_governed(draft: Draft, name: Name) -> bool:
+    """Whether a preposition stands before a name, so that it speaks of it and not the name itself."""
+    before = [p for p in range(max(name.first - 2, 0), name.first) if draft.is_in_class("prepositions", p)]
+    return bool(before)
 
 
 def _between(draft: Draft, first: int, last: int) -> list[Name]:

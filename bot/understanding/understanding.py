@@ -19,7 +19,7 @@ from facts.reading import Glossaries
 from facts.store.reader import FactStore
 
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
-ABOUT_NOTHING = (Intent.ABOUT_BOT, Intent.SOURCE, Intent.CHATTER)  # intents that need no subject
+NEEDS_NO_SUBJECT = (Intent.ABOUT_BOT, Intent.SOURCE)
 
 
 class Understanding:
@@ -45,7 +45,10 @@ class Understanding:
         query = compose(draft, self._resolver, self._units)
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
-        return replace(query, intent=Intent.CHATTER) if _is_about_nothing(query, draft) else query
+        if not _is_about_nothing(query, draft):
+            return query
+        told = query.intent is not Intent.ABOUT_BOT and self._resolver.are_told(query.words)
+        return replace(query, intent=Intent.OPEN if told else Intent.CHATTER, unknown=())
 
     def _draft(self, text: str, turn: Turn | None) -> Draft:
         tokens = cut(text)
@@ -66,7 +69,7 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
     """Whether a question names nothing that the documents could tell of: no chatter is ever answered by a word it
     shares.
     """
-    if query.intent in ABOUT_NOTHING or query.subjects or query.speaker or query.brand:
+    if query.intent in NEEDS_NO_SUBJECT or query.subjects or query.speaker or query.brand:
         return False
     if query.conditions or query.ordering:
         return query.set_kind is None or bool(query.unknown)
