@@ -16,6 +16,7 @@ from bot.models.query import Intent
 from bot.understanding import Understanding
 from bot.understanding.dialogue import Conversations, Turn
 from bot.wording import Wording
+from bot.wording.interpreting import interpretation
 from facts.store.reader import FactStore
 
 LONGEST = 10_000  # characters that are looked at
@@ -26,6 +27,7 @@ class Asker:
     """Answers questions from one store, and remembers each person's last turn."""
 
     def __init__(self, store: FactStore, conversations: Conversations | None = None) -> None:
+        self._store = store
         self._understanding = Understanding(store)
         self._answering = Answering(store)
         self._wording = Wording(store.lexicon)
@@ -42,7 +44,11 @@ class Asker:
         query = self._read(asked, turn, language)
         finding = self._answering.find(query, cited=turn.answer.sources if turn else ())
         answer = self._wording.answer(finding, query)
-        answer = replace(answer, interpretation="; ".join(query.notes), elapsed_ms=1000 * (perf_counter() - started))
+        answer = replace(
+            answer,
+            interpretation="; ".join(interpretation(query, self._name)),
+            elapsed_ms=1000 * (perf_counter() - started),
+        )
         self._conversations.remember(who, Turn(query, answer))
         return answer
 
@@ -52,7 +58,10 @@ class Asker:
         if not has_words(asked):
             return []
         query = self._read(asked, self._conversations.last(who), language)
-        return [f"intent: {query.intent}", *query.notes]
+        return interpretation(query, self._name)
+
+    def _name(self, entity: str) -> str:
+        return self._store.entity(entity).name
 
     def _read(self, text: str, turn: Turn | None, language: str | None) -> Query:
         query = self._understanding.read(text, turn)

@@ -2,5 +2,6 @@
 
 from bot.wording.answers import Wording
 from bot.wording.contract import to_json
+from bot.wording.plain import headline
 
-__all__ = ["Wording", "to_json"]
+__all__ = ["Wording", "headline", "to_json"]
