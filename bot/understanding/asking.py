@@ -8,7 +8,7 @@ may be subject and what value; word order decides where both could be either.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding.arguments import Filler, Item, arguments_of, fill, items_of
+from bot.understanding.arguments import Filler, arguments_of, fill, groups_of, items_of
 from bot.understanding.draft import AmountPiece, CuePiece, Draft
 from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
 from bot.understanding.linking import Name
@@ -27,6 +27,8 @@ NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
 TYPE_FITS = 1.0
 MARKETS = ("country", "region")
 NEAR_TIE = 0.01
+MOST_RIVALS = 4
+OF = ("of", "de", "des", "du", "d'", "entre")
 TOLD = 99  # rank up to which an attribute is surely told in descriptions
 LATER_READING = -0.25  # each alternative of voice or word order
 
@@ -57,6 +59,7 @@ class Asking:
         self._items = items_of(draft, focus)
         inside = focus.brand if focus else None
         self._names = [name for name in draft.names if name is not inside and not name.is_weak]
+        self._members = _members(draft, focus)
         lemmas = [word.lemma for word in draft.words]
         self._vetoed = {attribute for hit in draft.vocabulary.vetoes.find(lemmas) for attribute in hit.payloads}
 
@@ -156,11 +159,8 @@ class Asking:
         score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
         if not reading.subjects and self._is_of_models(attribute.of) and self._draft.has_tag("it", "them"):
             score += NAME_FITS
-        left = [
-            name
-            for name in self._names
-            if not self._is_market(name) and name not in reading.subjects and name not in reading.values
-        ]
+        free = [name for name in self._names if name not in self._members and not self._is_market(name)]
+        left = [name for name in free if name not in reading.subjects and name not in reading.values]
         return score + NAME_LEFT * len([name for name in left if not self._is_brand_of(name, reading.subjects)])
 
     def _is_market(self, name: Name) -> bool:
@@ -274,7 +274,10 @@ def chosen(readings: Sequence[Reading], draft: Draft, resolver: Resolver) -> tup
     rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - NEAR_TIE]
     if resolver.attribute(best.attribute).rank <= TOLD:
         rivals = [one for one in rivals if resolver.attribute(one.attribute).rank <= TOLD]
-    if len({one.attribute for one in rivals}) > 1:
+    several = {one.attribute for one in rivals}
+    if len(several) > MOST_RIVALS:
+        return [], False  # "go", "have": a verb of everything asks for nothing
+    if len(several) > 1:
         return list({one.attribute: one for one in rivals}.values()), True
     joined = [best]
     for one in sorted(readings[1:], key=lambda reading: (reading.piece.first, -reading.score)):
@@ -300,4 +303,9 @@ def _are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
     )
 
 
-__all__ = ["Asking", "Item", "Reading", "chosen"]
+def _members(draft: Draft, focus: Focus | None) -> tuple[Name, ...]:
+    """Return the names that a question chooses among: "which of the Twingo, the Leaf and the Micra"."""
+    if focus is None or focus.last >= len(draft.words) or draft.words[focus.last].folded not in OF:
+        return ()
+    groups = [group for group in groups_of(draft) if group[0].first > focus.last]
+    return groups[0] if groups else ()

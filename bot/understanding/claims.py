@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.models import Claim, Condition, Match, Mention, Operator
 from bot.understanding.amounts import implied_attribute
-from bot.understanding.asking import Reading
+from bot.understanding.asking import AMOUNTS, Reading
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import AmountPiece, TagPiece
 from bot.understanding.linking import Name
@@ -19,6 +19,7 @@ from facts.models import Value, ValueKind
 
 COMPARING = ("than", "same", "below", "above")
 PLAIN = {"below": Operator.BELOW, "above": Operator.ABOVE}
+COMPARABLE = (*AMOUNTS, ValueKind.DATE)
 BEFORE_NAME = ("articles", "prepositions", "possessives")
 
 
@@ -56,9 +57,14 @@ def conditions_of(scene: Scene, besides: Reading | None = None) -> tuple[Conditi
     found: list[Condition] = []
     for piece in draft.amounts:
         if attribute := _attribute_of(scene, piece):
+            draft.use(piece)
             operator, amount = operator_of(draft, piece)
+            if operator is Operator.IS and draft.has_tag("not"):
+                operator = Operator.IS_NOT
+                draft.use(*draft.tagged("not"))
             found.append(Condition(attribute, operator, amount))
-    for reading in scene.readings:
+    others = () if besides is not None and scene.are_rivals else scene.readings
+    for reading in others:
         if reading.values and reading is not besides and reading.asks is not Slot.VALUE:
             entities, value = value_of(reading.values)
             operator = Operator.IS_NOT if draft.has_tag("not") else Operator.IS
@@ -80,6 +86,8 @@ def _compared(scene: Scene, *, negated: bool) -> tuple[Claim, ...]:
     degree = next(iter(scene.degrees), None)
     attributes = (degree.attributes if degree else ()) or scene.attributes()
     if tag is None or not attributes or (tag.tag == "than" and degree is None):
+        return ()
+    if tag.tag in PLAIN and scene.resolver.attribute(attributes[0]).value not in COMPARABLE:
         return ()
     operator = PLAIN.get(tag.tag, Operator.IS)
     if degree is not None and tag.tag == "than":

@@ -3,6 +3,8 @@
 Words and names that nothing takes up are left over, and block an answer.
 """
 
+from dataclasses import replace
+
 from bot.models import Claim, Condition, Intent, Match, Mention, Query
 from bot.understanding.asking import Reading
 from bot.understanding.claims import claims_of, conditions_of, premises_of
@@ -61,7 +63,7 @@ class _Composer:
             return self._why()
         if speech is not None:
             return self._speech(speech)
-        if draft.has_tag("opinion") and not scene.degrees:
+        if draft.has_tag("opinion") and not scene.degrees and (scene.focus is None or scene.focus.tag in CHOOSING):
             return self._opinion()
         if comparison := self._comparison():
             return comparison
@@ -149,7 +151,9 @@ class _Composer:
 
     def _deciding(self) -> Degree | None:
         """Return what a set is put in order by: a superlative, or a comparative that chooses among named things."""
-        focus, degrees = self.scene.focus, [degree for degree in self.scene.degrees if degree.attributes]
+        focus, asked = self.scene.focus, self.scene.attributes()
+        named = [degree if degree.attributes else replace(degree, attributes=asked) for degree in self.scene.degrees]
+        degrees = [degree for degree in named if degree.attributes]
         if superlative := next((degree for degree in degrees if degree.is_superlative), None):
             return superlative
         chooses = focus is not None and focus.tag in CHOOSING and len(self.scene.members()) >= SIDES
@@ -196,6 +200,8 @@ class _Composer:
         subjects = scene.subjects() or scene.meant_set(claims)
         if not claims and not scene.readings:
             return self._without_attribute()
+        if not subjects and self.draft.names and not self.draft.has_tag(*POINTING):
+            return self._query(Intent.OPEN, subjects=scene.mentions())
         return self._query(Intent.CHECK, subjects=subjects, attributes=scene.attributes(), claims=claims)
 
     def _without_attribute(self) -> Query:
@@ -257,7 +263,11 @@ class _Composer:
     ) -> tuple[str, ...]:
         """Return the words and names that nothing took up."""
         scene = self.scene
-        entities = [scene.resolver.entity(key) for m in subjects if m.match is not Match.UNKNOWN for key in m.entities]
+        keys = [key for mention in subjects if mention.match is not Match.UNKNOWN for key in mention.entities]
+        for amount in self.draft.amounts:  # "in 2019": a fact whose quote says so is what is meant
+            if scene.resolver.is_quoted(keys, scene.attributes(), self.draft.text_of(amount)):
+                self.draft.use(amount)
+        entities = [scene.resolver.entity(key) for key in keys]
         values = [key for claim in claims for key in (*claim.entities, *claim.than)]
         values += [key for condition in conditions for key in condition.entities]
         texts = {

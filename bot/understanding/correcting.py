@@ -7,7 +7,6 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.models import Match
 from bot.understanding.linking import Name
 from bot.understanding.spelling import edits_allowed
 from bot.understanding.vocabulary import Vocabulary
@@ -30,12 +29,7 @@ class Corrector:
         self, words: Sequence[Word], vocabulary: Vocabulary, names: Sequence[Name]
     ) -> tuple[list[Word], list[str]]:
         """Return the words with misspelt ones put right, and a note for each."""
-        named = {
-            p
-            for name in names
-            if name.mention.match is not Match.UNKNOWN or name.known
-            for p in range(name.first, name.last)
-        }
+        named = {position for name in names for position in range(name.first, name.last)}
         corrected, notes = list(words), []
         for position, word in enumerate(words):
             if (

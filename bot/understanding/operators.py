@@ -86,6 +86,8 @@ def _ranked(draft: Draft, cue: CuePiece, noun: CuePiece | None) -> tuple[str, ..
     mine = [one.attribute for one in cue.cues if one.role in (Role.LOW, Role.HIGH)]
     if noun is None:
         others = {attribute for other in draft.cues if other is not cue for attribute in other.attributes()}
+        if draft.has_tag_at(cue.first, *ORDINAL):
+            return tuple(dict.fromkeys(mine))
         nouns = [
             one.attribute for other in draft.cues if other is not cue for one in other.cues if one.role is Role.NOUN
         ]

@@ -33,7 +33,6 @@ def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) ->
         piece = Piece(min(cue.first, name.first), max(cue.last, name.last))
         if _is_apposition(cue, name, relations, resolver):
             draft.use(cue)
-            draft.cues.remove(cue)
         elif any(not other.overlaps(piece) and _asks(other, focus) for other in draft.cues) or _speaks(draft, piece):
             _put(draft, piece, name, _related(name, relations, resolver), resolver)
 
@@ -69,9 +68,9 @@ def _owner(draft: Draft, cue: CuePiece) -> Name | None:
         behind = range(cue.last, name.first)
         linked = _ends_in_of(draft, cue) or (bool(behind) and draft.words[cue.last].folded in OF)
         rest = behind if _ends_in_of(draft, cue) else behind[1:]
-        if linked and len(behind) <= LONGEST_LINK and name.first >= cue.last:
-            if all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in rest):
-                return name
+        near = linked and len(behind) <= LONGEST_LINK and name.first >= cue.last
+        if near and all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in rest):
+            return name
     return None
 
 

@@ -116,6 +116,13 @@ class Resolver:
         wanted = set(others)
         return any(fact.value.entity in wanted for fact in self._store.facts_about(key))
 
+    def is_quoted(self, keys: Iterable[str], attributes: Sequence[str], text: str) -> bool:
+        """Whether the words that give one of these attributes hold a text as well: the year that a question names."""
+        for fact in (fact for key in keys for fact in self.facts(key, attributes)):
+            if text in self._store.document(fact.document).text[fact.start : fact.end]:
+                return True
+        return False
+
     def are_told(self, words: Sequence[str]) -> bool:
         """Whether one passage holds nearly all of these lemmas, so that a question without a name is about the
         documents.

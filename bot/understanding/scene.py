@@ -34,8 +34,9 @@ class Scene:
         self.resolver = resolver
         draft.names = [name for name in draft.names if not name.is_weak or self._weak_fits(name)]
         self.focus: Focus | None = find_focus(draft) or listed(draft)
-        collapse_clauses(draft, self.focus, resolver)
         collapse(draft, resolver, is_focus=Piece(self.focus.first, self.focus.last) if self.focus else None)
+        collapse_relations(draft, self.focus, resolver)
+        collapse_clauses(draft, self.focus, resolver)
         collapse_relations(draft, self.focus, resolver)
         units.add_cues(draft, resolver.lexicon)
         self.asked_unit = units.asked_unit(draft)
@@ -183,7 +184,8 @@ class Scene:
     def _explain(self) -> None:
         """Mark what has been understood, so that the rest can be told."""
         draft = self.draft
-        draft.use(*draft.names, *draft.kinds, *draft.amounts, *self.degrees, *(one.piece for one in self.readings))
+        draft.use(*draft.names, *draft.kinds, *self.degrees, *(one.piece for one in self.readings))
+        draft.use(*(reading.amount for reading in self.readings if reading.amount is not None))
         asked = set(self.attributes())
         draft.use(*(cue for cue in draft.cues if cue.is_weak or asked & cue.attributes()))
         draft.use(*(tag for tag in draft.tags if tag.tag not in TOLD_APART))
