@@ -135,7 +135,14 @@ class Clause:
             or any(argument.mention and start <= argument.first < noun.first for argument in self.arguments)
         ):
             return False
+        verbs_before = (
+            p for p in range(start, noun.first) if p not in self.covering and self.grammar.is_verb(self.sentence, p)
+        )
+        if any(self.voice(p) is Voice.ACTIVE for p in verbs_before):
+            return False
         for place in range(position + 1, self.clause_end(position + 1)):
+            if self.sentence.tokens[place].is_capital:
+                continue  # "announced in May"
             word = self.sentence.tokens[place].folded
             if word in self.grammar.modals or (self.sentence.lemmas[place] in BE | HAVE and place not in self.covering):
                 return False

@@ -15,6 +15,7 @@ from facts.phrases import PhraseIndex
 from facts.terms import fold
 
 
+ELSEWHERE = frozenset({"said", "role"})  # attributes with a reader of their own
 # Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the ecological bonus").
 CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "position", "named_after"})
 
@@ -35,6 +36,8 @@ class Framing:
         self.fitting = fitting
         self.index: PhraseIndex[_Entry] = PhraseIndex()
         for attribute in lexicon.attributes.values():
+            if attribute.id in ELSEWHERE:
+                continue
             for frame in attribute.wording[language].frames if language in attribute.wording else ():
                 self._add(attribute, frame)
 

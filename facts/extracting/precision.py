@@ -22,8 +22,10 @@ def _measured() -> dict[str, tuple[int, int]]:
 def origin_of(pattern: str) -> Origin:
     """Return EXTRACTED where the pattern may answer without review, else PROPOSED."""
     judged, true = _measured().get(pattern, (0, 0))
-    if judged < LEAST_JUDGED:  # too few of exactly this make: its family speaks for it
-        family = [row for name, row in _measured().items() if name.split("/")[0] == pattern.split("/")[0]]
-        judged, true = sum(row[0] for row in family), sum(row[1] for row in family)
+    for cut in ("/", "."):  # too few of exactly this make: its shape speaks for it, then its family
+        if judged >= LEAST_JUDGED or true < judged:
+            break
+        kin = [row for name, row in _measured().items() if name.split(cut)[0] == pattern.split(cut)[0]]
+        judged, true = sum(row[0] for row in kin), sum(row[1] for row in kin)
     sure = judged >= LEAST_JUDGED and true >= LEAST_PRECISION * judged
     return Origin.EXTRACTED if sure else Origin.PROPOSED

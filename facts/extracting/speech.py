@@ -113,7 +113,9 @@ class Speech:
     def _end(clause: Clause, position: int, inside: Sequence[Quotation]) -> int:
         """Return the position behind what is said: up to a stop or a semicolon, or to words in quotation marks."""
         tokens = clause.sentence.tokens
-        while position < len(tokens) and tokens[position].text not in STOPS:
+        while position < len(tokens) and not (
+            tokens[position].text in STOPS and not clause.sentence.touches(position + 1)
+        ):
             if any(q.start == tokens[position].end for q in inside):
                 break
             position += 1

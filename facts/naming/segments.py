@@ -20,7 +20,10 @@ class Segmenter:
         self.votes = votes  # of names that stand alone, by key
 
     def kind(self, key: str) -> str | None:
-        return verdict(self.votes.get(key, Counter()), self.words.lexicon)
+        """Return the kind of a name that stands alone in the document, or that the world knows."""
+        alone = verdict(self.votes.get(key, Counter()), self.words.lexicon)
+        known = self.words.kinds_known(key)
+        return alone or (known.pop() if len(known) == 1 else None)
 
     def is_product(self, key: str) -> bool:
         kind = self.kind(key)

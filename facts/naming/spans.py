@@ -104,6 +104,8 @@ class SpanFinder:
         if last >= len(tokens):
             return 0
         token = tokens[last]
+        if inner := self._inner(sentence, last):
+            return inner
         if token.text in HYPHENS and sentence.touches(last):
             follows = last + 1 < len(tokens) and sentence.touches(last + 1)
             if not follows:
@@ -116,6 +118,8 @@ class SpanFinder:
             return 0
         if self._is_nameish(sentence, last) or token.text == "&":
             return 1
+        if token.kind == "mixed" and token.text[0].islower() and last not in sentence.valued:
+            return 1  # "Hyundai i20"
         if (
             token.kind == "number"
             and last not in sentence.valued
@@ -129,6 +133,23 @@ class SpanFinder:
             after = squeeze(tokens[last + 1].text)
             return 0 if begun in self.words.known or after in self.words.known else 2
         return 0
+
+    @staticmethod
+    def _inner(sentence: Sentence, position: int) -> int:
+        """Return how many tokens make the odd middle or end of a car's name: "ID.3", "e-208", "ë-C3"."""
+        tokens = sentence.tokens
+        if tokens[position].text == ".":
+            is_joined = sentence.touches(position) and sentence.touches(position + 1)
+            return 2 if is_joined and tokens[position + 1].kind in ("number", "mixed") else 0
+        if len(tokens[position].text) > 1 or not tokens[position].is_word or tokens[position].is_capital:
+            return 0
+        joined = sentence.touches(position + 1) and sentence.touches(position + 2)
+        is_name = (
+            joined
+            and tokens[position + 1].text in HYPHENS
+            and (tokens[position + 2].is_capital or tokens[position + 2].kind in ("number", "mixed"))
+        )
+        return 3 if is_name else 0
 
     def _is_nameish(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]

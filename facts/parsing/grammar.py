@@ -67,7 +67,7 @@ class Grammar:
             auxiliaries=words("auxiliaries"),
             modals=words("modals"),
             negators=words("negators"),
-            adverbs=words("adverbs"),
+            adverbs=words("adverbs") | {word for word in words("both_words", "all_words") if " " not in word},
             prepositions=words("prepositions"),
             conjunctions=words("conjunctions"),
             relatives=words("relatives"),

@@ -33,7 +33,7 @@ class Sentence:
 
     def touches(self, position: int) -> bool:
         """Whether nothing stands between this token and the one before ("E-Tech", "52kWh")."""
-        return position > 0 and self.tokens[position - 1].end == self.tokens[position].start
+        return 0 < position < len(self.tokens) and self.tokens[position - 1].end == self.tokens[position].start
 
 
 def analyse(
