@@ -12,7 +12,7 @@ from rich.text import Text
 
 from facts.corpus import Corpus, problems_of
 from facts.errors import ReviewError
-from facts.models import Certainty, Entity, Fact
+from facts.models import Entity, Fact
 from facts.review import EntityReview, FactReview, Review, Verdict, write_review
 from facts.review.proposals import Proposals, with_entities, with_facts
 from facts.terms import squeeze
@@ -97,11 +97,11 @@ class Session:
     def _edit_fact(self, fact: Fact) -> None:
         row = self.proposals.row(fact)
         while (changes := self._asked(row.model_dump(mode="json"), EDITED)) is not None:
-            changes = {key: value or None for key, value in changes.items()}
             try:
-                edited = self.proposals.corrected(fact, changes)
-            except ValidationError:
-                self.console.print(Text(f"certainty is one of {', '.join(Certainty)}"))
+                edited = self.proposals.corrected(fact, {key: value or None for key, value in changes.items()})
+            except ValidationError as fault:
+                first = fault.errors()[0]
+                self.console.print(Text(f"{first['loc'][0]}: {first['msg']}"))
                 continue
             if problem := self._problem(with_facts(self.review, [edited])):
                 self.console.print(Text(f"{problem.message}; {problem.remedy}"))

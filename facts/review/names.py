@@ -97,7 +97,7 @@ class _Adoption:
 
     def result(self) -> Adopted:
         """Return the entities by id, their brands and parents pointing to what is left."""
-        final = {old: self._last(new) for old, new in self.renamed.items()}
+        final = {old: last for old, new in self.renamed.items() if (last := self._last(new)) != old}
         repointed = (
             replace(entity, brand=self._known(entity.brand, final), parent=self._known(entity.parent, final))
             for entity in self.entities.values()

@@ -4,9 +4,8 @@ Equal contents make equal stores: rows go in by a fixed order, and nothing of th
 """
 
 import json
-import os
+import secrets
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,11 +43,10 @@ def write_store(target: Path, contents: Contents) -> dict[str, int]:
     """Write, check and swap in; return the counts. Raises StoreError and leaves an existing `target` as it was."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+        draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        draft.touch(exist_ok=False)
     except OSError as fault:
         raise StoreError(f"cannot write {target}: {fault.strerror}; {ELSEWHERE}") from fault
-    os.close(handle)
-    draft = Path(name)
     try:
         counts = _fill(draft, contents)
         check_store(draft)

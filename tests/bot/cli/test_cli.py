@@ -30,10 +30,3 @@ def test_a_wrong_setting_is_one_sentence(shell: Shell) -> None:
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert "LINEUP_CHANNELS" in done.stderr
-
-
-def test_run_without_a_token_is_one_sentence(shell: Shell, store: str) -> None:
-    done = shell("run", "--facts", store, DISCORD_TOKEN=" ")
-
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "DISCORD_TOKEN" in done.stderr
