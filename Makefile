@@ -35,7 +35,7 @@ contract: $(DEVELOPMENT)
 	$(BIN)/lint-imports
 
 test: $(DEVELOPMENT)
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov --durations=10
 
 .PHONY: documents
 documents: $(DEVELOPMENT)
