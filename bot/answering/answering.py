@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.answering.asked import as_asked
 from bot.answering.checking import check, contradicted
 from bot.answering.comparing import compare
+from bot.answering.completeness import as_sure
 from bot.answering.describing import describe, offer_facts
 from bot.answering.guards import stop
 from bot.answering.known import Known
 from bot.answering.lookup import look_up
 from bot.answering.overview import cite, overview
-from bot.answering.passages import is_written, passages_for
+from bot.answering.passages import is_written, passages_for, proposals_for
 from bot.answering.ranking import rank
 from bot.answering.reverse import are_values, find_holders
 from bot.answering.saying import what_said, who_said, why
@@ -82,7 +83,7 @@ class Answering:
             return self._from_passages(query, stopped)
         if query.intent is not Intent.CHECK and (correction := contradicted(self.known, query)):
             return correction
-        found = as_asked(self.known, query, FAMILIES[query.intent](self.known, query))
+        found = as_sure(query, as_asked(self.known, query, FAMILIES[query.intent](self.known, query)))
         return self._from_passages(query, found) if isinstance(found, Missing) else found
 
     def _from_passages(self, query: Query, finding: Finding) -> Finding:
@@ -91,5 +92,7 @@ class Answering:
             return finding
         if finding.reason is Reason.NO_SUCH_NAME and not all(is_written(self.known, name) for name in finding.words):
             return finding
+        if proposed := proposals_for(self.known, finding.gaps):
+            return proposed
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
         return passages_for(self.known, query, needs_cue=understood) or finding

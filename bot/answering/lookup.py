@@ -14,9 +14,11 @@ def look_up(known: Known, query: Query) -> Finding:
     """Tell every attribute asked of every subject; what is missing is said beside it, or alone."""
     rows: list[Row] = []
     gaps: list[Gap] = []
-    for subject in subjects_of(query):
+    subjects = subjects_of(query)
+    for subject in subjects:
         for alternatives in _asked(query):
             found = _first_found(known, subject, alternatives, query.wanted)
+            found = tuple(row for row in found if row.target is None or row.target.id not in subjects)
             rows.extend(found)
             if not found:
                 gaps.append(Gap(known.entity(subject), alternatives[0]))

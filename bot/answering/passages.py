@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from bot.answering.known import Known, source_of
 from bot.answering.terms import Term, Terms, terms_of
 from bot.models.answer import Source
-from bot.models.finding import Passages
+from bot.models.finding import Gap, Passages
 from bot.models.query import Match, Mention, Query
-from facts.models import Document, Passage
+from facts.models import Document, Origin, Passage
 from facts.terms import Token, squeeze, tokenize
 
 MOST_SHOWN = 3
@@ -57,6 +57,18 @@ def passages_for(known: Known, query: Query, *, needs_cue: bool = False) -> Pass
     held = {term for one in shown for term in (*one.own, *one.framed)}
     missing = tuple(term.word for term in terms.terms if term not in held and not term.is_cue)
     return Passages(tuple(_source(known, one) for one in shown), missing)
+
+
+def proposals_for(known: Known, gaps: Sequence[Gap]) -> Passages | None:
+    """Return the passages of facts that wait for review, where they would fill the gaps; their values are marked."""
+    found = [
+        source_of(known.document(fact.document), fact.start, fact.end, marks=(fact.at,))
+        for gap in gaps
+        for fact in known.store.facts_about(gap.subject.id, gap.attribute, proposed=True)
+        if fact.origin is Origin.PROPOSED
+    ]
+    distinct = {(source.document, source.start): source for source in found}
+    return Passages(tuple(distinct.values())[:MOST_SHOWN]) if distinct else None
 
 
 def covered_in(known: Known, text: str, language: str, words: Sequence[str], span: Span) -> dict[str, Span]:

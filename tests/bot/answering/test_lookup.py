@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.answering import Answering
-from bot.models.finding import Missing, Reason, Told
+from bot.models.finding import Missing, Passages, Reason, Told
 from bot.models.query import Intent
 from tests.bot.answering.asking import query
 
@@ -50,8 +50,14 @@ def test_a_missing_fact_names_what_is_given(answering: Answering) -> None:
     assert [offer.attribute for offer in found.offers] == ["price", "launch", "range"]
 
 
-def test_a_proposed_fact_never_answers(answering: Answering) -> None:
-    assert missing(answering, "tosca", attributes=("price",)).reason is Reason.NO_FACT
+def test_a_proposed_fact_never_answers_but_its_passage_is_shown(answering: Answering) -> None:
+    found = answering.find(query(Intent.LOOKUP, "tosca", attributes=("price",)))
+    assert isinstance(found, Passages)
+    assert [source.quote for source in found.passages] == ["The Alda Brio costs 21,000 euros."]
+
+
+def test_what_the_question_itself_names_is_no_answer_to_it(answering: Answering) -> None:
+    assert missing(answering, "nido", "tosca", attributes=("replaces",)).reason is Reason.NO_FACT
 
 
 def test_a_denied_fact_is_not_told(answering: Answering) -> None:

@@ -1,0 +1,36 @@
+"""Sets and descriptions that extraction alone has gathered are seldom whole: they become passages, not answers.
+
+What a person reviewed, or a table lists row by row, is whole. A single holder ("what replaces it") needs no others.
+"""
+
+from bot.answering.passages import MOST_SHOWN
+from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row, sources_of
+from bot.models.query import Query
+from facts.models import Origin
+
+FEWEST_TOLD = 3  # facts that make a description, where no person reviewed them
+WHOLE = ("table.", "list.")  # patterns of tables and lists
+
+
+def as_sure(query: Query, finding: Finding) -> Finding:
+    """Return the finding, or its passages where it may lack members."""
+    match finding:
+        case Members() if not _are_whole(finding.rows):
+            return _shown(finding.rows)
+        case Ranking() if not _are_whole(finding.rows) and (not query.subjects or finding.gaps):
+            return _shown(finding.first + finding.rows)
+        case Description() if len(finding.rows) < FEWEST_TOLD and not any(_is_reviewed(row) for row in finding.rows):
+            return _shown(finding.rows)
+    return finding
+
+
+def _are_whole(rows: tuple[Row, ...]) -> bool:
+    return all(_is_reviewed(row) or row.fact.pattern.startswith(WHOLE) for row in rows)
+
+
+def _is_reviewed(row: Row) -> bool:
+    return row.fact.origin is Origin.REVIEWED
+
+
+def _shown(rows: tuple[Row, ...]) -> Passages:
+    return Passages(sources_of(rows)[:MOST_SHOWN])

@@ -1,0 +1,51 @@
+"""What extraction alone has gathered is told only where nothing can be missing."""
+
+import pytest
+
+from bot.answering.completeness import as_sure
+from bot.models import Source
+from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row
+from bot.models.query import Intent, Ordering
+from facts.models import Entity, Fact, Origin
+from tests.bot.answering.asking import query
+from tests.bot.world import money
+
+CAR = Entity("brio", "Brio", "model")
+CHEAPEST = Ordering("price", descending=False)
+
+
+def row(origin: Origin, pattern: str = "frame.active/name", start: int = 0) -> Row:
+    fact = Fact("brio", "price", money("1", 1), "a", start, start + 9, (start, start + 1), pattern, origin=origin)
+    return Row(fact, CAR, Source("a", "x" * 9, start, start + 9), "en")
+
+
+READ, CHECKED, CELL = row(Origin.EXTRACTED), row(Origin.REVIEWED), row(Origin.EXTRACTED, "table.cell/name")
+
+
+@pytest.mark.parametrize(
+    ("finding", "is_told"),
+    [
+        (Members((CAR,), (CHECKED,)), True),
+        (Members((CAR,), (CELL,)), True),
+        (Members((CAR,), (READ, CHECKED)), False),
+        (Ranking((CELL, CELL), CHEAPEST, (CELL,)), True),
+        (Ranking((READ, READ), CHEAPEST, (READ,)), False),
+        (Description(CAR, (READ,)), False),
+        (Description(CAR, (READ, READ, READ)), True),
+        (Description(CAR, (CHECKED,)), True),
+    ],
+)
+def test_told_or_shown(finding: Finding, is_told: bool) -> None:
+    assert isinstance(as_sure(query(Intent.FILTER), finding), type(finding) if is_told else Passages)
+
+
+def test_a_named_set_without_gaps_is_whole() -> None:
+    ranking = Ranking((READ, READ), CHEAPEST, (READ,))
+    assert as_sure(query(Intent.SUPERLATIVE, "brio", "nido"), ranking) is ranking
+
+
+def test_no_more_passages_than_can_be_read() -> None:
+    rows = tuple(row(Origin.EXTRACTED, start=10 * i) for i in range(5))
+    shown = as_sure(query(Intent.REVERSE), Members((CAR,), rows))
+    assert isinstance(shown, Passages)
+    assert len(shown.passages) == 3
