@@ -1,9 +1,13 @@
 """Yes or no: claims held against facts, and the premises of other questions with them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.answering.judging import Judged, all_of, judge
 from bot.answering.known import Known, subjects_of
 from bot.answering.lookup import look_up, no_fact
-from bot.models.finding import Comparison, Finding, Gap, Missing, Reason, Told
+from bot.answering.passages import covered_in
+from bot.models.finding import Comparison, Finding, Gap, Missing, Reason, Row, Told
 from bot.models.query import Claim, Query
 
 
@@ -47,9 +51,21 @@ def _fold_alternatives(judged: list[Judged], query: Query) -> Judged:
 
 
 def _without_verdict(known: Known, query: Query) -> Finding:
-    """Say what is known of the attributes, where no claim was understood: that is neither yes nor no."""
+    """Say what is known of the attributes, where no claim was understood.
+
+    That is yes only where the quotes hold every word of the question ("will they get the bonus"), and never no.
+    """
     found = look_up(known, query)
-    return Missing(Reason.UNDECIDED, given=found.rows) if isinstance(found, Told) else found
+    if not isinstance(found, Told):
+        return found
+    if query.words and not found.gaps and all(_holds_all(known, row, query.words) for row in found.rows):
+        return replace(found, verdict=True)
+    return Missing(Reason.UNDECIDED, given=found.rows)
+
+
+def _holds_all(known: Known, row: Row, words: Sequence[str]) -> bool:
+    text = known.document(row.fact.document).text
+    return len(covered_in(known, text, row.language, words, (row.fact.start, row.fact.end))) == len(set(words))
 
 
 def _undecided(known: Known, judged: Judged, claims: tuple[Claim, ...], subjects: list[str]) -> Missing:

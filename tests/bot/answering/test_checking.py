@@ -67,6 +67,14 @@ def test_all_subjects_must_hold(answering: Answering) -> None:
     assert isinstance(found, Missing)
 
 
+@pytest.mark.parametrize(("words", "verdict"), [(("brio", "range"), True), (("range", "winter"), None)])
+def test_without_a_claim_only_the_quote_itself_says_yes(
+    answering: Answering, words: tuple[str, ...], verdict: bool | None
+) -> None:
+    found = answering.find(query(Intent.CHECK, "brio", attributes=("range",), words=words))
+    assert getattr(found, "verdict", None) is verdict
+
+
 def test_a_wrong_premise_is_corrected(answering: Answering) -> None:
     claim = Claim("factory", IS, entities=("portugal",))
     found = answering.find(query(Intent.WHY, "brio", claims=(claim,), words=("build",)))
