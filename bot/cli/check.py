@@ -20,6 +20,5 @@ def command(context: click.Context, documents: tuple[Path, ...]) -> None:
         click.echo(str(problem), err=True)
     for path in report.strays:
         click.echo(f"{path}: not read; nobody reads files of this kind")
-    found = len(report.problems)
-    click.echo(f"{report.documents} documents checked, {f'{found} problems' if found else 'no problems'}")
+    click.echo(f"documents checked: {report.documents}, problems: {len(report.problems) or 'none'}")
     context.exit(1 if report.problems else 0)

@@ -9,7 +9,7 @@ def test_sound_documents_exit_with_0(lineup: Lineup, docs: Path) -> None:
     result = lineup("check", "--documents", str(docs))
 
     assert result.exit_code == 0
-    assert "no problems" in result.stdout
+    assert "problems: none" in result.stdout
 
 
 def test_every_problem_is_said(lineup: Lineup, docs: Path) -> None:

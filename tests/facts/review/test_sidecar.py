@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.errors import ReviewError
+from facts.fingerprint import shipped_documents
 from facts.models import Document
+from facts.reading import read_document
 from facts.review import EntityReview, FactReview, Review, Verdict, Was, read_sidecar, sidecar_path, write_review
 
 FACT = (
@@ -108,3 +110,13 @@ def test_any_text_survives_the_round_trip(tmp_path_factory: pytest.TempPathFacto
     write_review(folder / "a.facts.toml", Review(fact=(row,)))
 
     assert read_sidecar(folder / "a.txt").review.fact == (row,)
+
+
+def test_the_shipped_reviews_are_written_as_the_command_writes_them(tmp_path: Path) -> None:
+    for path in shipped_documents().glob("*.facts.toml"):
+        article = path.with_name(path.name.replace(".facts.toml", ".txt"))
+        document = read_document(article, article.parent)
+
+        write_review(tmp_path / path.name, read_sidecar(article).review, document)
+
+        assert (tmp_path / path.name).read_text() == path.read_text()
