@@ -12,6 +12,7 @@ from facts.terms import tokenize
 T = TypeVar("T")
 
 _COUNTED = ("word", "mixed", "number", "elision")
+JOINTS = frozenset("-‐‑–/")  # marks that may stand between the words of a phrase: "on-board charger"
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -69,10 +70,12 @@ class PhraseIndex(Generic[T]):
         return hits
 
     def _from(self, lemmas: Sequence[str], start: int) -> Iterator[Hit[T]]:
-        """Yield the hits that begin at `start`, the shortest first."""
+        """Yield the hits that begin at `start`, the shortest first; a joint inside a phrase is passed over."""
         node = self._root
         for position in range(start, len(lemmas)):
             following = node.children.get(lemmas[position])
+            if following is None and position > start and lemmas[position] in JOINTS:
+                continue
             if following is None:
                 return
             node = following

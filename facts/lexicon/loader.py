@@ -6,6 +6,7 @@ Authors write natural forms; everything that is matched against text is folded a
 that documents and questions are lemmatised with. Build time only: what a store keeps is facts.lexicon.codec's business.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -23,6 +24,7 @@ from facts.terms import fold
 
 LEMMA_CLASSES = ("_verbs", "_nouns")  # classes whose names end so hold lemmas; the others folded words as in a text
 LEMMA_TABLES = ("nominal",)  # tables from lemma to lemma; the others are keyed by folded words
+_ELISION = re.compile(r"(?<= [cdlns]['’])(?=\w)|(?<= qu['’])(?=\w)")  # between "l'" and "usine"
 FOLDED_VALUES = ("irregular", "contractions", "sms", "contracted", "opposites", "superlatives")
 
 
@@ -53,33 +55,31 @@ class _Compiler:
         return tuple(dict.fromkeys(phrase for phrase in compiled if phrase))
 
     def frames(self, texts: Iterable[str], language: str) -> tuple[Frame, ...]:
-        return tuple(dict.fromkeys(self._frame(parse_frame(text), language) for text in texts))
+        """Compile frames; reflexive pronouns go ("s'afficher" is "afficher"), other elisions are words of their own."""
+        return tuple(dict.fromkeys(self._frame(parse_frame(_ELISION.sub(" ", text)), language) for text in texts))
 
     def _frame(self, frame: Frame, language: str) -> Frame:
+        lemma = self._forms.lemma
         verb = tuple(
-            self._alternatives(words, language) for words in frame.verb if not self._is_reflexive(words, language)
+            tuple(dict.fromkeys(lemma(fold(word), language) for word in words))
+            for words in frame.verb
+            if not set(map(fold, words)) <= self._reflexives.get(language, frozenset())
         )
         prepositions = tuple((self._prepositions(words, language), slot) for words, slot in frame.prepositions)
         return Frame(verb, frame.agent, frame.patient, prepositions)
 
-    def _is_reflexive(self, words: Iterable[str], language: str) -> bool:
-        return set(map(fold, words)) <= self._reflexives.get(language, frozenset())
-
-    def _alternatives(self, words: Iterable[str], language: str) -> tuple[str, ...]:
-        """Lemmatise the alternatives of one word of a verb; "s'afficher" is "afficher"."""
-        elided = tuple(word for word in self._reflexives.get(language, ()) if word.endswith("'"))
-        bare = (words_of(word)[-1] if elided and word.startswith(elided) else word for word in map(fold, words))
-        return tuple(dict.fromkeys(self._forms.lemma(word, language) for word in bare))
-
     def _prepositions(self, alternatives: Iterable[str], language: str) -> tuple[str, ...]:
-        """Fold prepositions and add the contracted forms of their last word: "de" is also "du", "des" and "d'"."""
+        """Join the words of prepositions by "_", without apostrophes, and add what their last word contracts to.
+
+        "à_partir_de" is also "a_partir_du" and "a_partir_d"; "jusqu'à" is "jusqu_a" and "jusqu_au".
+        """
         written: dict[str, list[str]] = {}
         for form, full in self._contracted.get(language, {}).items():
             written.setdefault(full, []).append(form)
         spelled = []
         for alternative in alternatives:
-            *head, last = fold(alternative).split("_")
-            spelled += ["_".join([*head, form]) for form in (last, *written.get(last, ()))]
+            *head, last = words_of(alternative.replace("_", " ")) or ("",)
+            spelled += ["_".join(word.rstrip("'") for word in (*head, form)) for form in (last, *written.get(last, ()))]
         return tuple(dict.fromkeys(spelled))
 
 

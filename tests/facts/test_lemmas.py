@@ -32,7 +32,7 @@ def stored(lemmas: BuildLemmas) -> StoredLemmas:
         ("coûtera", "fr", "couter"),
         ("usines", "fr", "usine"),
         ("du", "fr", "de"),
-        ("l’", "fr", "le"),
+        ("l’", "fr", "l'"),
         ("marché", "fr", "marche"),
         ("basée", "fr", "baser"),
         ("basé", "fr", "baser"),

@@ -39,3 +39,10 @@ def test_empty_phrase_is_ignored() -> None:
 
 def test_words_leave_marks_and_possessives_out() -> None:
     assert words_of("l'Espace's E-Tech, 0-100") == ("l'", "espace", "e", "tech", "0", "100")
+
+
+def test_hyphens_inside_a_phrase_are_passed_over() -> None:
+    index: PhraseIndex[str] = PhraseIndex()
+    index.add(words_of("on-board charger"), "charger")
+    hits = index.find(("an", "on", "-", "board", "charger", "-"))
+    assert [(hit.start, hit.end) for hit in hits] == [(1, 5)]
