@@ -15,6 +15,7 @@ from facts.phrases import Hit, PhraseIndex
 from facts.terms import fold
 
 LONGEST_OF = 3  # tokens of "of about the"
+BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # no unit says what they measure: judged apart
 MOST_BETWEEN = 5  # words between a noun and its value
 OF = frozenset({"of", "de", "du", "des", "d'"})
 ATTACHING = OF | {"for", "on", "pour", "sur"}
@@ -59,11 +60,12 @@ class Nouning:
                 continue
             taken.add((pair.argument.first, "value"))
             entities, how = owners
+            family = "number" if pair.attribute.value in BARE_NUMBERS else "noun"
             for entity in entities:
                 for value in values:
                     if value.entity != entity:
                         at = span_of(clause, pair.argument)
-                        yield Draft(entity, pair.attribute.id, value, at, pair.hit.start, f"noun.{pair.shape}/{how}")
+                        yield Draft(entity, pair.attribute.id, value, at, pair.hit.start, f"{family}.{pair.shape}/{how}")
 
     @staticmethod
     def _distance(pair: _Pair) -> tuple[int, int]:

@@ -222,7 +222,7 @@ class Clusters:
             if parent := self._model_key(squeeze(" ".join(words[:length]))):
                 return self._version(" ".join(words), parent)
         bare = " ".join(words)
-        full = f"{maker} {bare}" if maker else bare
+        full = f"{maker} {bare}" if maker and not squeeze(bare).startswith(squeeze(maker)) else bare
         found = self._model_key(squeeze(bare)) or self._add(full, "model", brand=slug(maker) if maker else None)
         if maker and self._found[found].brand is None:
             self._found[found] = replace(self._found[found], brand=slug(maker), name=full)
