@@ -29,10 +29,13 @@ def test_equal_lexicons_give_equal_text(lexicon: Lexicon) -> None:
 
 def test_reading_is_quick(lexicon: Lexicon) -> None:
     text = dump_lexicon(lexicon)
-    load_dumped(text)
+    assert min(_seconds_to_read(text) for _ in range(5)) < MOST_SECONDS
+
+
+def _seconds_to_read(text: str) -> float:
     began = time.process_time()
     load_dumped(text)
-    assert time.process_time() - began < MOST_SECONDS
+    return time.process_time() - began
 
 
 def test_reading_needs_neither_pydantic_nor_simplemma() -> None:
