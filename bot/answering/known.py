@@ -83,8 +83,15 @@ class Known:
 
     def holders(self, value: str, attribute: str) -> tuple[Row, ...]:
         """Return the rows whose value is this entity: who replaces it, what is built there."""
+        by_subject: dict[str, list[Fact]] = {}
+        for fact in self.with_value(value, attribute):
+            by_subject.setdefault(fact.subject, []).append(fact)
+        return tuple(self.settled(facts, attribute)[0] for facts in by_subject.values())
+
+    def with_value(self, value: str, attribute: str) -> list[Fact]:
+        """Return the facts with this value, the denied left out."""
         facts = self.store.facts_with_value(value, attribute)
-        return self._merged(fact for fact in facts if fact.certainty is not Certainty.DENIED)
+        return [fact for fact in facts if fact.certainty is not Certainty.DENIED]
 
     def settled(self, facts: Iterable[Fact], attribute: str) -> tuple[Row, ...]:
         rows = settle([self.row(fact) for fact in facts], is_many=self.is_many(attribute), published=self._published)
@@ -142,13 +149,6 @@ class Known:
     def rank(self, attribute: str) -> tuple[int, str]:
         known = self.attribute(attribute)
         return (known.rank if known else 1000, attribute)
-
-    def _merged(self, facts: Iterable[Fact]) -> tuple[Row, ...]:
-        """Settle by subject: one row for each entity that has the value, with every quote that says so."""
-        by_subject: dict[str, list[Row]] = {}
-        for fact in facts:
-            by_subject.setdefault(fact.subject, []).append(self.row(fact))
-        return tuple(settle(rows, is_many=True, published=self._published)[0] for rows in by_subject.values())
 
     def _published(self, document: str) -> str:
         return self.document(document).published or ""

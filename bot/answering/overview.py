@@ -3,14 +3,16 @@
 from itertools import islice
 
 from bot.answering.known import Known
-from bot.answering.sets import rows_of_set
+from bot.answering.sets import DEFAULT_KIND, rows_of_set
 from bot.models.answer import Source
 from bot.models.finding import Chatter, Cited, Finding, Gap, Members, Missing, Overview, Reason
 from bot.models.query import Query
+from facts.models import Entity
 
 MOST_NAMED = 8
 MOST_ATTRIBUTES = 6
 MOST_EXAMPLES = 3
+SAMPLE = 64  # facts of each attribute looked at in a large store
 
 
 def cite(sources: tuple[Source, ...]) -> Finding:
@@ -26,22 +28,36 @@ def overview(known: Known, query: Query) -> Finding:
         if by_subject:
             shown = tuple(by_subject.values())[:MOST_NAMED]
             return Members(tuple(row.subject for row in shown), shown)
-    kind = query.set_kind or "model"
-    entities = [e for e in known.store.entities(kind) if known.is_of_brand(e, query.brand) and not e.parent]
-    shown_entities = list(islice((one for one in entities if known.store.facts_about(one.id)), MOST_NAMED))
-    if not shown_entities:
+    kind = query.set_kind or DEFAULT_KIND
+    entities, total = _known_of_kind(known, query, kind)
+    if not entities:
         return Chatter(empty=True)
-    given = {attribute for entity in shown_entities for attribute in known.gives(entity.id, most=MOST_ATTRIBUTES)}
-    attributes = sorted(given, key=known.rank)[:MOST_ATTRIBUTES]
-    seen_in = [known.row(known.store.facts_about(entity.id)[0]).source for entity in shown_entities]
-    examples = tuple(
-        Gap(entity, known.gives(entity.id, most=1)[0]) for entity in shown_entities if known.gives(entity.id, most=1)
-    )
+    given = {entity.id: known.gives(entity.id, most=MOST_ATTRIBUTES) for entity in entities}
+    attributes = sorted({attribute for every in given.values() for attribute in every}, key=known.rank)
+    seen_in = [known.row(known.store.facts_about(entity.id)[0]).source for entity in entities]
+    examples = tuple(Gap(entity, given[entity.id][0]) for entity in entities if given[entity.id])
     return Overview(
-        tuple(shown_entities),
-        len(entities),
-        len(known.store.documents()),
-        tuple(attributes),
-        tuple({(s.document, s.start): s for s in seen_in}.values()),
+        tuple(entities),
+        total,
+        tuple(attributes[:MOST_ATTRIBUTES]),
+        tuple({(source.document, source.start): source for source in seen_in}.values()),
         examples[:MOST_EXAMPLES],
     )
+
+
+def _known_of_kind(known: Known, query: Query, kind: str) -> tuple[list[Entity], int]:
+    """Return the first entities of a kind that something is known of, and how many of it there are (0: not counted)."""
+    if known.is_large:
+        facts = (
+            f
+            for key in sorted(known.lexicon.attributes, key=known.rank)
+            for f in known.store.facts_of(key, limit=SAMPLE)
+        )
+        seen = (known.entity(key) for key in dict.fromkeys(fact.subject for fact in facts))
+        return list(islice((one for one in seen if _fits(known, one, query, kind)), MOST_NAMED)), 0
+    every = [one for one in known.store.entities(kind) if _fits(known, one, query, kind)]
+    return list(islice((one for one in every if known.store.facts_about(one.id)), MOST_NAMED)), len(every)
+
+
+def _fits(known: Known, entity: Entity, query: Query, kind: str) -> bool:
+    return known.is_a(entity, kind) and known.is_of_brand(entity, query.brand) and not entity.parent

@@ -20,7 +20,7 @@ def rank(known: Known, query: Query) -> Finding:
     attribute, descending = query.ordering.attribute, query.ordering.descending
     rows = rows_of_set(known, query, attribute, descending=descending)
     if query.conditions:
-        fitting = {row.subject.id for row in meeting(known, query)}
+        fitting = {row.subject.id for rows_of_one in meeting(known, query) for row in rows_of_one}
         rows = [row for row in rows if row.subject.id in fitting]
     groups = _groups(without_versions(rows))
     if not groups:

@@ -1,34 +1,39 @@
 """Whose attribute has this value: "which car is built in Slovenia", "what replaces the Spring"; lists and counts."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bot.answering.known import Known, excluded_by, has_wanted_kind, subjects_of
 from bot.answering.lookup import look_up
 from bot.answering.places import contained
 from bot.models.finding import Finding, Members, Missing, Reason, Row, Told
 from bot.models.query import Intent, Query
-from facts.models import Entity, ValueKind
+from facts.models import Entity, Fact, ValueKind
+
+MOST_LISTED = 24  # members of one answer; the others are counted
 
 
 def find_holders(known: Known, query: Query) -> Finding:
     """List who has the subjects of the question as the value of its attributes, each with its quote."""
-    rows = holders_of(known, query)
-    if not rows:
-        return look_up(known, query) if _may_be_direct(known, query) else Missing(Reason.NO_MEMBER, offers=())
+    holding = holding_of(known, query)
+    if not holding:
+        return look_up(known, query) if _may_be_direct(known, query) else Missing(Reason.NO_MEMBER)
+    rows = [known.settled(facts, facts[0].attribute)[0] for facts in islice(holding.values(), MOST_LISTED)]
     if len(rows) == 1 and query.intent is not Intent.COUNT:
-        return Told(rows, inverse=True)
-    return as_members(known, rows, query)
+        return Told(tuple(rows), inverse=True)
+    return as_members(known, rows, query, total=len(holding))
 
 
-def holders_of(known: Known, query: Query) -> tuple[Row, ...]:
-    """Return one row for each entity that has one of the subjects as its value and is what the question asks about."""
-    found: dict[str, Row] = {}
+def holding_of(known: Known, query: Query) -> dict[str, list[Fact]]:
+    """Return the facts that make somebody a holder, by holder: whoever the question asks about, versions left out."""
+    found: dict[str, list[Fact]] = {}
     for attribute in query.attributes:
         for value in subjects_of(query):
-            for row in _with_value(known, value, attribute):
-                if is_member(known, row.subject, query):
-                    found.setdefault(row.subject.id, row)
-    return tuple(without_versions(found.values()))
+            for fact in _with_value(known, value, attribute):
+                found.setdefault(fact.subject, []).append(fact)
+    entities = [known.entity(key) for key in found]
+    members = {entity.id for entity in entities if is_member(known, entity, query)}
+    return {one.id: found[one.id] for one in entities if one.id in members and one.parent not in members}
 
 
 def are_values(known: Known, query: Query) -> bool:
@@ -59,25 +64,26 @@ def without_versions(rows: Iterable[Row]) -> list[Row]:
     return [row for row in listed if row.subject.parent not in ids]
 
 
-def as_members(known: Known, rows: Sequence[Row], query: Query) -> Members:
+def as_members(known: Known, rows: Sequence[Row], query: Query, *, total: int) -> Members:
     """Return rows as a set of their subjects; a count comes with the number that a document itself gives, if any."""
     members = tuple({row.subject.id: row.subject for row in rows}.values())
     counted = query.intent is Intent.COUNT
-    return Members(members, tuple(rows), counted=counted, stated=_stated(known, query) if counted else None)
+    stated = _stated(known, query) if counted else None
+    return Members(members, tuple(rows), counted, stated, None if total == len(members) else total)
 
 
-def _with_value(known: Known, value: str, attribute: str) -> list[Row]:
-    """Return the holders of a value, of what lies in it, or of what it has itself: "cars on the Twingo's platform"."""
+def _with_value(known: Known, value: str, attribute: str) -> list[Fact]:
+    """Return the facts with a value, what lies in it, or what it has itself: "cars on the Twingo's platform"."""
     described = known.attribute(attribute)
     entity = known.entity(value)
-    if rows := [row for place in contained(known, value) for row in known.holders(place, attribute)]:
-        return rows
+    if facts := [fact for place in contained(known, value) for fact in known.with_value(place, attribute)]:
+        return facts
     is_value = described is None or _is_one_of(known, entity, described.kinds)
     is_subject = described is not None and _is_one_of(known, entity, described.of)
     if is_value or not is_subject:
         return []
     own = [row.target.id for row in known.family(value, attribute) if row.target]
-    return [row for shared in own for row in known.holders(shared, attribute)]
+    return [fact for shared in own for fact in known.with_value(shared, attribute)]
 
 
 def _may_be_direct(known: Known, query: Query) -> bool:

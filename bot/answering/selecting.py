@@ -1,40 +1,40 @@
 """Which of a set meet the conditions: "under 25k", "not built in China", "with more than 400 km"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.answering.judging import Judged, all_of, judge
 from bot.answering.known import Known
-from bot.answering.reverse import as_members, holders_of, without_versions
+from bot.answering.reverse import MOST_LISTED, as_members, holding_of, without_versions
 from bot.answering.sets import candidates_of
 from bot.models.finding import Finding, Missing, Reason, Row
-from bot.models.query import Condition, Operator, Query
+from bot.models.query import Condition, Intent, Operator, Query
 
 
 def select(known: Known, query: Query) -> Finding:
     """Return the members that meet every condition, each with the rows that show it."""
-    rows = meeting(known, query)
-    if not rows:
-        attributes = list(dict.fromkeys(condition.attribute for condition in query.conditions))
-        if not attributes:
-            return Missing(Reason.NOTHING)
-        return Missing(Reason.NO_MEMBER, words=tuple(attributes), given=_nearest(known, query))
-    return as_members(known, rows, query)
+    most = None if query.intent is Intent.COUNT else MOST_LISTED
+    rows = without_versions(row for judged in meeting(known, query, most) for row in judged)
+    if rows:
+        members = list(dict.fromkeys(row.subject.id for row in rows))
+        shown = [row for row in rows if row.subject.id in members[:MOST_LISTED]]
+        return as_members(known, shown, query, total=0 if len(members) == most else len(members))
+    attributes = list(dict.fromkeys(condition.attribute for condition in query.conditions))
+    if not attributes:
+        return Missing(Reason.NOTHING)
+    return Missing(Reason.NO_MEMBER, words=tuple(attributes), given=_nearest(known, query))
 
 
-def meeting(known: Known, query: Query) -> list[Row]:
-    """Return the rows of whoever meets every condition, in the order of the set."""
+def meeting(known: Known, query: Query, most: int | None = None) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of whoever meets every condition, in the order of the set, at most so many."""
     conditions = sorted(query.conditions, key=lambda condition: condition.operator is Operator.IS_NOT)
     if query.attributes and query.subjects and query.inverse:
-        candidates = [row.subject.id for row in holders_of(known, query)]
+        candidates = list(holding_of(known, query))
     else:
         candidates = candidates_of(known, query, conditions)
-    found: list[Row] = []
-    for key in candidates:
-        judged = all_of(_condition(known, key, condition) for condition in conditions)
-        if judged.verdict:
-            found.extend(judged.rows)
-    return without_versions(dict.fromkeys(found))
+    judged = (all_of(_condition(known, key, condition) for condition in conditions) for key in candidates)
+    yield from islice((one.rows for one in judged if one.verdict), most)
 
 
 def _condition(known: Known, entity: str, condition: Condition) -> Judged:

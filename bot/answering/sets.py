@@ -10,7 +10,7 @@ from bot.models.finding import Row
 from bot.models.query import Condition, Operator, Query
 from facts.models import Fact, ValueKind
 
-FIRST_READ = 200  # facts read along an attribute's index before more are needed, in a large store
+FIRST_READ = 24  # facts read along an attribute's index before more are needed, in a large store
 MORE = 8  # times as many the next time
 ENOUGH = 5  # members: the first, and those told beside it
 DEFAULT_KIND = "model"

@@ -57,11 +57,11 @@ class Told:
 class Members:
     """A set: whoever has the attribute, the value or meets the conditions."""
 
-    members: tuple[Entity, ...]
-    rows: tuple[Row, ...]  # at least one a member
+    members: tuple[Entity, ...]  # the first of them, where there are too many to tell
+    rows: tuple[Row, ...]  # at least one a member told
     counted: bool = False
     stated: Row | None = None  # a number that a document itself gives for the count
-    inverse: bool = False  # the members are the values of the rows
+    total: int | None = None  # how many there are in all, where not all are told; 0 where that was not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +176,7 @@ class Overview:
     """What the store knows, for questions about the bot."""
 
     entities: tuple[Entity, ...]  # of the kind asked about
-    total: int
-    documents: int
+    total: int  # of that kind; 0 where that was not counted
     attributes: tuple[str, ...]
     seen_in: tuple[Source, ...]
     examples: tuple[Gap, ...] = ()

@@ -70,7 +70,7 @@ class Wording:
     def _values(self, finding: Finding, sentences: Sentences) -> Iterable[AnswerValue]:
         if isinstance(finding, Members):
             if finding.counted:
-                yield AnswerValue(str(len(finding.members)), ValueKind.COUNT.value)
+                yield AnswerValue(str(finding.total or len(finding.members)), ValueKind.COUNT.value)
             by_subject = {row.subject.id: row for row in reversed(finding.rows)}
             for member in finding.members:
                 row = by_subject.get(member.id)

@@ -58,7 +58,8 @@ class Catalogue:
     passages: str
     uncovered: str
     overview: str
-    overview_more: str
+    further: str  # members that are not told
+    and_more: str  # the same, uncounted
     try_asking: str
     example: str  # a question that can be asked
     cited: str

@@ -26,7 +26,7 @@ from bot.wording.missing import MissingWording
 from bot.wording.rows import RowWording
 from bot.wording.values import clip, like, value_text
 from facts.lexicon.model import Lexicon
-from facts.models import ValueKind
+from facts.models import Entity, ValueKind
 
 LONGEST = 200  # characters of an ordinary answer
 LONGEST_CLAUSE = 400  # of a description, of what was said, of a reason
@@ -128,11 +128,19 @@ class Sentences:
             names += f" ({self.rows.label(row.fact.attribute)}{self.words.colon}{values.pop()})"
         else:
             names = self.rows.listed(self._with_value(member.name, by_member.get(member.id)) for member in shown)
+        names += self._further(finding.members, finding.total)
         if not finding.counted:
             return names
-        text = self.words.counted.format(count=len(finding.members), names=names)
+        text = self.words.counted.format(count=finding.total or len(finding.members), names=names)
         stated = finding.stated
         return text + (self.words.stated.format(self.rows.hedged(stated)) if stated else "")
+
+    def _further(self, members: Sequence[Entity], total: int | None) -> str:
+        """Say how many members are not named."""
+        if total == 0:
+            return self.words.and_more
+        left = (total or len(members)) - len(members[:MOST_NAMED])
+        return self.words.further.format(count=left) if left > 0 else ""
 
     def _with_value(self, name: str, row: Row | None) -> str:
         return name if row is None else f"{name} ({', '.join((self.rows.value(row), *self.rows.notes(row)))})"
@@ -148,7 +156,6 @@ class Sentences:
             name=single or self.rows.listed(row.subject.name for row in first),
             nth=nth,
             label=self.rows.label(ordering.attribute),
-            count=len(finding.rows),
             value=self.rows.listed(values),
         )
         rest = [row for row in finding.rows if row not in first][:MOST_RUNNERS_UP]
@@ -214,9 +221,7 @@ class Sentences:
 
     def _overview(self, finding: Overview) -> str:
         names = ", ".join(entity.name for entity in finding.entities)
-        text = self.words.overview.format(names=names)
-        if finding.total > len(finding.entities):
-            text += self.words.overview_more.format(count=finding.total - len(finding.entities))
+        text = self.words.overview.format(names=names) + self._further(finding.entities, finding.total)
         return text + self.words.try_asking.format(labels=self.labels(finding.attributes))
 
     def labels(self, attributes: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ ENGLISH = [
     (query(Intent.COUNT, "p2", attributes=("platform",), inverse=True),
      "3: Alda Brio, Bexa Nido and Alda Corso (platform: P2)."),
     (query(Intent.SUPERLATIVE, "brio", "nido", ordering=CHEAPEST),
-     "The Bexa Nido has the lowest price of 2: around 18,500 euros (expected); then Alda Brio (21,000 euros)."),
+     "The Bexa Nido has the lowest price: around 18,500 euros (expected); then Alda Brio (21,000 euros)."),
     (query(Intent.FILTER, conditions=(UNDER_20K,)), "Bexa Nido (around 18,500 euros, expected)."),
     (query(Intent.COMPARE, "nido", "brio", attributes=("price",), difference=True),
      "About 2,500 euros less: Bexa Nido: around 18,500 euros (expected); Alda Brio: 21,000 euros."),
