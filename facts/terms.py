@@ -51,7 +51,8 @@ def fold(text: str) -> str:
     return bare.translate(_STRAIGHT)
 
 
-_STRAIGHT = {ord(c): "'" for c in APOSTROPHES} | {ord("œ"): "oe", ord("æ"): "ae", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"}
+_LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
+_STRAIGHT = {ord(c): "'" for c in APOSTROPHES} | {ord(letter): plain for letter, plain in _LETTERS.items()}
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

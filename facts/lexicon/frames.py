@@ -33,7 +33,7 @@ class Frame:
     verb: tuple[tuple[str, ...], ...]
     agent: Slot | None  # grammatical subject of the active verb
     patient: Slot | None  # its object
-    prepositions: tuple[tuple[tuple[str, ...], Slot], ...]  # ((("in", "at"), Slot.VALUE), ...); "_" joins words: "out_of"
+    prepositions: tuple[tuple[tuple[str, ...], Slot], ...]  # ((("in", "out_of"), Slot.VALUE), ...)
 
 
 class FrameError(ValueError):

@@ -47,7 +47,7 @@ class Kind:
     id: str
     parent: str | None = None
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # by language: (singular, plural)
-    nouns: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)  # type words by language: "car", "city car", "saloon"
+    nouns: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)  # by language: "car", "city car", "saloon"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,4 +14,4 @@ class Entity:
     brand: str | None = None  # id of the brand (or maker) it belongs to
     parent: str | None = None  # id of what it is a version or generation of
     described: bool = False  # no proper name of its own: "Nissan city car"
-    traits: tuple[str, ...] = ()  # folded lemmas that describe it in the documents: "small", "electric", "city car", "new"
+    traits: tuple[str, ...] = ()  # folded lemmas that describe it: "small", "electric", "city car", "new"
