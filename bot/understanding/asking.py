@@ -61,7 +61,7 @@ class Asking:
         self._names = [name for name in draft.names if name is not inside and not name.is_weak]
         self._members = _members(draft, focus)
         lemmas = [word.lemma for word in draft.words]
-        self._vetoed = {attribute for hit in draft.vocabulary.vetoes.find(lemmas) for attribute in hit.payloads}
+        self._vetoes = draft.vocabulary.vetoes.find(lemmas)
 
     def readings(self) -> list[Reading]:
         """Return every reading that makes sense, best first."""
@@ -73,11 +73,11 @@ class Asking:
 
     def _of_piece(self, piece: CuePiece) -> Iterator[Reading]:
         """Yield the best reading of each cue; where an attribute's frame fits, its phrases have nothing to add."""
-        framed: set[str] = set()
+        framed = {cue.attribute for cue in piece.cues if cue.role is Role.INVERSE}
         for cue in sorted(piece.cues, key=lambda cue: cue.role is not Role.VERB):
             if cue.attribute in framed and cue.role in (Role.PHRASE, Role.NOUN):
                 continue
-            if cue.attribute in self._vetoed and not piece.last - piece.first > 1:
+            if self._is_vetoed(piece, cue.attribute):
                 continue
             attribute = self._resolver.attribute(cue.attribute)
             found = list(self._of_verb(piece, cue, attribute)) if cue.role is Role.VERB else []
@@ -87,6 +87,13 @@ class Asking:
                 found = list(self._of_noun(piece, cue, attribute))
             if found:
                 yield max(found, key=lambda reading: reading.score)
+
+    def _is_vetoed(self, piece: CuePiece, attribute: str) -> bool:
+        """Whether a word beside a single-word cue makes it another attribute: "price range" is no range."""
+        if piece.last - piece.first > 1:
+            return False
+        beside = (hit for hit in self._vetoes if attribute in hit.payloads)
+        return any(hit.end == piece.first or hit.start == piece.last for hit in beside)
 
     # -- verbs
 
@@ -195,11 +202,21 @@ class Asking:
             return self._is_answered_by(attribute, filler)
         if isinstance(filler, AmountPiece):
             return _may_be_amount(filler, attribute)
-        return bool(attribute.kinds) and all(self._fits_strictly(name, attribute.kinds) for name in filler)
+        return bool(attribute.kinds) and all(self._is_value(name, attribute) for name in filler)
+
+    def _is_value(self, name: Name, attribute: Attribute) -> bool:
+        """Whether a name may be a value of the attribute: by its kind, or because the documents have it so."""
+        if self._fits_strictly(name, attribute.kinds):
+            return True
+        return bool(self._resolver.holders(name.mention.entities, attribute.id))
 
     def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
         """Whether a name may stand for one of these kinds; a brand stands for its cars."""
-        return self._fits_strictly(name, kinds) or (self._is_of_models(kinds) and self._resolver.is_brand(name))
+        strictly = self._fits_strictly(name, kinds)
+        return strictly or (self._is_of_models(kinds) and self._resolver.is_brand(name) and self._has_models(name))
+
+    def _has_models(self, name: Name) -> bool:
+        return bool(self._resolver.models_of(name.mention.entities))
 
     def _fits_strictly(self, name: Name, kinds: Sequence[str]) -> bool:
         return self._resolver.is_a(name, *kinds)

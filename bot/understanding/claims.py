@@ -54,7 +54,11 @@ def premises_of(scene: Scene) -> tuple[Claim, ...]:
 def conditions_of(scene: Scene, besides: Reading | None = None) -> tuple[Condition, ...]:
     """Return what the members of a set must meet; `besides` is the reading that the question itself is about."""
     draft = scene.draft
-    found: list[Condition] = []
+    found = [
+        Condition(claim.attribute, claim.operator, _amount_of(scene, claim))
+        for claim in _compared(scene, negated=False)
+        if _amount_of(scene, claim)
+    ]
     for piece in draft.amounts:
         if attribute := _attribute_of(scene, piece):
             draft.use(piece)
@@ -63,14 +67,30 @@ def conditions_of(scene: Scene, besides: Reading | None = None) -> tuple[Conditi
                 operator = Operator.IS_NOT
                 draft.use(*draft.tagged("not"))
             found.append(Condition(attribute, operator, amount))
-    others = () if besides is not None and scene.are_rivals else scene.readings
-    for reading in others:
-        if reading.values and reading is not besides and reading.asks is not Slot.VALUE:
-            entities, value = value_of(reading.values)
-            operator = Operator.IS_NOT if draft.has_tag("not") else Operator.IS
-            draft.use(*draft.tagged("not"))
-            found.append(Condition(reading.attribute, operator, value, entities))
+    for reading in _further(scene, besides):
+        entities, value = value_of(reading.values)
+        operator = Operator.IS_NOT if draft.has_tag("not") else Operator.IS
+        draft.use(reading.piece, *draft.tagged("not"))
+        found.append(Condition(reading.attribute, operator, value, entities))
     return tuple(found)
+
+
+def _further(scene: Scene, besides: Reading | None) -> list[Reading]:
+    """Return what else is said of the members by a named value: the chosen readings, or one of each other verb."""
+    if besides is not None:
+        return [] if scene.are_rivals else [one for one in scene.readings if one is not besides and _restricts(one)]
+    pieces = {reading.piece: reading for reading in reversed(scene.every) if _restricts(reading)}
+    return list(pieces.values())
+
+
+def _restricts(reading: Reading) -> bool:
+    return bool(reading.values) and not reading.subjects and reading.asks is not Slot.VALUE
+
+
+def _amount_of(scene: Scene, claim: Claim) -> Value | None:
+    """Return the value of what a set is compared with: "cheaper than the Twingo"."""
+    facts = [fact for key in claim.than for fact in scene.resolver.facts(key, (claim.attribute,))]
+    return next((fact.value for fact in facts if fact.value.amount is not None), None)
 
 
 def value_of(names: Sequence[Name]) -> tuple[tuple[str, ...], Value | None]:

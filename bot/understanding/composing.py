@@ -5,9 +5,9 @@ Words and names that nothing takes up are left over, and block an answer.
 
 from dataclasses import replace
 
-from bot.models import Claim, Condition, Intent, Match, Mention, Query
+from bot.models import Claim, Condition, Intent, Match, Mention, Operator, Query
 from bot.understanding.asking import Reading
-from bot.understanding.claims import claims_of, conditions_of, premises_of
+from bot.understanding.claims import claims_of, conditions_of, premises_of, value_of
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import Draft, Piece
 from bot.understanding.leftover import content_words, unexplained
@@ -68,7 +68,7 @@ class _Composer:
         if comparison := self._comparison():
             return comparison
         if scene.is_yes_no():
-            return self._check()
+            return self._is_first() or self._check()
         return self._superlative() or self._filter() or self._of_reading()
 
     def _of_reading(self) -> Query:
@@ -113,6 +113,8 @@ class _Composer:
         scene = self.scene
         if not best.values and best.subjects:  # an inverse noun: "the Spring's successor"
             return self._look_up()
+        if best.values and self.draft.has_tag("not"):
+            return self._excluding(best)
         conditions = conditions_of(scene, best)
         subjects = tuple(narrowed(name, (), scene.resolver) for name in best.values)
         if not subjects and not conditions and not self.draft.has_tag(*POINTING):
@@ -126,6 +128,19 @@ class _Composer:
             brand=scene.brand(),
             set_kind=scene.set_kind(),
             conditions=conditions,
+        )
+
+    def _excluding(self, best: Reading) -> Query:
+        """Build "which cars are not built in China": a set without those that have the value."""
+        entities, value = value_of(best.values)
+        self.draft.use(*self.draft.tagged("not"))
+        condition = Condition(best.attribute, Operator.IS_NOT, value, entities)
+        return self._query(
+            Intent.COUNT if self._counts() else Intent.FILTER,
+            subjects=tuple(name.mention for name in self.scene.members()),
+            brand=self.scene.brand(),
+            set_kind=self.scene.set_kind() or MODEL,
+            conditions=(condition,),
         )
 
     def _superlative(self) -> Query | None:
@@ -149,6 +164,17 @@ class _Composer:
             alternatives=len(degree.attributes) > 1,
         )
 
+    def _is_first(self) -> Query | None:
+        """Build "is the Leaf the cheapest car": the set is put in order, and tells."""
+        degree = self._deciding()
+        if degree is None or not degree.is_superlative or self.scene.set_kind() != MODEL:
+            return None
+        query = self._query(
+            Intent.SUPERLATIVE, attributes=degree.attributes, ordering=ordering_of(degree), set_kind=MODEL
+        )
+        named = {name.mention.text for name in self.draft.names}
+        return replace(query, unknown=tuple(word for word in query.unknown if word not in named))
+
     def _deciding(self) -> Degree | None:
         """Return what a set is put in order by: a superlative, or a comparative that chooses among named things."""
         focus, asked = self.scene.focus, self.scene.attributes()
@@ -168,8 +194,7 @@ class _Composer:
             return None
         conditions = conditions_of(scene)
         typed = any(condition.value is not None for condition in conditions)
-        best = scene.best
-        if not conditions or (not typed and (best is None or best.asks is Slot.VALUE or best.values)):
+        if not typed:
             return None
         return self._query(
             Intent.COUNT if self._counts() else Intent.FILTER,
@@ -198,6 +223,10 @@ class _Composer:
         scene = self.scene
         claims = claims_of(scene, scene.subjects())
         subjects = scene.subjects() or scene.meant_set(claims)
+        if not claims and not scene.readings and (told := scene.told_by_kinds()):
+            subject, attribute, value = told
+            claims, subjects = (Claim(attribute, Operator.IS, None, value.mention.entities),), (subject.mention,)
+            return self._query(Intent.CHECK, subjects=subjects, attributes=(attribute,), claims=claims)
         if not claims and not scene.readings:
             return self._without_attribute()
         if not subjects and self.draft.names and not self.draft.has_tag(*POINTING):

@@ -18,6 +18,7 @@ from facts.models import Entity
 GENERATIONS = ("new", "old", "current")
 OF_BRAND = ("from", "by", "of", "de", "d'", "du", "des", "chez", "par")
 OF_MODEL = ("of", "on", "de", "d'", "du", "from", "sur")
+INDEFINITE = ("a", "an", "un", "une")  # "is it a Renault" asks for the maker, "the Renault" is a car
 GAP = 4  # words between a brand and the noun it goes with: "Nissan's new small electric city car"
 ONE = "one_words"  # "the new one", "celle de Dacia"
 
@@ -71,14 +72,10 @@ def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | 
 
 
 def _is_determined(draft: Draft, brand: Name, resolver: Resolver) -> bool:
-    """Whether an article makes a car of a brand: "the Renault" is one, "the Renault group" and "the Renault boss" are
-    not.
-    """
-    if (
-        brand.first == 0
-        or not draft.is_in_class("articles", brand.first - 1)
-        or not resolver.models_of(brand.mention.entities)
-    ):
+    """Whether an article makes a car of a brand: "the Renault" is one, "the Renault boss" and "a Renault" are not."""
+    before = draft.words[brand.first - 1].folded if brand.first else ""
+    definite = draft.vocabulary.has_class("articles", before) and before not in INDEFINITE
+    if not definite or not resolver.models_of(brand.mention.entities):
         return False
     nouns = [*draft.kinds, *(cue for cue in draft.cues if cue.has(Role.NOUN, Role.INVERSE) and not cue.has(Role.VERB))]
     return not brand.possessive and not any(noun.first == brand.last for noun in nouns)
@@ -279,12 +276,13 @@ def narrowed(name: Name, attributes: Sequence[str], resolver: Resolver) -> Menti
         return mention
     pool = resolver.models_of(mention.entities) if brand_alone else [resolver.entity(key) for key in mention.entities]
     fitting = resolver.having(pool, attributes) or pool
-    if len(fitting) > 1:
+    if len(fitting) > 1 and mention.match is not Match.AMBIGUOUS:
         nameless = [entity for entity in fitting if entity.described]
         fitting = nameless if len(nameless) == 1 else fitting
     if not fitting:
         return mention
-    sure = mention.match if mention.match is not Match.EXACT or not brand_alone else Match.DESCRIBED
+    is_read = mention.match is Match.AMBIGUOUS or (brand_alone and mention.match is Match.EXACT)
+    sure = Match.DESCRIBED if is_read else mention.match
     match = sure if len(fitting) == 1 else Match.AMBIGUOUS
     return Mention(
         mention.start, mention.end, mention.text, tuple(entity.id for entity in fitting), match, mention.negated

@@ -14,17 +14,9 @@ from bot.understanding.words import Word
 from facts.models import Value
 from facts.phrases import Hit
 
-SWALLOWING = (
-    "describe",
-    "bot",
-    "source",
-    "filler",
-    "chat",
-    "opinion",
-    "yes_no",
-    "list",
-)  # their words ask for no attribute
-
+# words of asking whose words ask for no attribute
+SWALLOWING = ("describe", "bot", "source", "filler", "chat", "opinion", "yes_no", "list", "compare")
+FILLERS = ("filler", "chat")
 MAIN_KIND = "model"  # what most questions are about
 
 P = TypeVar("P", bound="Piece")
@@ -139,6 +131,7 @@ def take_apart(text: str, words: Sequence[Word], vocabulary: Vocabulary, names: 
     cues = [hit for hit in vocabulary.cues.find(lemmas) if named.isdisjoint(range(hit.start, hit.end))]
     draft.cues = list(_cues(draft, cues))
     kinds = [hit for hit in vocabulary.kinds.find(lemmas) if named.isdisjoint(range(hit.start, hit.end))]
+    kinds = [hit for hit in kinds if not vocabulary.has_class("participles", words[hit.end - 1].folded)]
     draft.kinds = _longest(KindPiece(hit.start, hit.end, hit.payloads) for hit in kinds)
     draft.cues = [cue for cue in draft.cues if not _is_type_word(draft, cue)]
     return draft
@@ -152,18 +145,55 @@ def _is_type_word(draft: Draft, cue: CuePiece) -> bool:
 
 
 def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:
-    """Yield the cues that are not part of a longer one or of a phrase of asking; what a longer one holds of its own
-    attribute it keeps.
+    """Yield the cues that are not part of a longer one; what a longer one holds of its own attribute it keeps.
+
+    Cues inside a phrase of asking ask for nothing, and no phrase swallows what is compared: "how much cheaper".
     """
     every = [CuePiece(hit.start, hit.end, hit.payloads, _is_weak(draft, hit)) for hit in hits]
+    every = [cue for piece in every if (cue := _as_noun_or_verb(draft, piece)) and not _is_swallowed(draft, cue)]
+    adjectives = [piece for piece in every if piece.has(Role.LOW, Role.HIGH) and _is_compared(draft, piece)]
+    gaps = draft.tagged("difference")
+    every = [
+        piece
+        for piece in every
+        if not any(piece.overlaps(gap) and not _is_within(piece, gap) for gap in gaps)
+        and not any(
+            _is_within(one, piece) and one.attributes(Role.LOW, Role.HIGH).isdisjoint(piece.attributes())
+            for one in adjectives
+        )
+    ]
     for piece in _longest(every):
-        if any(tag.first <= piece.first and piece.last <= tag.last for tag in draft.tagged(*SWALLOWING)):
-            continue
-        inner = [one for one in every if one is not piece and piece.first <= one.first and one.last <= piece.last]
+        inner = [one for one in every if _is_within(one, piece)]
         kept = [
             cue for one in inner for cue in one.cues if cue.attribute in piece.attributes() and cue.role is Role.VERB
         ]
         yield replace(piece, cues=tuple(dict.fromkeys((*piece.cues, *kept))))
+
+
+def _is_compared(draft: Draft, piece: CuePiece) -> bool:
+    """Whether an adjective stands in a degree: "cheaper", "plus chère"."""
+    inflected = draft.words[piece.first].folded in draft.vocabulary.table("superlatives")
+    return inflected or any(tag.last == piece.first for tag in draft.tagged("most", "more", "least", "less"))
+
+
+def _is_within(inner: Piece, outer: Piece) -> bool:
+    """Whether a piece is a proper part of another."""
+    inside = outer.first <= inner.first and inner.last <= outer.last
+    return inside and (inner.first, inner.last) != (outer.first, outer.last)
+
+
+def _is_swallowed(draft: Draft, piece: CuePiece) -> bool:
+    """Whether a phrase of asking holds a cue; a filler holds verbs only: "cher" is dear, and expensive."""
+    tags = [tag for tag in draft.tagged(*SWALLOWING) if tag.first <= piece.first and piece.last <= tag.last]
+    return any(tag.tag not in FILLERS or not piece.has(Role.NOUN, Role.LOW, Role.HIGH) for tag in tags)
+
+
+def _as_noun_or_verb(draft: Draft, piece: CuePiece) -> CuePiece | None:
+    """Drop the nouns that a participle only shares its lemma with: "made" is no make, "car built" no car builder."""
+    if not draft.vocabulary.has_class("participles", draft.words[piece.last - 1].folded):
+        return piece
+    kept = tuple(cue for cue in piece.cues if cue.role not in (Role.NOUN, Role.INVERSE))
+    return replace(piece, cues=kept) if kept else None
 
 
 def _tags(vocabulary: Vocabulary, words: Sequence[Word]) -> Iterator[TagPiece]:

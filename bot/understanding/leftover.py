@@ -27,6 +27,7 @@ CLOSED = (
     "both_words",
 )
 FRAME = ("frame_words", "hedges_expected", "follow_up_words", "list_words", "approximators", "chatter")
+TELLING = ("not", "except")  # closed words that turn a meaning round: someone must take them up
 TRAITS = ("size_words", "domain_words", "generation_new", "generation_old", "trait_words")
 
 
@@ -34,7 +35,11 @@ def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:
     """Return the content words that nothing explains, as written."""
     traits = {word for entity in subjects for trait in entity.traits for word in trait.split()}
     left = []
+    telling = {p for tag in draft.tagged(*TELLING) for p in range(tag.first, tag.last)}
     for position, word in enumerate(draft.words):
+        if position in telling and position not in draft.used:
+            left.append(word.text)
+            continue
         if position in draft.used or _is_closed(draft, position) or _is_frame(draft, position):
             continue
         if word.lemma in traits or word.folded in traits or _is_harmless_trait(draft, position):

@@ -112,7 +112,8 @@ class Linker:
         near: dict[int, list[str]] = {}
         for position, word in enumerate(run.words):
             doubtful = run.is_free(position, position + 1) and not run.known[position]
-            if doubtful and run.keys[position] not in self._names.world and not self._lemmas.is_ordinary(word.folded):
+            barred = self._lemmas.is_ordinary(word.folded) and not self._is_beside_part(run, position)
+            if doubtful and run.keys[position] not in self._names.world and not barred:
                 near[position] = [one for one, _ in self._names.spellings.near(word.folded)[:MOST_CORRECTIONS]]
         if not any(near.values()):
             return
@@ -124,6 +125,11 @@ class Linker:
             entities = tuple(dict.fromkeys(entity for key in keys for entity in self._names.find(key)))
             if entities:
                 yield self._named(run, first, last, entities, Match.CORRECTED)
+
+    def _is_beside_part(self, run: "_Run", position: int) -> bool:
+        """Whether a word beside is no everyday word but part of a longer name: "luca" of "luca de mayo"."""
+        beside = [p for p in (position - 1, position + 1) if 0 <= p < len(run.words) and run.is_free(p, p + 1)]
+        return any(run.keys[p] in self._names.by_word and not self._is_everyday(run, p, p + 1) for p in beside)
 
     def _substituted(self, words: Sequence[Word], first: int, near: dict[int, list[str]]) -> list[str]:
         """Return the keys of the names that the words become when doubtful ones are corrected, nearest only."""

@@ -28,7 +28,7 @@ def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) ->
         roles = (Role.NOUN, Role.INVERSE, Role.PHRASE) if _ends_in_of(draft, cue) else (Role.NOUN, Role.INVERSE)
         relations = [one for one in cue.cues if one.role in roles and _is_entity(one, resolver)]
         name = _owner(draft, cue) if relations else None
-        if name is None:
+        if name is None or _is_coordinated(draft, cue):
             continue
         piece = Piece(min(cue.first, name.first), max(cue.last, name.last))
         if _is_apposition(cue, name, relations, resolver):
@@ -72,6 +72,14 @@ def _owner(draft: Draft, cue: CuePiece) -> Name | None:
         if near and all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in rest):
             return name
     return None
+
+
+def _is_coordinated(draft: Draft, cue: CuePiece) -> bool:
+    """Whether another noun is asked for beside this one: "the price and the platform of the Leaf"."""
+    position = cue.first - 1
+    while position > 0 and draft.is_in_class("articles", position):
+        position -= 1
+    return position > 0 and draft.is_in_class("conjunctions", position) and any(c.last == position for c in draft.cues)
 
 
 def _ends_in_of(draft: Draft, cue: CuePiece) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.models import Match, Mention
 from bot.understanding.linking import Name
 from facts.lexicon import Attribute
-from facts.models import Certainty, Entity, Fact
+from facts.models import Certainty, Entity, Fact, ValueKind
 from facts.store.reader import FactStore
 from facts.terms import tokenize
 
@@ -44,6 +44,11 @@ class Resolver:
     def attribute(self, key: str) -> Attribute:
         """Return an attribute of the vocabulary."""
         return self.lexicon.attributes[key]
+
+    def relations(self) -> list[Attribute]:
+        """List the attributes that join entities of different kinds, those told first first."""
+        found = (one for one in self.lexicon.attributes.values() if one.value is ValueKind.ENTITY)
+        return sorted((one for one in found if set(one.of).isdisjoint(one.kinds)), key=lambda one: one.rank)
 
     def kind(self, name: Name) -> str | None:
         """Return the kind of what a name means, None where it is not known."""

@@ -22,6 +22,7 @@ from bot.understanding.vocabulary import Role
 
 MODEL = "model"
 SHORT = 3  # words of a question in which an everyday word may be a name without an article: "spring price"
+BESIDE = 3  # words between names that are put side by side
 TOLD_APART = ("not", "first", "last", "except")  # words of asking that someone must take up, or they are left over
 LEADING = ("auxiliaries", "modals", "copulas")
 
@@ -42,6 +43,7 @@ class Scene:
         self.asked_unit = units.asked_unit(draft)
         self.degrees: list[Degree] = degrees_of(draft)
         readings = self._without_gaps(Asking(draft, self.focus, resolver).readings())
+        self.every: list[Reading] = readings
         self.readings, self.are_rivals = chosen(readings, draft, resolver)
         self.market = market_of(draft, self._named_in_readings(), resolver)
         if self.market is not None:
@@ -69,9 +71,8 @@ class Scene:
             return False
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
         leads = any(draft.is_in_class(name, first) for name in LEADING)
-        return leads or any(
-            word.before == "-" and draft.has_tag_at(p, "it", "them") for p, word in enumerate(draft.words)
-        )
+        inverted = [p for p, word in enumerate(draft.words) if word.before.startswith("-")]
+        return leads or any(draft.has_tag_at(p, "it", "them") for p in inverted)
 
     # -- who is meant
 
@@ -88,6 +89,18 @@ class Scene:
             names = list(self.draft.names)
         owned = [name for name in names if not self._is_owner(name, names)]
         return tuple(narrowed(name, attributes, self.resolver) for name in owned)
+
+    def told_by_kinds(self) -> tuple[Name, str, Name] | None:
+        """Return the relation that two names can only have by what they are: "is the Leaf from Sunderland"."""
+        if len(self.draft.names) != len(("subject", "value")):
+            return None
+        first, second = self.draft.names
+        for attribute in self.resolver.relations():
+            is_value = bool(self.resolver.kinds(second)) and self.resolver.is_a(second, *attribute.kinds)
+            is_subject = bool(self.resolver.kinds(first)) and self.resolver.is_a(first, *attribute.of)
+            if is_value and is_subject and second.mention.match is not Match.UNKNOWN:
+                return first, attribute.id, second
+        return None
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return everything that is named, as it stands."""
@@ -161,8 +174,19 @@ class Scene:
             return any(self._is_sibling(name, other) for other in others)
         taken = any(piece.overlaps(name) for piece in (*draft.cues, *draft.kinds, *draft.amounts))
         asked = any(not cue.is_weak and not cue.overlaps(name) for cue in draft.cues)
-        determined = name.first > 0 and (draft.is_in_class("articles", name.first - 1) or name.possessive)
-        return asked and not taken and not others and (determined or len(draft.words) <= SHORT)
+        determined = name.possessive or (name.first > 0 and draft.is_in_class("articles", name.first - 1))
+        beside = any(cue.first == name.last or cue.last == name.first for cue in draft.cues if cue.has(Role.NOUN))
+        if others:
+            return not taken and any(self._is_beside(name, other) for other in others)
+        return asked and not taken and (determined or beside or len(draft.words) <= SHORT)
+
+    def _is_beside(self, name: Name, other: Name) -> bool:
+        """Whether two names are put side by side: "brio vs nido", "the frost or the nido"."""
+        between = range(min(name.last, other.last), max(name.first, other.first))
+        if not between and "," in self.draft.words[max(name.first, other.first)].before:
+            return True
+        joins = [p for p in between if self.draft.has_tag_at(p, "compare", "and", "or", "than")]
+        return bool(joins) and len(between) <= BESIDE
 
     def _is_sibling(self, name: Name, other: Name) -> bool:
         """Whether two names mean versions of one model, or one the model of the other: "the Leaf 52 than the 40"."""

@@ -72,7 +72,7 @@ def kind_of_set(draft: Draft, focus: Focus | None) -> KindPiece | None:
     """Return the noun for the members of the set."""
     if focus is not None and focus.kind is not None:
         return focus.kind
-    asks_set = focus is None or focus.tag in ("what", "which", "list", "how_many")
+    asks_set = focus is None or (focus.brand is None and focus.tag in ("what", "which", "list", "how_many"))
     return draft.kinds[0] if draft.kinds and asks_set else None
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.models import Intent, Query
 from bot.understanding.amounts import find_amounts
-from bot.understanding.composing import compose
+from bot.understanding.composing import OPEN_ENDED, compose
 from bot.understanding.correcting import Corrector
 from bot.understanding.dialogue import Turn, filled_in
 from bot.understanding.draft import Draft, take_apart
@@ -48,7 +48,8 @@ class Understanding:
         if not _is_about_nothing(query, draft):
             return query
         told = query.intent is not Intent.ABOUT_BOT and self._resolver.are_told(query.words)
-        return replace(query, intent=Intent.OPEN if told else Intent.CHATTER, unknown=())
+        kept = query.intent if query.intent in OPEN_ENDED else Intent.OPEN
+        return replace(query, intent=kept if told else Intent.CHATTER, unknown=())
 
     def _draft(self, text: str, turn: Turn | None) -> Draft:
         tokens = cut(text)

@@ -130,19 +130,25 @@ class Vocabulary:
     def _add_words(self) -> None:
         for name, tag in CLASS_TAGS.items():
             for member in self.classes.get(name, frozenset()):
-                if not self._is_plain(words_of(member)):
-                    self.tags.add(words_of(member), tag)
+                if not self._is_plain(_phrase(member)):
+                    self.tags.add(_phrase(member), tag)
         for phrase, tag in self._tables.get("asking", {}).items():
-            self.tags.add(words_of(phrase), tag)
-            self.forms.update(words_of(phrase))
+            self.tags.add(_phrase(phrase), tag)
+            self.forms.update(_phrase(phrase))
             if tag in BOUND_TAGS:
-                self.bounds.update(words_of(phrase))
+                self.bounds.update(_phrase(phrase))
         for name in ("contractions", "sms"):
             for phrase, full in self._tables.get(name, {}).items():
                 if all(token.kind != "clitic" for token in tokenize(phrase)):  # "what's" is read where its 's is
                     self.expansions.add(words_of(phrase), tuple(words_of(full)))
+        self.forms.update(self._tables.get("superlatives", {}))
         for members in self.classes.values():
             self.forms.update(word for member in members for word in member.split())
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    """Return the words of a phrase; one that ends in an elision ("est-ce qu'") keeps it, as it would before a word."""
+    return words_of(f"{text}x")[:-1] if text.endswith("'") else words_of(text)
 
 
 def _verbs(frame: Frame, closed: frozenset[str]) -> Iterator[tuple[str, ...]]:
