@@ -16,7 +16,7 @@ PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --universal --python-version 3.11 \
 	--only-binary :all: --generate-hashes --no-header --no-annotate --group build
 
-.PHONY: ask check lint types contract test bench score lock clean
+.PHONY: ask check lint types contract test documents bench score names lock clean
 .DEFAULT_GOAL := ask
 
 ask: $(RUNTIME)
@@ -37,7 +37,6 @@ contract: $(DEVELOPMENT)
 test: $(DEVELOPMENT)
 	$(BIN)/python -m pytest --cov --durations=10
 
-.PHONY: documents
 documents: $(DEVELOPMENT)
 	$(BIN)/lineup check
 
@@ -46,8 +45,11 @@ bench: $(DEVELOPMENT)
 
 # What the questions beside the checkout say of the answers; floors in .ci/floors.toml.
 score: $(RUNTIME)
-	$(BIN)/python .ci/names.py
 	$(BIN)/python .ci/score.py --lineup "$(abspath $(BIN))/lineup" $(if $(RAISE),--raise) $(SUITES)
+
+# Whether a rule names something of the articles beside the checkout.
+names: $(RUNTIME)
+	$(BIN)/python .ci/names.py
 
 # Newest versions of everything; both locks hold the same version of what they share.
 lock:
