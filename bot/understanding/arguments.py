@@ -6,7 +6,7 @@ Only order and closed classes are looked at; whether an argument makes sense the
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from bot.understanding.draft import AmountPiece, CuePiece, Draft
+from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
 from bot.understanding.focus import Focus
 from bot.understanding.linking import Name
 from facts.lexicon.frames import Frame, Slot
@@ -17,7 +17,9 @@ REACH = 6  # words between a form of "be" and its participle: "is the new Renaul
 WHERE_WORDS = frozenset({"in", "at", "a", "dans", "en", "on", "sur"})
 ASKS_OBJECT = ("who", "what", "which", "else", "how_many", "how_much")
 
-Filler = tuple[Name, ...] | AmountPiece | Focus
+ANAPHORS = ("it", "them", "person", "there")  # words that stand for what was named before
+
+Filler = tuple[Name, ...] | AmountPiece | Focus | TagPiece
 
 
 @dataclass(slots=True)
@@ -52,6 +54,11 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
         for group in groups_of(draft)
         if group[0].first not in asked
     )
+    for tag in draft.tagged(*ANAPHORS):
+        if draft.words[tag.first].before.startswith("-") and any(name.last <= tag.first for name in draft.names):
+            continue  # "la Leaf est-elle ...": the pronoun only repeats its name
+        governed = "in" if tag.tag == "there" else _preposition_before(draft, tag.first)
+        items.append(Item(tag.first, tag.last, tag, governed))
     for amount in draft.amounts:
         skipped = frozenset() if amount.value.kind is ValueKind.DATE else draft.vocabulary.bounds
         items.append(Item(amount.first, amount.last, amount, _preposition_before(draft, amount.first, skipped)))

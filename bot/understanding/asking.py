@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding.arguments import Filler, arguments_of, fill, groups_of, items_of
-from bot.understanding.draft import AmountPiece, CuePiece, Draft
+from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
 from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
@@ -47,6 +47,7 @@ class Reading:
     values: tuple[Name, ...] = ()
     amount: AmountPiece | None = None
     asks: Slot | None = None
+    anaphor: Slot | None = None  # the side that a pronoun holds
 
 
 class Asking:
@@ -112,10 +113,11 @@ class Asking:
         subjects = subject if isinstance(subject, tuple) else ()
         values = value if isinstance(value, tuple) else ()
         amount = value if isinstance(value, AmountPiece) else None
+        anaphor = Slot.SUBJECT if isinstance(subject, TagPiece) else Slot.VALUE if isinstance(value, TagPiece) else None
         if asks is None and self._focus is not None and not self._is_answered_by(attribute, self._focus):
             return None
         base = BY_QUESTION_WORD if piece.is_weak else BY_FRAME
-        reading = Reading(attribute.id, cue, piece, base, subjects, values, amount, asks)
+        reading = Reading(attribute.id, cue, piece, base, subjects, values, amount, asks, anaphor)
         return replace(reading, score=self._score(reading, attribute))
 
     # -- nouns, phrases, adjectives
@@ -164,7 +166,8 @@ class Asking:
         for name in reading.subjects:
             score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
         score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
-        if not reading.subjects and self._is_of_models(attribute.of) and self._draft.has_tag("it", "them"):
+        by_pronoun = self._is_of_models(attribute.of) and self._draft.has_tag("it", "them")
+        if reading.anaphor or (not reading.subjects and reading.asks is not Slot.SUBJECT and by_pronoun):
             score += NAME_FITS
         free = [name for name in self._names if name not in self._members and not self._is_market(name)]
         left = [name for name in free if name not in reading.subjects and name not in reading.values]
@@ -191,15 +194,27 @@ class Asking:
             return True
         if isinstance(filler, Focus):
             return self._may_be_kind(filler, attribute.of)
+        if isinstance(filler, TagPiece):
+            return self._may_be_anaphor(filler, attribute.of)
         if isinstance(filler, AmountPiece):
             return False
         return all(self._fits(name, attribute.of) for name in filler)
+
+    def _may_be_anaphor(self, tag: TagPiece, kinds: Sequence[str]) -> bool:
+        """Whether a pronoun may stand for one of these kinds: "there" for places, "he" for people."""
+        wanted = {"there": "place", "person": "person"}.get(tag.tag)
+        context = [self._resolver.entity(key).kind for key in self._draft.context]
+        if wanted is None and context:
+            return any(self._resolver.lexicon.is_a(one, kind) for one in context for kind in kinds)
+        return wanted is None or any(self._resolver.lexicon.is_a(kind, wanted) for kind in kinds)
 
     def _may_be_value(self, filler: Filler | None, attribute: Attribute) -> bool:
         if filler is None:
             return True
         if isinstance(filler, Focus):
             return self._is_answered_by(attribute, filler)
+        if isinstance(filler, TagPiece):
+            return bool(attribute.kinds) and self._may_be_anaphor(filler, attribute.kinds)
         if isinstance(filler, AmountPiece):
             return _may_be_amount(filler, attribute)
         return bool(attribute.kinds) and all(self._is_value(name, attribute) for name in filler)

@@ -26,6 +26,7 @@ CHOOSING = ("which", "what", "who")
 COUNTING = ("how_much", "how_many", "how")
 LISTING = ("which", "what", "list", "how_many")
 POINTING = ("it", "them", "that", "there")
+SHORT = 6  # words of a question that goes on with the one before
 SIDES = 2  # of a comparison
 
 
@@ -75,7 +76,7 @@ class _Composer:
         best = self.scene.best
         if best is None:
             return self._without_attribute()
-        if best.asks is Slot.SUBJECT or (not best.subjects and best.values):
+        if best.asks is Slot.SUBJECT or best.anaphor is Slot.VALUE or (not best.subjects and best.values):
             return self._reverse(best)
         return self._look_up()
 
@@ -130,6 +131,10 @@ class _Composer:
             conditions=conditions,
         )
 
+    def _is_fragment(self) -> bool:
+        """Whether a few words all of which are understood ask on: "and the most expensive?"."""
+        return len(self.draft.words) <= SHORT and not unexplained(self.draft, ())
+
     def _excluding(self, best: Reading) -> Query:
         """Build "which cars are not built in China": a set without those that have the value."""
         entities, value = value_of(best.values)
@@ -150,7 +155,8 @@ class _Composer:
             return None
         subjects = tuple(narrowed(name, degree.attributes, scene.resolver) for name in scene.members())
         kind, brand = scene.set_kind(), scene.brand()
-        if not subjects and not brand and not (scene.resolver.lexicon.is_a(kind, MODEL) or is_set(self.draft)):
+        is_of_cars = scene.resolver.lexicon.is_a(kind, MODEL) or is_set(self.draft) or self._is_fragment()
+        if not subjects and not brand and not is_of_cars:
             return None
         return self._query(
             Intent.SUPERLATIVE,

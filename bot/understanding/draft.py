@@ -86,6 +86,7 @@ class Draft:
     used: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)  # positions of words that belong to names
     notes: list[str] = field(default_factory=list)
+    context: tuple[str, ...] = ()  # entities of the turn before
 
     @property
     def language(self) -> str:

@@ -171,7 +171,8 @@ class Scene:
         draft = self.draft
         others = [other for other in draft.names if other is not name and not other.is_weak]
         if name.is_part and draft.words[name.first].kind == "number":
-            return any(self._is_sibling(name, other) for other in others)
+            known = [key for one in others if one.mention.match is not Match.UNKNOWN for key in one.mention.entities]
+            return any(self._is_sibling(name, key) for key in (*known, *draft.context))
         taken = any(piece.overlaps(name) for piece in (*draft.cues, *draft.kinds, *draft.amounts))
         asked = any(not cue.is_weak and not cue.overlaps(name) for cue in draft.cues)
         determined = name.possessive or (name.first > 0 and draft.is_in_class("articles", name.first - 1))
@@ -188,13 +189,10 @@ class Scene:
         joins = [p for p in between if self.draft.has_tag_at(p, "compare", "and", "or", "than")]
         return bool(joins) and len(between) <= BESIDE
 
-    def _is_sibling(self, name: Name, other: Name) -> bool:
-        """Whether two names mean versions of one model, or one the model of the other: "the Leaf 52 than the 40"."""
-        if other.mention.match is Match.UNKNOWN:
-            return False
-        mine = {self.resolver.entity(key).parent for key in name.mention.entities} - {None}
-        theirs = {p for key in other.mention.entities for p in (key, self.resolver.entity(key).parent)}
-        return bool(mine & theirs)
+    def _is_sibling(self, name: Name, key: str) -> bool:
+        """Whether a name means a version of the same model as an entity, or of it: "the Leaf 52 than the 40"."""
+        mine = {self.resolver.entity(one).parent for one in name.mention.entities} - {None}
+        return bool(mine & {key, self.resolver.entity(key).parent})
 
     def _without_gaps(self, readings: list[Reading]) -> list[Reading]:
         """Drop what "how much less" by itself asks for, where something else is compared."""

@@ -6,7 +6,7 @@ from bot.models import Intent, Query
 from bot.understanding.amounts import find_amounts
 from bot.understanding.composing import OPEN_ENDED, compose
 from bot.understanding.correcting import Corrector
-from bot.understanding.dialogue import Turn, filled_in
+from bot.understanding.dialogue import Turn, candidates, filled_in
 from bot.understanding.draft import Draft, take_apart
 from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
@@ -62,6 +62,7 @@ class Understanding:
             names = self._linker.link(words, vocabulary.knows)
         draft = take_apart(text, words, vocabulary, names)
         draft.notes.extend(notes)
+        draft.context = _context(turn, self._resolver)
         draft.amounts = find_amounts(draft, self._values[language]) if words else []
         return draft
 
@@ -75,3 +76,8 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
     if query.conditions or query.ordering:
         return query.set_kind is None or bool(query.unknown)
     return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or len(draft.words) > SHORT
+
+
+def _context(turn: Turn | None, resolver: Resolver) -> tuple[str, ...]:
+    """Return what a pronoun of this turn may mean."""
+    return tuple(key for mention in candidates(turn, resolver) for key in mention.entities) if turn else ()
