@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<clitic>[{APOSTROPHES}]s\b)                                    # the possessive of a name
   | (?P<elision>\b(?:qu|[cdjlmnst]|lorsqu|jusqu|puisqu)[{APOSTROPHES}](?=\w))  # French l', d', qu'
-  | (?P<mixed>\b(?:[^\W\d_]+\d[^\W_]*|\d+[^\W\d_]+\d+[^\W_]*)\b)      # E40, R5, 4x4: letters and digits make one name
+  | (?P<mixed>\b(?:[^\W\d_]+\d[^\W_]*|\d+[^\W\d_]+\d+[^\W_]*)\b)      # i20, R5, 4x4: letters and digits make one name
   | (?P<number>\d{{1,3}}(?:[{SPACES}{APOSTROPHES}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
   | (?P<word>[^\W\d_]+(?:[{APOSTROPHES}](?!s\b)[^\W\d_]+)*)
   | (?P<mark>[^\w\s]|_)
@@ -58,8 +58,8 @@ _STRAIGHT = {ord(c): "'" for c in APOSTROPHES} | {ord(letter): plain for letter,
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split text[start:end] into tokens whose spans count from the start of `text`.
 
-    Hyphenated words come apart ("E-Tech" is E, -, Tech): who looks for names joins them again. Numbers keep their separators
-    ("20 000", "4.287"): what a separator means depends on the document.
+    Hyphenated words come apart ("E-Tech" is E, -, Tech): who looks for names joins them again. Numbers keep their
+    separators ("20 000", "3.995"): what a separator means depends on the document.
     """
     stop = len(text) if end is None else end
     return [
@@ -69,5 +69,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def squeeze(text: str) -> str:
-    """Fold a name and drop everything but letters and digits: "AMPR-Small", "Ampr small" and "amprsmall" are one key."""
+    """Fold a name and keep its letters and digits only: "AMPR-Small", "Ampr small" and "amprsmall" are one key."""
     return "".join(c for c in fold(text) if c.isalnum())

@@ -1,7 +1,7 @@
 """The domain as data: kinds of entity, attributes, units, words of each language, known names.
 
-The TOML files of `facts/vocabulary/` are validated and compiled into a `Lexicon` when a store is built; the store keeps the compiled
-lexicon, so that questions are read with the very vocabulary that the documents were read with.
+The TOML files of `facts/vocabulary/` are validated and compiled into a `Lexicon` when a store is built; the store keeps
+the compiled lexicon, so that questions are read with the very vocabulary that the documents were read with.
 """
 
 from facts.lexicon.frames import Frame, Slot, parse_frame

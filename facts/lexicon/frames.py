@@ -2,12 +2,12 @@
 
     S use V                 the subject of the verb has the value that is its object
     S rest|sit|ride @on V   verb alternatives; the value stands behind a preposition
-    V develop S             the value is the subject: "Renault develops AMPR", and by itself "AMPR is developed by Renault"
+    V develop S             the value is the subject: "Renault develops AMPR", and so "AMPR is developed by Renault"
     * sell S V              behind the object a second slot needs no preposition: "vendue 20 000 euros"
     * build S @in|at V      whoever builds it; "S is built in V", "S, built in V" and "build S in V" all match
 
-S is what the fact is about, V its value, * anyone. A slot right behind the verb is its object, and a frame with an object matches
-the passive as well. Frames say nothing of word order: that is the business of whoever matches them.
+S is what the fact is about, V its value, * anyone. A slot right behind the verb is its object, and a frame with an
+object matches the passive as well. Frames say nothing of word order: that is the business of whoever matches them.
 """
 
 from dataclasses import dataclass

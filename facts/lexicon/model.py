@@ -1,4 +1,7 @@
-"""The compiled vocabulary, as reading and understanding use it. Words are folded; phrases are tuples of folded lemmas."""
+"""The compiled vocabulary, as reading and understanding use it.
+
+Words are folded; phrases are tuples of folded lemmas.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

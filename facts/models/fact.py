@@ -29,8 +29,9 @@ class Origin(StrEnum):
 class Fact:
     """Subject, attribute and value, with everything needed to quote it.
 
-    `subject` is an entity id, `attribute` a vocabulary id. `document[start:end]` is the quote (a whole passage or a run of them),
-    `document[at[0]:at[1]]` the words that give the value. Qualifiers narrow a fact: market, version, cycle, price kind, until, since.
+    `subject` is an entity id, `attribute` a vocabulary id. `document[start:end]` is the quote (a whole passage or a run
+    of them), `document[at[0]:at[1]]` the words that give the value. Qualifiers narrow a fact: market, version, cycle,
+    price kind, until, since.
     """
 
     subject: str

@@ -32,9 +32,10 @@ class Bound(StrEnum):
 class Value:
     """A typed value.
 
-    `amount` is the normalised number: in `unit` for money (ISO 4217) and quantities (the base unit of the dimension), seconds
-    for durations, 0..1 for shares, the first possible day as YYYYMMDD for dates. `upper` is the other end of a range or of a
-    date's period. `date` is ISO with the precision written: "2026", "2026-02", "2026-02-20", "--02-20" where no year is known.
+    `amount` is the normalised number: in `unit` for money (ISO 4217) and quantities (the base unit of the dimension),
+    seconds for durations, 0..1 for shares, the first possible day as YYYYMMDD for dates. `upper` is the other end of a
+    range or of a date's period. `date` is ISO with the precision written: "2026", "2026-02", "2026-02-20", "--02-20"
+    where no year is known.
     """
 
     text: str

@@ -81,7 +81,7 @@ class NameBook:
         return votes
 
     def _brands(self, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> set[str]:
-        """Return keys of first words that are brands: known ones, those before a model's own name, those of several models."""
+        """Return keys of first words that are brands: known, or before a model's own name, or before several names."""
         behind: dict[str, set[str]] = defaultdict(set)
         for piece in pieces:
             words = re.split(r"\s+", piece.text)
@@ -126,7 +126,7 @@ class Clusters:
                 self._written[found].add(" ".join(piece.text.split()))
 
     def _adopt_short_versions(self) -> None:
-        """Let "the Single" mean the Skarv Single, where only one version is called so."""
+        """Let "the Techno" mean the Scenic Techno, where only one version is called so."""
         short: dict[str, list[str]] = defaultdict(list)
         for entity in self._found.values():
             if entity.parent and (
@@ -146,7 +146,7 @@ class Clusters:
                     self._found.pop(alone, None)
 
     def _turn(self, piece: NameSpan) -> tuple[int, int]:
-        """Order of placing: full names of people, then models with their brand, single words, and what may be a version last."""
+        """Order of placing: people's full names, models with their brand, single words, then what may be a version."""
         first = squeeze(re.split(r"\s+", piece.text)[0])
         if piece.length > 1 and self.lexicon.is_a(verdict(self.votes[piece.key], self.lexicon), "person"):
             return 0, -piece.length
@@ -200,7 +200,7 @@ class Clusters:
         return self._add(piece.text, kind) if kind else None
 
     def _is_own(self, key: str, words: list[str], kind: str | None) -> bool:
-        """Whether a name that begins with a brand is a thing of its own ("Renault Group"), not a model of that brand."""
+        """Whether a name that begins with a brand is its own thing ("Renault Group"), not a model of that brand."""
         rest = squeeze(" ".join(words[1:]))
         is_model = "model" in self.book.words.kinds_known(rest) or self.lexicon.is_a(
             verdict(self.votes.get(rest, Counter()), self.lexicon), "model"
@@ -249,7 +249,7 @@ class Clusters:
         return brands.pop() if len(brands) == 1 else None
 
     def _part_of(self, words: list[str]) -> str | None:
-        """Return the version that a model's name with a word behind it means ("Fink Start")."""
+        """Return the version that a model's name with a word behind it means ("Twingo Evolution")."""
         for length in range(len(words) - 1, 0, -1):
             key = squeeze(" ".join(words[:length]))
             if self._model_key(key) or self.lexicon.is_a(

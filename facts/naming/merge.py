@@ -1,4 +1,7 @@
-"""The same thing in several documents is one entity. Joins what shares a name and a kind; never what only looks alike."""
+"""The same thing in several documents is one entity.
+
+Joins what shares a name and a kind; never what only looks alike.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

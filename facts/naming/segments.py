@@ -51,7 +51,7 @@ class Segmenter:
         return NameSpan(span.sentence, first, last, squeeze(text), text)
 
     def _are_two(self, sentence: Sentence, left: NameSpan, right: NameSpan, middle: int) -> bool:
-        """Whether both sides are names in their own right and do not make a brand with its model, or a model with its version."""
+        """Whether both sides are names by themselves, and not a brand with its model or a model with its version."""
         left_kind, right_kind = self.kind(left.key), self.kind(right.key)
         if left_kind is None or right_kind is None:
             return False

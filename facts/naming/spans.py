@@ -107,32 +107,43 @@ class SpanFinder:
         if inner := self._inner(sentence, last):
             return inner
         if token.text in HYPHENS and sentence.touches(last):
-            follows = last + 1 < len(tokens) and sentence.touches(last + 1)
-            if not follows:
-                return 0
-            if tokens[last + 1].is_capital or tokens[last + 1].kind in ("number", "mixed"):
-                return 2
-            is_inner = sentence.touches(last + 2) and sentence.touches(last + 3) if last + 3 < len(tokens) else False
-            return 4 if is_inner and tokens[last + 2].text in HYPHENS and tokens[last + 3].is_capital else 0
+            return self._hyphened(sentence, last)
         if token.kind == "elision" or "\n\n" in sentence.text[tokens[last - 1].end : token.start]:
             return 0
-        if self._is_nameish(sentence, last) or token.text == "&":
+        if self._is_nameish(sentence, last) or token.text == "&" or self._is_number_of_name(sentence, last):
             return 1
-        if token.kind == "mixed" and token.text[0].islower() and last not in sentence.valued:
-            return 1  # "Hyundai i20"
-        if (
-            token.kind == "number"
-            and last not in sentence.valued
-            and token.text.isdigit()
-            and len(token.text) <= LONGEST_NUMBER
-        ):
-            return 1
-        is_particle = token.folded in self.words.connectors and not token.is_capital
-        if is_particle and last + 1 < len(tokens) and self._is_nameish(sentence, last + 1):
-            begun = squeeze(sentence.words(first, last))
-            after = squeeze(tokens[last + 1].text)
-            return 0 if begun in self.words.known or after in self.words.known else 2
-        return 0
+        return 2 if self._is_particle(sentence, first, last) else 0
+
+    @staticmethod
+    def _hyphened(sentence: Sentence, hyphen: int) -> int:
+        """Return how many tokens a hyphen adds to a name: "E-Tech", "CX-5", "Aix-en-Provence"."""
+        tokens = sentence.tokens
+        if not sentence.touches(hyphen + 1):
+            return 0
+        if tokens[hyphen + 1].is_capital or tokens[hyphen + 1].kind in ("number", "mixed"):
+            return 2
+        is_inner = sentence.touches(hyphen + 2) and sentence.touches(hyphen + 3)
+        return 4 if is_inner and tokens[hyphen + 2].text in HYPHENS and tokens[hyphen + 3].is_capital else 0
+
+    @staticmethod
+    def _is_number_of_name(sentence: Sentence, position: int) -> bool:
+        """Whether a number, or letters with a number, belongs to the name before it ("Hyundai i20", "Renault 5")."""
+        token = sentence.tokens[position]
+        if position in sentence.valued:
+            return False
+        if token.kind == "mixed":
+            return token.text[0].islower()
+        return token.kind == "number" and token.text.isdigit() and len(token.text) <= LONGEST_NUMBER
+
+    def _is_particle(self, sentence: Sentence, first: int, position: int) -> bool:
+        """Whether a small word joins two halves of one name ("Luca de Meo"), neither of them known by itself."""
+        token = sentence.tokens[position]
+        if token.folded not in self.words.connectors or token.is_capital:
+            return False
+        if position + 1 >= len(sentence.tokens) or not self._is_nameish(sentence, position + 1):
+            return False
+        halves = squeeze(sentence.words(first, position)), squeeze(sentence.tokens[position + 1].text)
+        return not any(half in self.words.known for half in halves)
 
     @staticmethod
     def _inner(sentence: Sentence, position: int) -> int:
@@ -198,7 +209,7 @@ class SpanFinder:
     def _known_spans(
         self, sentence: Sentence, taken: list[tuple[int, int]], seen: Counter[str], *, every_case: bool
     ) -> list[tuple[int, int]]:
-        """Find names that capitals did not show: known brands in lower case, and any name of the document in a shouted line."""
+        """Find names that capitals did not show: known brands in lower case, in a shouted line any of the document."""
         busy = {position for first, last in taken for position in range(first, last)} | sentence.valued
         found: list[tuple[int, int]] = []
         position = 0

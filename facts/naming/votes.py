@@ -26,7 +26,7 @@ class KindVotes:
     """Counts signs of kind around name spans."""
 
     def __init__(self, words: NamingWords, named: frozenset[str]) -> None:
-        """Take the keys of all that a document names: a car's name counts for much only where its brand is named too."""
+        """Take the keys of all that a document names: a car's name counts for much only where its brand is named."""
         self.words = words
         self.named = named
         self.classes = words.lexicon.languages[words.language].classes
@@ -213,7 +213,7 @@ class KindVotes:
 
 
 def verdict(votes: Counter[str], lexicon: Lexicon) -> str | None:
-    """Return the kind that wins clearly, None where it is open: first the family (any organisation), then the kind within."""
+    """Return the kind that wins clearly, None where it is open: first the family (organisation), then its kind."""
     families: Counter[str] = Counter()
     for kind, cast in votes.items():
         families[root(kind, lexicon)] += cast

@@ -1,4 +1,7 @@
-"""A passage taken apart: tokens with lemmas, typed values, clauses. Knows words and shapes, not entities or attributes."""
+"""A passage taken apart: tokens with lemmas, typed values, word classes.
+
+Knows words and shapes, not entities or attributes.
+"""
 
 from facts.parsing.sentence import Sentence, analyse
 

@@ -60,8 +60,8 @@ class Grammar:
         pointing = words("demonstratives", "relatives", "articles") | SPEAKERS
         saying = words("saying_verbs", "announcing_verbs")
         closed = words(
-            "articles", "demonstratives", "possessives", "pronouns_thing", "pronouns_person", "pronouns_plural", "relatives",
-            "prepositions", "conjunctions", "subordinators", "auxiliaries", "modals", "negators",
+            "articles", "demonstratives", "possessives", "pronouns_thing", "pronouns_person", "pronouns_plural",
+            "relatives", "prepositions", "conjunctions", "subordinators", "auxiliaries", "modals", "negators",
         )  # fmt: skip
         return cls(
             auxiliaries=words("auxiliaries"),

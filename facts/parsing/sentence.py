@@ -39,7 +39,10 @@ class Sentence:
 def analyse(
     document: Document, passage: Passage, values: ValueReader, lemmas: Lemmas, seasons: frozenset[str] = frozenset()
 ) -> Sentence:
-    """Take one passage of the document apart. A season in capitals inside a sentence is a name ("the current Spring")."""
+    """Take one passage of the document apart.
+
+    A season with a capital inside a sentence is a name ("the current Spring").
+    """
     tokens = tuple(tokenize(document.text, passage.start, passage.end))
     spans = values.values_in(document.text, passage.start, passage.end)
     found = tuple(span for span in spans if not _is_name(span, passage, seasons))
