@@ -29,7 +29,7 @@ class Lemmas(Protocol):
 
 
 def light_stem(folded_word: str) -> str:
-    """Strip the plural s of a word that no dictionary knows: "solennes" and "solenne" are one."""
+    """Strip the plural s of a word that no dictionary knows: "velmonts" and "velmont" are one."""
     if len(folded_word) >= UNKNOWN_PLURAL_FROM and folded_word.endswith("s") and not folded_word.endswith(KEEPS_ITS_S):
         return folded_word[:-1]
     return folded_word

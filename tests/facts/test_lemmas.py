@@ -36,7 +36,7 @@ def stored(lemmas: BuildLemmas) -> StoredLemmas:
         ("marché", "fr", "marche"),
         ("basée", "fr", "baser"),
         ("basé", "fr", "baser"),
-        ("solennes", "en", "solenne"),
+        ("velmonts", "en", "velmont"),
         ("yaris", "en", "yaris"),
         ("word", "de", "word"),
     ],
@@ -52,7 +52,7 @@ def test_everyday_words_are_known(lemmas: BuildLemmas, word: str, ordinary: bool
     assert lemmas.is_ordinary(word) is ordinary
 
 
-@pytest.mark.parametrize("word", ["built", "costs", "priced", "mussels", "launched", "cheapest", "corvanes"])
+@pytest.mark.parametrize("word", ["built", "costs", "priced", "mussels", "launched", "cheapest", "velmonts"])
 def test_stored_lemmas_agree_in_english(lemmas: BuildLemmas, stored: StoredLemmas, word: str) -> None:
     assert stored.lemma(word, "en") == lemmas.lemma(word, "en")
 
@@ -68,7 +68,7 @@ def test_stored_lemmas_know_everyday_words(stored: StoredLemmas) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "stem"), [("solennes", "solenne"), ("lexus", "lexus"), ("bus", "bus"), ("kias", "kias")]
+    ("word", "stem"), [("velmonts", "velmont"), ("lexus", "lexus"), ("bus", "bus"), ("kias", "kias")]
 )
 def test_light_stem_strips_unknown_plurals(word: str, stem: str) -> None:
     assert light_stem(word) == stem
