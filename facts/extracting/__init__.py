@@ -1,4 +1,7 @@
-"""What a document says: entities and facts, each fact with the pattern that found it. Never reviews, stores or answers."""
+"""What a document says: entities and facts, each fact with the pattern that found it.
+
+Never reviews, stores or answers.
+"""
 
 from facts.extracting.reader import DocumentReader
 from facts.extracting.reading import Reading

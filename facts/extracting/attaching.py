@@ -1,15 +1,17 @@
-"""Facts without a cue word, from a value that hangs on a name: "the Twingo at 20,000 euros", "the E40 (£47,900)", "the €590 pack".
+"""Facts without a cue word, from a value that hangs on a name: "the Twingo at 20,000 euros", "the Leaf (£31,900)".
 
 Only for attributes whose unit alone names them (`implies` in the vocabulary), and only where nothing stands between.
 """
 
 from collections.abc import Iterator
 
-from facts.extracting.arguments import Argument, Clause, Voice
+from facts.extracting.arguments import Argument
+from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import span_of
+from facts.extracting.voice import Voice
 from facts.lexicon import Attribute, Lexicon
 from facts.models import Value, ValueKind
 
@@ -52,10 +54,11 @@ class Attaching:
         owner, how = self._owner(clause, attribute, argument)
         if owner is None or owner.mention is None or argument.value is None:
             return []
+        value, at, pattern = argument.value.value, span_of(clause, argument), f"attached.{how}/{owner.mention.how}"
         return [
-            Draft(entity, attribute.id, argument.value.value, span_of(clause, argument), argument.first, f"attached.{how}/{owner.mention.how}")
+            Draft(entity, attribute.id, value, at, argument.first, pattern)
             for entity in self.fitting.subjects(attribute, owner, discourse)
-        ]  # fmt: skip
+        ]
 
     def _owner(self, clause: Clause, attribute: Attribute, argument: Argument) -> tuple[Argument | None, str]:
         """Return the noun phrase that the value hangs on, and how."""
@@ -87,8 +90,7 @@ class Attaching:
         """Return the subject of "X has 340 kW", with nothing but an article or a bound between verb and value."""
         place = argument.first - 1
         while place > 0 and (
-            clause.grammar.is_light(clause.sentence, place)
-            and clause.sentence.lemmas[place] not in HAVING
+            (clause.grammar.is_light(clause.sentence, place) and clause.sentence.lemmas[place] not in HAVING)
             or clause.sentence.tokens[place].folded in clause.grammar.indefinite
         ):
             place -= 1

@@ -1,9 +1,9 @@
-"""Two turns of phrase that carry a fact without a verb of its own: "a derivative of X", and "which is the case with X"."""
+"""Facts without a verb of their own: "a derivative of X", and "which is the case with X"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from facts.extracting.arguments import Clause
+from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting

@@ -112,7 +112,7 @@ class Discourse:
             self._sets.append((number, entities))
 
     def subject(self, number: int, paragraph: int, kinds: Iterable[str]) -> str | None:
-        """Return what a sentence without a subject of these kinds is about: the last subject of the paragraph, else the document's."""
+        """Return what a sentence without a subject of these kinds is about: its paragraph's last, else the title's."""
         wanted = tuple(kinds)
         for step in reversed(self._trail):
             if step.paragraph != paragraph or number - step.sentence > REACH:
@@ -162,7 +162,7 @@ class Discourse:
         )
 
     def _apposed(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
-        """Read "the Lutine, an electric city car" and "the Lutine is a city car": the noun means what the name means."""
+        """Read "the Leaf, an electric car" and "the Leaf is a car": the noun means what the name means."""
         if phrase.shape is not Shape.DESCRIPTION or phrase.name or not phrase.kind or not before:
             return ()
         if phrase.determiner not in (Determiner.INDEFINITE, Determiner.DEFINITE) or phrase.plural:
@@ -175,7 +175,7 @@ class Discourse:
         return named.entities if is_linked and same and named.phrase.shape is Shape.NAME else ()
 
     def _named_behind(self, sentence: Sentence, phrase: NounPhrase, following: NounPhrase | None) -> tuple[str, ...]:
-        """Read a noun by the name right behind it: "the factory in Brennec", "the base of the Twingo", "a site: that of X"."""
+        """Read a noun by the name right behind it: "the factory in Sunderland", "the base of the Twingo"."""
         if following is None or following.name is None or following.shape is not Shape.NAME:
             return ()
         if phrase.shape is not Shape.DESCRIPTION or phrase.name or not phrase.kind or phrase.plural:
@@ -234,7 +234,8 @@ class Discourse:
     def describe(self, brand: str, traits: Sequence[str], *, written: bool = False, noun_first: bool = False) -> str:
         """Return the model of a brand that has no name of its own, bringing it into being at its first mention.
 
-        `written` says that brand and noun stood together; the name is the noun used most so, a telling one before "model".
+        `written` says that brand and noun stood together; the name is the noun used most so, a telling one
+        before "model".
         """
         noun = traits[-1] if traits else "model"
         maker = self.entities[brand].name

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from facts.extracting.arguments import BY, Argument, Clause, Voice
+from facts.extracting.arguments import Argument
+from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.noun_phrases import Shape
+from facts.extracting.voice import Voice
 from facts.lexicon import Attribute, Frame, Lexicon, Slot
 from facts.models import Value, ValueKind
 from facts.phrases import PhraseIndex
 from facts.terms import fold
 
-
+BY = frozenset({"by", "par"})
 ELSEWHERE = frozenset({"said", "role"})  # attributes with a reader of their own
-# Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the ecological bonus").
+# Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the bonus").
 CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "position", "named_after"})
 
 

@@ -1,6 +1,6 @@
 """How far a sentence commits itself to what it says: expected, rumoured, approximate, denied."""
 
-from facts.extracting.arguments import Clause
+from facts.extracting.clause import Clause
 from facts.lexicon import Lexicon
 from facts.models import Bound, Certainty, Value
 from facts.phrases import PhraseIndex, words_of

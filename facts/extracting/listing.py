@@ -1,6 +1,7 @@
 """Facts from lists and tables: "Battery: 52 kWh" under a heading, and grids with attributes on one axis.
 
-The label or column header is the cue, the cell the value, the row the quote. The subject is the row's name or the heading above.
+The label or column header is the cue, the cell the value, the row the quote. The subject is the row's name or the
+heading above.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

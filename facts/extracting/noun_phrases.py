@@ -105,7 +105,7 @@ class PhraseFinder:
         self.all = frozenset(fold(word) for word in data.classes.get("all_words", ()))
 
     def find(self, sentence: Sentence, mentions: Sequence[NameMention], names: Names) -> list[NounPhrase]:
-        """Return the phrases of a sentence from left to right; they do not overlap, but for the possessive inside one."""
+        """Return the phrases of a sentence from left to right; only the possessive inside one overlaps it."""
         named = {position: mention for mention in mentions for position in range(mention.first, mention.last)}
         found: list[NounPhrase] = []
         position = 0
@@ -190,9 +190,8 @@ class PhraseFinder:
         is_other = self.lexicon.is_a(named_kind, "model") and sentence.lemmas[noun.last - 1] in self.relational
         same = self._is_same_thing(named_kind, noun.kind) and not is_other
         shape = Shape.NAME if same else Shape.DESCRIPTION
-        return self._phrase(
-            sentence, opening, noun.last, shape, name=mention.entity, kind=noun.kind, traits=(*opening.traits, *between, noun.text)
-        )  # fmt: skip
+        traits = (*opening.traits, *between, noun.text)
+        return self._phrase(sentence, opening, noun.last, shape, name=mention.entity, kind=noun.kind, traits=traits)
 
     def _from_noun(self, sentence: Sentence, noun: "_Noun", floor: int) -> NounPhrase:
         opening = self._opening(sentence, noun.first, floor)
@@ -226,7 +225,7 @@ class PhraseFinder:
         )
 
     def _is_same_thing(self, named: str, noun: str) -> bool:
-        """Whether name and noun are of one kind ("AMPR Small platform"), or the noun only says what part a place plays."""
+        """Whether name and noun are of one kind ("AMPR Small platform"), or both places ("the Sunderland plant")."""
         same = self.lexicon.is_a(noun, named) or self.lexicon.is_a(named, noun)
         return same or (self.lexicon.is_a(named, "place") and self.lexicon.is_a(noun, "place"))
 
@@ -303,7 +302,7 @@ class PhraseFinder:
         return is_french or (noun.first > 0 and sentence.tokens[noun.first].is_capital)
 
     def _is_compound(self, sentence: Sentence, noun: _Noun) -> bool:
-        """Whether the noun only describes the next one ("the car industry"); English puts nothing else behind a noun."""
+        """Whether the noun only describes the next one ("the car industry"): English puts nothing else there."""
         if sentence.language != "en" or noun.last >= len(sentence.tokens):
             return False
         token = sentence.tokens[noun.last]

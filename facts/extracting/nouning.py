@@ -1,14 +1,16 @@
-"""Facts from nouns: "a battery of 29 kWh", "its price is 20,000 euros", "265 km of range", "the price of the Twingo"."""
+"""Facts from nouns: "a battery of 29 kWh", "its price is 20,000 euros", "265 km of range", "the Clio's length"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facts.extracting.arguments import Argument, Clause, Voice
+from facts.extracting.arguments import Argument
+from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import span_of
 from facts.extracting.noun_phrases import Shape
+from facts.extracting.voice import Voice
 from facts.lexicon import Attribute, Lexicon
 from facts.models import ValueKind
 from facts.phrases import Hit, PhraseIndex
@@ -65,7 +67,9 @@ class Nouning:
                 for value in values:
                     if value.entity != entity:
                         at = span_of(clause, pair.argument)
-                        yield Draft(entity, pair.attribute.id, value, at, pair.hit.start, f"{family}.{pair.shape}/{how}")
+                        yield Draft(
+                            entity, pair.attribute.id, value, at, pair.hit.start, f"{family}.{pair.shape}/{how}"
+                        )
 
     @staticmethod
     def _distance(pair: _Pair) -> tuple[int, int]:
@@ -168,7 +172,7 @@ class Nouning:
         return ([found_subject], "implicit") if found_subject else None
 
     def _attached(self, clause: Clause, pair: _Pair, first: int, last: int) -> Iterator[tuple[Argument, str]]:
-        """Yield the noun phrases that grammar ties to the cue: genitive, "of the X", "X battery", "X with a battery"."""
+        """Yield the noun phrases that grammar ties to the cue: "X's", "of the X", "X battery", "X with a battery"."""
         sentence = clause.sentence
         before = self._skip_adjectives(clause, first)
         left = clause.ending.get(before)

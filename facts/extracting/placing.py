@@ -1,9 +1,9 @@
-"""Facts from where names of places stand: "Zalograd, Slovenia", "Vaucreux (France)", "Novo Mesto, in Slovakia"."""
+"""Facts from where names of places stand: "Kragujevac, Serbia", "Douai (France)", "Novo Mesto, in Slovenia"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from facts.extracting.arguments import Clause
+from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting

@@ -1,4 +1,4 @@
-"""Which patterns answer at once: those whose precision was measured at 95 % or more, on texts they were not written from.
+"""Which patterns answer at once: those measured at 95 % precision or more, on texts they were not written from.
 
 The measurements are data (`precision.toml` beside this module): pattern, facts judged, facts true.
 """
@@ -33,7 +33,7 @@ def origin_of(pattern: str) -> Origin:
         kin = [
             row
             for name, row in _measured().items()
-            if name.split(cut)[0] == pattern.split(cut)[0] and _is_loose(name) == _is_loose(pattern)
+            if name.split(cut)[0] == pattern.split(cut, maxsplit=1)[0] and _is_loose(name) == _is_loose(pattern)
         ]
         judged, true = sum(row[0] for row in kin), sum(row[1] for row in kin)
     sure = judged >= LEAST_JUDGED and true >= LEAST_PRECISION * judged
@@ -42,4 +42,4 @@ def origin_of(pattern: str) -> Origin:
 
 def _is_loose(pattern: str) -> bool:
     """Whether the subject was not named with the value but taken from before."""
-    return pattern.split("/")[-1] in LOOSE
+    return pattern.rsplit("/", maxsplit=1)[-1] in LOOSE

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facts.extracting.arguments import Clause, Voice
 from facts.extracting.attaching import Attaching
+from facts.extracting.clause import Clause
 from facts.extracting.deriving import Deriving
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
@@ -19,6 +19,7 @@ from facts.extracting.precision import origin_of
 from facts.extracting.reading import Reading
 from facts.extracting.roles import Roles
 from facts.extracting.speech import Quotation, Speech, quotations
+from facts.extracting.voice import Voice
 from facts.lemmas import Lemmas
 from facts.lexicon import Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Passage, ValueKind
@@ -29,6 +30,7 @@ from facts.parsing.sentence import Sentence, analyse
 from facts.reading import ValueReader, grids_of
 from facts.terms import fold
 
+SAID = "said"  # the attribute whose subject is the speaker
 PLAIN_NOUNS = frozenset({"model", "car", "vehicle", "modele", "voiture", "vehicule", "one"})
 TITLE_SHARE = 0.4  # of all mentions of models: a model of the title named so often is what the document is about
 
@@ -183,7 +185,7 @@ class DocumentReader:
             pattern=draft.pattern,
             certainty=Certainty.STATED if is_said else self.hedging.certainty(clause, draft.anchor, draft.value),
             origin=origin_of(draft.pattern),
-            speaker=state.discourse.entities[draft.subject].name if draft.pattern.startswith("speech") else None,
+            speaker=state.discourse.entities[draft.subject].name if draft.attribute == SAID else None,
         )
 
     @staticmethod

@@ -1,9 +1,10 @@
-"""Who holds which office: "Luca de Meo, CEO of Renault", "finance chief Ruben Fichtner", "its president, Kenjiro Arata"."""
+"""Who holds which office: "Luca de Meo, CEO of Renault", "finance chief Duncan Minto", "its boss, Ivan Espinosa"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facts.extracting.arguments import Argument, Clause
+from facts.extracting.arguments import Argument
+from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft, entity_value
 from facts.extracting.framing import span_of
@@ -36,17 +37,17 @@ class Roles:
         for role in classes.get("role_nouns", ()):
             self.roles.add(words_of(role), words_of(role) in leading)
         for role_words in leading:
-            self.roles.add(role_words, True)
+            self.roles.add(role_words, payload=True)
 
     def drafts(self, clause: Clause, discourse: Discourse, number: int) -> Iterator[Draft]:
-        """Yield the role facts of a sentence: the person's role, and the organisation's head where the role leads it."""
+        """Yield the role facts of a sentence: the person's role, and who heads the organisation."""
         sentence = clause.sentence
         for hit in self.roles.find_longest(sentence.lemmas):
             if hit.end < len(sentence.tokens) and sentence.tokens[hit.end].kind == "clitic":
                 continue  # "the CMO's delegate"
             if sentence.tokens[hit.end - 1].folded == sentence.lemmas[hit.end - 1] + "s":
                 continue  # "dealers" hold no office
-            role = self._extended(clause, hit.start, hit.end, any(hit.payloads))
+            role = self._extended(clause, hit.start, hit.end, is_head=any(hit.payloads))
             person = self._person(clause, discourse, role)
             if person is None:
                 continue
@@ -63,8 +64,8 @@ class Roles:
                 )
 
     @staticmethod
-    def _extended(clause: Clause, first: int, last: int, is_head: bool) -> _Role:
-        """Take in "of ORGANISATION" behind a role, or the organisation before it ("Marchmont Research analyst")."""
+    def _extended(clause: Clause, first: int, last: int, *, is_head: bool) -> _Role:
+        """Take in "of ORGANISATION" behind a role, or the organisation before it ("Jefferies analyst")."""
         tokens = clause.sentence.tokens
         if last < len(tokens) and tokens[last].folded.rstrip("'") in OF:
             for place in range(last + 1, min(last + 3, len(tokens))):

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facts.extracting.arguments import Argument, Clause, Voice
+from facts.extracting.arguments import Argument
+from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft, entity_value
 from facts.extracting.noun_phrases import Determiner
+from facts.extracting.voice import Voice
 from facts.models import Value, ValueKind
 from facts.terms import fold
 

@@ -1,0 +1,54 @@
+"""Who does what to whom: the questions that patterns ask of a sentence.
+
+There is no parser here: the answers come from word order (`voice`, `subjects`, `objects`, `coordination`), and None
+means that the shape was not recognised.
+"""
+
+from collections.abc import Sequence
+
+from facts.extracting.arguments import Argument, Layout
+from facts.extracting.coordination import coordination_of
+from facts.extracting.objects import argument_behind, object_of, value_right_behind, words_behind, words_from
+from facts.extracting.subjects import subject_of
+from facts.extracting.voice import Voice, voice_of
+
+
+class Clause(Layout):
+    """A sentence that can be asked for the arguments of its verbs."""
+
+    def verb_places(self) -> list[int]:
+        """Return the positions of all verb forms outside names and values."""
+        places = range(len(self.sentence.tokens))
+        return [p for p in places if p not in self.covering and self.grammar.is_verb(self.sentence, p)]
+
+    def voice(self, first: int) -> Voice:
+        """Say how the verb form at `first` holds its subject."""
+        return voice_of(self, first)
+
+    def subject(self, first: int, voice: Voice) -> Argument | None:
+        """Return the subject of the verb at `first`."""
+        return subject_of(self, first, voice)
+
+    def object(self, last: int) -> Argument | None:
+        """Return the object of a verb that ends before `last`."""
+        return object_of(self, last)
+
+    def behind(self, last: int, prepositions: Sequence[str]) -> Argument | None:
+        """Return the argument behind one of these prepositions ("out_of" is two words), to the right of `last`."""
+        return argument_behind(self, last, prepositions)
+
+    def right_behind(self, last: int) -> Argument | None:
+        """Return the typed value right behind token `last`, adverbs between."""
+        return value_right_behind(self, last)
+
+    def words(self, position: int) -> Argument | None:
+        """Return the run of words that begins at a position."""
+        return words_from(self, position)
+
+    def words_behind(self, last: int, prepositions: Sequence[str]) -> Argument | None:
+        """Return the words behind the first of these prepositions to the right of `last`, adverbs between."""
+        return words_behind(self, last, prepositions)
+
+    def group(self, argument: Argument) -> list[Argument]:
+        """Return the coordination that an argument belongs to, itself included."""
+        return coordination_of(self, argument)

@@ -1,0 +1,29 @@
+"""Arguments that share one place: "the Clio, the Leaf and the Niro", "29 and 40 kWh"."""
+
+from facts.extracting.arguments import Argument, Layout
+from facts.extracting.voice import CONJUNCTIONS
+
+JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "with", "ainsi", "que", "then", "plus"})
+
+
+def coordination_of(layout: Layout, argument: Argument) -> list[Argument]:
+    """Return the coordination that an argument belongs to ("the Clio, the Leaf and the Niro"), itself included."""
+    place = layout.arguments.index(argument)
+    chain, joined = [argument], False
+    for step in (-1, 1):
+        current, other = place, place + step
+        while 0 <= other < len(layout.arguments):
+            left, right = sorted((layout.arguments[current], layout.arguments[other]), key=lambda a: a.first)
+            joints = {t.folded for t in layout.sentence.tokens[left.last : right.first]}
+            if not joints or joints - JOINTS or not _alike(left, right):
+                break
+            joined = joined or bool(joints & CONJUNCTIONS)
+            chain.append(layout.arguments[other])
+            current, other = other, other + step
+    return sorted(chain, key=lambda a: a.first) if joined else [argument]
+
+
+def _alike(left: Argument, right: Argument) -> bool:
+    if left.value and right.value:
+        return left.value.value.kind == right.value.value.kind
+    return bool(left.mention and right.mention and left.mention.kind == right.mention.kind)

@@ -1,0 +1,108 @@
+"""What a verb takes behind it: its object, what its prepositions govern, and values that are plain words."""
+
+from collections.abc import Sequence
+
+from facts.extracting.arguments import Argument, Layout
+from facts.extracting.voice import BE, CONJUNCTIONS, HAVE, is_finite
+from facts.parsing.grammar import QUOTES
+
+TELLING = 4  # letters of a single word that may be a value
+MOST_BETWEEN = 6  # tokens between a verb and its object; what comes later is the subject of something else
+LONGEST_WORDS = 24  # tokens of a value that is words
+
+
+def object_of(layout: Layout, last: int) -> Argument | None:
+    """Return the object of a verb that ends before `last`: the first argument behind it that no preposition governs."""
+    position, end, governed = last, layout.clause_end(last), False
+    while position < end:
+        argument = layout.covering.get(position)
+        if argument is not None:
+            if not governed and not argument.first > last + MOST_BETWEEN:
+                return argument
+            position, governed = argument.last, False
+            continue
+        if layout.grammar.is_preposition(layout.sentence, position):
+            governed = True
+        elif layout.sentence.tokens[position].text == "," or layout.grammar.is_verb(layout.sentence, position):
+            return None
+        position += 1
+    return None
+
+
+def argument_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> Argument | None:
+    """Return the argument behind one of these prepositions ("out_of" is two words), to the right of `last`."""
+    wanted = [tuple(preposition.split("_")) for preposition in prepositions]
+    position, end = last, layout.clause_end(last)
+    while position < end:
+        if position > last and position not in layout.covering and is_finite(layout, position):
+            return None
+        for words in wanted:
+            if tuple(t.folded.rstrip("'") for t in layout.sentence.tokens[position : position + len(words)]) == words:
+                found = layout.covering.get(position + len(words))
+                if found is None and _may_skip(layout, position + len(words)):
+                    found = layout.covering.get(position + len(words) + 1)
+                if found is not None and found.first >= position:
+                    return found
+        position += 1
+    return None
+
+
+def value_right_behind(layout: Layout, last: int) -> Argument | None:
+    """Return the typed value right behind token `last`, adverbs between."""
+    position = last
+    while position < len(layout.sentence.tokens) and position not in layout.covering:
+        if not layout.grammar.is_light(layout.sentence, position):
+            return None
+        position += 1
+    found = layout.covering.get(position)
+    return found if found is not None and found.value is not None else None
+
+
+def words_from(layout: Layout, position: int) -> Argument | None:
+    """Return the run of words from a position on: up to a comma, a conjunction with a verb, or the clause's end."""
+    first = position
+    while first < len(layout.sentence.tokens) and _may_skip(layout, first):
+        first += 1
+    last, end = first, min(layout.clause_end(first), first + LONGEST_WORDS)
+    while last < end:
+        token = layout.sentence.tokens[last]
+        starts_other = token.folded in CONJUNCTIONS and (
+            layout.sentence.tokens[last + 1].folded in {"to", "de"} | layout.grammar.modals
+            or layout.grammar.is_verb(layout.sentence, last + 1)
+            if last + 1 < end
+            else True
+        )
+        is_auxiliary = token.folded in layout.grammar.modals or layout.sentence.lemmas[last] in BE | HAVE
+        if (
+            token.text == ","
+            or token.text in QUOTES
+            or is_auxiliary
+            or starts_other
+            or (last > first and last not in layout.covering and is_finite(layout, last))
+        ):
+            break
+        last += 1
+    is_pronoun = (
+        first in layout.covering and layout.covering[first].mention is not None and not layout.covering[first].entities
+    )
+    is_telling = last - first > 1 or (last > first and len(layout.sentence.tokens[first].text) >= TELLING)
+    return Argument(first, last) if is_telling and not is_pronoun else None
+
+
+def words_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> Argument | None:
+    """Return the words behind the first of these prepositions to the right of `last`, adverbs between."""
+    wanted = {tuple(preposition.split("_")) for preposition in prepositions}
+    for position in range(last, min(last + 4, layout.clause_end(last))):
+        for size in {len(words) for words in wanted}:
+            if tuple(t.folded.rstrip("'") for t in layout.sentence.tokens[position : position + size]) in wanted:
+                return words_from(layout, position + size)
+        if not layout.grammar.is_light(layout.sentence, position):
+            return None
+    return None
+
+
+def _may_skip(layout: Layout, position: int) -> bool:
+    return position < len(layout.sentence.tokens) and (
+        layout.sentence.tokens[position].folded
+        in layout.grammar.adverbs | layout.grammar.definite | layout.grammar.indefinite
+    )

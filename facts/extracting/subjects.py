@@ -1,0 +1,130 @@
+"""Who does it: the noun phrase that is the subject of a verb form, before it in English and French alike.
+
+Each rule is a shape of word order that was checked on running text; where none is recognised, there is no subject and
+no fact comes of it.
+"""
+
+from facts.extracting.arguments import Argument, Layout
+from facts.extracting.voice import BE, CONJUNCTIONS, Voice, fronted_subject, skip_light_left, voice_of
+
+MOST_CLIMBS = 6
+WHO = frozenset({"who", "whom"})
+IN = frozenset({"in", "en", "dans", "au"})
+
+
+def subject_of(layout: Layout, first: int, voice: Voice) -> Argument | None:
+    """Return the subject of the verb at `first`."""
+    if voice in (Voice.REDUCED, Voice.GERUND):
+        return fronted_subject(layout, first) or _head_noun(layout, first - 1)
+    position = skip_light_left(layout, first - 1)
+    if position < 0:
+        return None
+    if layout.sentence.tokens[position].folded in layout.grammar.relatives:
+        return _antecedent(layout, position)
+    if layout.sentence.tokens[position].folded in CONJUNCTIONS:
+        return _subject_of_verb_before(layout, position)
+    if position + 1 in layout.ending:
+        nearest = layout.ending[position + 1]
+        if position < first - 1 and layout.sentence.lemmas[position + 1] == "to" and _follows_verb(layout, nearest):
+            return nearest  # "allows them to benefit"
+        return _climb(layout, nearest)
+    if layout.sentence.tokens[position].text in ',)–—-"”»':
+        return _opening_subject(layout, position)
+    return None
+
+
+def _follows_verb(layout: Layout, argument: Argument) -> bool:
+    return argument.first > 0 and layout.grammar.is_verb(layout.sentence, argument.first - 1)
+
+
+def _head_noun(layout: Layout, position: int) -> Argument | None:
+    """Return the noun phrase that a participle at position + 1 belongs to."""
+    while position >= 0 and (
+        (layout.grammar.is_light(layout.sentence, position) and layout.sentence.lemmas[position] not in BE)
+        or layout.sentence.tokens[position].text in ",("
+    ):
+        position -= 1
+    return layout.ending.get(position + 1)
+
+
+def _antecedent(layout: Layout, position: int) -> Argument | None:
+    before = position - 1
+    while before >= 0 and (
+        layout.sentence.tokens[before].text in ",(–—-" or layout.grammar.is_preposition(layout.sentence, before)
+    ):
+        before -= 1
+    found = layout.ending.get(before + 1)
+    if layout.sentence.tokens[position].folded in WHO:
+        people = [a for a in layout.arguments if a.last <= before + 1 and a.mention and a.mention.kind == "person"]
+        return people[-1] if people else None
+    is_inner = found is not None and found.first > 0 and layout.sentence.tokens[found.first - 1].folded in IN
+    return _climb(layout, found) if found is not None and is_inner else found
+
+
+def _climb(layout: Layout, argument: Argument) -> Argument | None:
+    """Go from a noun phrase inside a prepositional or participial phrase to the one that this belongs to."""
+    for _ in range(MOST_CLIMBS):
+        before = argument.first - 1
+        while before >= 0 and layout.sentence.tokens[before].folded in layout.grammar.adverbs:
+            before -= 1
+        if before < 0:
+            return argument
+        is_verb = layout.grammar.is_verb(layout.sentence, before)
+        if not (is_verb or layout.grammar.is_preposition(layout.sentence, before)):
+            return argument
+        if is_verb and voice_of(layout, before) in (Voice.ACTIVE, Voice.PASSIVE):
+            return argument if _starts_clause(layout, before) else None
+        outer = layout.ending.get(_behind_insertion(layout, before))
+        if outer is None:
+            return None
+        argument = outer
+    return None
+
+
+def _behind_insertion(layout: Layout, position: int) -> int:
+    """Skip the participle, its adverbs and a comma that stand before a preposition ("cars, now based on")."""
+    while position > 0:
+        before = position - 1
+        is_participle = layout.grammar.is_verb(layout.sentence, before) and voice_of(layout, before) in (
+            Voice.REDUCED,
+            Voice.GERUND,
+        )
+        is_light = (
+            layout.sentence.tokens[before].folded in layout.grammar.adverbs
+            or layout.sentence.tokens[before].text == ","
+        )
+        if before in layout.covering or not (is_participle or is_light):
+            return position
+        position = before
+    return position
+
+
+def _starts_clause(layout: Layout, position: int) -> bool:
+    """Whether a finite verb before a subject ends another clause ("... that", "he says X does")."""
+    return layout.sentence.lemmas[position] in layout.grammar.saying
+
+
+def _opening_subject(layout: Layout, position: int) -> Argument | None:
+    """Return the first noun phrase of the clause that an insertion before `position` interrupts."""
+    start = layout.clause_start(position)
+    for argument in layout.arguments:
+        if argument.first < start or argument.mention is None:
+            continue
+        if argument.last > position:
+            return None
+        before = argument.first - 1
+        if before < start or not (
+            layout.grammar.is_preposition(layout.sentence, before) or layout.grammar.is_verb(layout.sentence, before)
+        ):
+            return argument
+    return None
+
+
+def _subject_of_verb_before(layout: Layout, position: int) -> Argument | None:
+    """Return the subject that a verb behind "and" shares with the verb before it."""
+    start = layout.clause_start(position)
+    for place in range(position - 1, start - 1, -1):
+        if place not in layout.covering and layout.grammar.is_verb(layout.sentence, place):
+            voice = voice_of(layout, place)
+            return subject_of(layout, place, voice) if voice in (Voice.ACTIVE, Voice.PASSIVE) else None
+    return None
