@@ -25,6 +25,7 @@ WITH_QUESTION_WORD = 1.0  # "who helped", "how big is the boot": the phrase is t
 IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
 NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
 TYPE_FITS = 1.0
+DIRECT = (Role.INVERSE, Role.LOW, Role.HIGH)  # cues that are read beside a frame of the same attribute
 MARKETS = ("country", "region")
 NEAR_TIE = 0.01
 MOST_RIVALS = 4
@@ -73,20 +74,18 @@ class Asking:
         return self._resolver.attribute(reading.attribute).rank
 
     def _of_piece(self, piece: CuePiece) -> Iterator[Reading]:
-        """Yield the best reading of each cue; where an attribute's frame fits, its phrases have nothing to add."""
-        framed = {cue.attribute for cue in piece.cues if cue.role is Role.INVERSE}
-        for cue in sorted(piece.cues, key=lambda cue: cue.role is not Role.VERB):
-            if cue.attribute in framed and cue.role in (Role.PHRASE, Role.NOUN):
-                continue
-            if self._is_vetoed(piece, cue.attribute):
-                continue
-            attribute = self._resolver.attribute(cue.attribute)
-            found = list(self._of_verb(piece, cue, attribute)) if cue.role is Role.VERB else []
-            if found and any(one.subjects or one.values or one.amount for one in found):
-                framed.add(cue.attribute)
-            if not found:
-                found = list(self._of_noun(piece, cue, attribute))
+        """Yield the best reading of each cue; where a frame or an inverse noun fits, other cues have nothing to add."""
+        cues = [cue for cue in piece.cues if not self._is_vetoed(piece, cue.attribute)]
+        settled = {cue.attribute for cue in cues if cue.role is Role.INVERSE}
+        for cue in cues:
+            found = list(self._of_verb(piece, cue)) if cue.role is Role.VERB else []
+            if any(one.subjects or one.values or one.amount or one.anaphor for one in found):
+                settled.add(cue.attribute)
             if found:
+                yield max(found, key=lambda reading: reading.score)
+        for cue in cues:
+            adds = cue.role in DIRECT or cue.attribute not in settled
+            if adds and (found := list(self._of_noun(piece, cue))):
                 yield max(found, key=lambda reading: reading.score)
 
     def _is_vetoed(self, piece: CuePiece, attribute: str) -> bool:
@@ -98,8 +97,9 @@ class Asking:
 
     # -- verbs
 
-    def _of_verb(self, piece: CuePiece, cue: Cue, attribute: Attribute) -> Iterator[Reading]:
+    def _of_verb(self, piece: CuePiece, cue: Cue) -> Iterator[Reading]:
         assert cue.frame is not None  # noqa: S101 - a cue with the role of a verb has its frame
+        attribute = self._resolver.attribute(cue.attribute)
         for place, arguments in enumerate(arguments_of(self._draft, piece, self._items, self._focus)):
             filled = fill(cue.frame, arguments)
             if reading := self._filled(piece, cue, attribute, filled):
@@ -122,8 +122,9 @@ class Asking:
 
     # -- nouns, phrases, adjectives
 
-    def _of_noun(self, piece: CuePiece, cue: Cue, attribute: Attribute) -> Iterator[Reading]:
+    def _of_noun(self, piece: CuePiece, cue: Cue) -> Iterator[Reading]:
         """Read a cue without a frame: the kinds of the names say which of them may be its subject and its value."""
+        attribute = self._resolver.attribute(cue.attribute)
         names = self._names
         subjects = tuple(name for name in names if self._fits(name, attribute.of))
         values = tuple(name for name in names if attribute.kinds and self._fits_strictly(name, attribute.kinds))
@@ -248,6 +249,8 @@ class Asking:
             return any(is_a(mine, kind) or is_a(kind, mine) for mine in focus.kind.kinds for kind in kinds)
         if focus.brand is not None:
             return self._is_of_models(kinds)
+        if focus.tag == "what" and focus.brand is None:
+            return not all(is_a(kind, "person") for kind in kinds)
         if focus.wanted == PERSON:
             return any(is_a(kind, "person") or is_a(kind, "organisation") for kind in kinds)
         return focus.wanted is None or (focus.wanted == PLACE and any(is_a(kind, "place") for kind in kinds))
@@ -303,6 +306,12 @@ def chosen(readings: Sequence[Reading], draft: Draft, resolver: Resolver) -> tup
     if not readings:
         return [], False
     best = readings[0]
+    if (
+        best.piece.is_weak
+        and best.asks is Slot.VALUE
+        and draft.words[best.piece.first].folded in draft.vocabulary.things
+    ):
+        return [], False  # "what does he do", "qu'est-ce que": nothing particular is asked
     rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - NEAR_TIE]
     if resolver.attribute(best.attribute).rank <= TOLD:
         rivals = [one for one in rivals if resolver.attribute(one.attribute).rank <= TOLD]

@@ -133,5 +133,14 @@ def _attribute_of(scene: Scene, amount: AmountPiece) -> str | None:
     """Return which attribute an amount of a condition belongs to: the one asked, else the one that its unit implies."""
     for reading in scene.readings:
         if reading.amount is amount:
-            return reading.attribute
+            return _foremost(scene, reading)
     return implied_attribute(amount, scene.resolver.lexicon, scene.attributes())
+
+
+def _foremost(scene: Scene, reading: Reading) -> str:
+    """Return the attribute that is told first of those that a cue may mean: "costs" is a price before it is a cost."""
+    lexicon = scene.resolver.lexicon
+    kind = lexicon.attributes[reading.attribute].value
+    same = [one.attribute for one in scene.every if one.piece is reading.piece]
+    fitting = [lexicon.attributes[key] for key in same if lexicon.attributes[key].value is kind]
+    return min(fitting, key=lambda attribute: attribute.rank).id

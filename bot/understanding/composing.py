@@ -153,8 +153,10 @@ class _Composer:
         degree = self._deciding()
         if degree is None:
             return None
-        subjects = tuple(narrowed(name, degree.attributes, scene.resolver) for name in scene.members())
-        kind, brand = scene.set_kind(), scene.brand()
+        members, kind, brand = scene.members(), scene.set_kind(), scene.brand()
+        if len(members) == 1 and scene.resolver.is_brand(members[0]):  # "the fastest Renault"
+            members, brand = [], members[0].mention
+        subjects = tuple(narrowed(name, degree.attributes, scene.resolver) for name in members)
         is_of_cars = scene.resolver.lexicon.is_a(kind, MODEL) or is_set(self.draft) or self._is_fragment()
         if not subjects and not brand and not is_of_cars:
             return None
@@ -204,12 +206,18 @@ class _Composer:
             return None
         return self._query(
             Intent.COUNT if self._counts() else Intent.FILTER,
-            subjects=tuple(name.mention for name in scene.members()),
+            subjects=self._chosen_from(conditions),
             brand=scene.brand(),
             set_kind=scene.set_kind() or MODEL,
             set_size=scene.set_size(),
             conditions=conditions,
         )
+
+    def _chosen_from(self, conditions: tuple[Condition, ...]) -> tuple[Mention, ...]:
+        """Return the members that are named, without what only stands in a condition."""
+        given = {key for condition in conditions for key in condition.entities}
+        mentions = [name.mention for name in self.scene.members()]
+        return tuple(mention for mention in mentions if given.isdisjoint(mention.entities))
 
     def _comparison(self) -> Query | None:
         """Build "how much less does A cost than B", "compare A and B", "A vs B price"."""
@@ -237,7 +245,8 @@ class _Composer:
             return self._without_attribute()
         if not subjects and self.draft.names and not self.draft.has_tag(*POINTING):
             return self._query(Intent.OPEN, subjects=scene.mentions())
-        return self._query(Intent.CHECK, subjects=subjects, attributes=scene.attributes(), claims=claims)
+        attributes = tuple(dict.fromkeys(claim.attribute for claim in claims)) or scene.attributes()
+        return self._query(Intent.CHECK, subjects=subjects, attributes=attributes, claims=claims)
 
     def _without_attribute(self) -> Query:
         """Build a description where only a name is left, an open question where words are, else chatter."""

@@ -89,7 +89,7 @@ def _is_short(draft: Draft) -> bool:
 def _is_fragment(draft: Draft) -> bool:
     """Whether a turn is but a name: "and the Dacia?", "the Leaf?"."""
     asks = draft.has_tag("describe", "who", "what", "where", "when", "how")
-    return _is_short(draft) and not asks
+    return _is_short(draft) and (draft.has_tag("and") or not asks)
 
 
 def _asked_again(query: Query, turn: Turn, resolver: Resolver) -> Query:

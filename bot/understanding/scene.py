@@ -175,6 +175,8 @@ class Scene:
             return any(self._is_sibling(name, key) for key in (*known, *draft.context))
         taken = any(piece.overlaps(name) for piece in (*draft.cues, *draft.kinds, *draft.amounts))
         asked = any(not cue.is_weak and not cue.overlaps(name) for cue in draft.cues)
+        if name.last < len(draft.words) and draft.is_in_class("saying_verbs", name.last) and not others:
+            return True  # "what does Veld say"
         determined = name.possessive or (name.first > 0 and draft.is_in_class("articles", name.first - 1))
         beside = any(cue.first == name.last or cue.last == name.first for cue in draft.cues if cue.has(Role.NOUN))
         if others:

@@ -7,6 +7,7 @@ Which words mean what is data (facts/vocabulary); here they only become tries.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,11 @@ class Vocabulary:
     def knows_form(self, folded: str) -> bool:
         """Whether a folded word is one of the vocabulary's own, uninflected."""
         return folded in self.forms or folded in self.lemmas
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Question words that ask for anything: "what", "quoi"."""
+        return frozenset(word for word, wanted in self.table("question_types").items() if wanted == "thing")
 
     def table(self, name: str) -> dict[str, str]:
         """Return a table of the language, empty where it has none."""

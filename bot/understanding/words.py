@@ -91,7 +91,7 @@ def _written_out(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
         first, last = words[position], words[hit.end - 1]
         for place, part in enumerate(hit.payloads[0]):
             kind = "elision" if part.endswith("'") else "word"
-            before = first.before if place == 0 else ""
+            before = first.before if place == 0 else "-" * any("-" in w.before for w in words[position + 1 : hit.end])
             result.append(Word(first.text, part, part, first.start, last.end, kind, before, last.possessive))
         position = hit.end
     return result
