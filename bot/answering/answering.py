@@ -90,8 +90,10 @@ class Answering:
         """Return passages where the question may have them and some are near; else the finding as it is."""
         if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
             return finding
-        if finding.reason is Reason.NO_SUCH_NAME and not all(is_written(self.known, name) for name in finding.words):
-            return finding
+        if finding.reason is Reason.NO_SUCH_NAME:
+            if not all(is_written(self.known, name) for name in finding.words):
+                return finding
+            finding = Missing(Reason.NOTHING)  # the documents do speak of it
         if proposed := proposals_for(self.known, finding.gaps):
             return proposed
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED

@@ -169,7 +169,7 @@ def source_of(
         published=document.published,
         note=document.note,
         reviewed=reviewed,
-        marks=tuple(mark for mark in marks if start <= mark[0] < mark[1] <= end),
+        marks=tuple(mark for mark in marks if start <= mark[0] < mark[1] <= end and mark != (start, end)),
     )
 
 

@@ -19,8 +19,8 @@ MOST_READ = 16  # candidates of the index that are looked at
 MOST_FRAMED = 6  # of which what stands around them is read as well
 MOST_SEARCHED = 20  # forms that the index is asked for
 FRAME = 0.5  # what a word counts that only the heading or the sentence before holds
-LEAST = 0.5  # share of the terms, where a name stands with them; fewer is a chance meeting
-LEAST_UNNAMED = 0.75  # where the question names nothing that is known
+LEAST = 0.4  # share of the names and terms of a question; fewer is a chance meeting
+LEAST_UNNAMED = 0.7  # where the question names nothing that is known
 NUMBERS = ("numbers", "months", "seasons", "multipliers")  # tables of words that amounts and dates are made of
 FEWEST_UNNAMED = 2  # terms that such a question must have
 
@@ -33,11 +33,12 @@ class Candidate:
 
     passage: Passage
     own: dict[Term, Span]
+    named: float = 0  # how many of the things that the question names it names; one that only its frame names is half
     framed: frozenset[Term] = frozenset()
 
     @property
     def score(self) -> float:
-        return len(self.own) + FRAME * len(self.framed)
+        return len(self.own) + self.named + FRAME * len(self.framed)
 
 
 def passages_for(known: Known, query: Query, *, needs_cue: bool = False) -> Passages | None:
@@ -45,12 +46,12 @@ def passages_for(known: Known, query: Query, *, needs_cue: bool = False) -> Pass
 
     With `needs_cue` a passage must itself speak of every asked attribute, and no fact in it may do so of another thing.
     """
-    terms, names = terms_of(known, query), names_in(known, query)
-    best = sorted(_candidates(known, terms, names), key=lambda one: -one.score)[:MOST_FRAMED]
+    terms, mentions = terms_of(known, query), [list(_names_of(known, mention)) for mention in _mentions(query)]
+    best = sorted(_candidates(known, terms, mentions), key=lambda one: -one.score)[:MOST_FRAMED]
     found = sorted((_with_frame(known, one, terms) for one in best), key=lambda one: -one.score)
-    near = [one for one in found if _is_near(known, one, terms, names)]
+    near = [one for one in found if _is_near(one, len(terms), len(mentions))]
     if needs_cue:
-        near = [one for one in near if _says_so(known, one, terms, names) and not _is_taken(known, one.passage, query)]
+        near = [one for one in near if _says_so(known, one, terms) and not _is_taken(known, one.passage, query)]
     if not near:
         return None
     shown = near[:MOST_SHOWN]
@@ -107,15 +108,20 @@ def _mentions(query: Query) -> list[Mention]:
     return [*query.subjects, *([query.brand] if query.brand else []), *([query.speaker] if query.speaker else [])]
 
 
-def _candidates(known: Known, terms: Terms, names: Sequence[str]) -> Iterator[Candidate]:
+def _candidates(known: Known, terms: Terms, mentions: Sequence[Sequence[str]]) -> Iterator[Candidate]:
     words = list(dict.fromkeys(form for term in terms.terms for form in term.forms))[:MOST_SEARCHED]
-    for passage in known.store.search(words, names, limit=MOST_READ):
+    names = list(dict.fromkeys(name for every in mentions for name in every))
+    found = {(p.document, p.number): p for p in known.store.search(words, names, limit=MOST_READ)}
+    if len(mentions) > 1:  # two names that meet are something, whatever the words
+        found |= {(p.document, p.number): p for p in known.store.search([], names, limit=MOST_READ)}
+    for passage in found.values():
         if passage.kind == "heading":
             continue
         document = known.document(passage.document)
         own = _held(known, document.text, document.language[:2], terms, (passage.start, passage.end))
-        if own or len(terms) == 0:
-            yield Candidate(passage, own)
+        named: float = sum(_is_named(known, passage, every) for every in mentions)
+        if own or named:
+            yield Candidate(passage, own, named or FRAME * bool(mentions))
 
 
 def _held(known: Known, text: str, language: str, terms: Terms, span: Span) -> dict[Term, Span]:
@@ -148,23 +154,23 @@ def _framed(known: Known, document: Document, passage: Passage, terms: Terms) ->
         yield from _held(known, document.text, language, terms, (one.start, one.end))
 
 
-def _is_near(known: Known, one: Candidate, terms: Terms, names: Sequence[str]) -> bool:
-    """Whether a passage holds enough of the question; where that only names something, whether it names it too."""
-    if len(terms) == 0:
-        return _is_named(known, one.passage, names)
-    if not names and (len(terms) < FEWEST_UNNAMED or len(one.own) < LEAST_UNNAMED * len(terms)):
-        return False
-    return bool(one.own) and one.score >= LEAST * len(terms)
+def _is_near(one: Candidate, terms: int, mentions: int) -> bool:
+    """Whether a passage holds enough of a question with so many terms and names; one name without a term is not."""
+    if not mentions:
+        return terms >= FEWEST_UNNAMED and len(one.own) >= LEAST_UNNAMED * terms
+    if not terms:
+        return one.named >= 1
+    return (bool(one.own) or one.named > 1) and one.score >= LEAST * (terms + mentions)
 
 
-def _says_so(known: Known, one: Candidate, terms: Terms, names: Sequence[str]) -> bool:
+def _says_so(known: Known, one: Candidate, terms: Terms) -> bool:
     """Whether a passage itself holds the words of every asked attribute, and a name, or none but its own subject."""
     cues = [term for term in terms.terms if term.is_cue]
     if not cues or not all(term in one.own for term in cues):
         return False
     document = known.document(one.passage.document)
     tokens = [token for token in tokenize(document.text, one.passage.start, one.passage.end) if token.kind != "mark"]
-    if any(token.is_capital for token in tokens[1:]) and not _is_named(known, one.passage, names):
+    if any(token.is_capital for token in tokens[1:]) and one.named < 1:
         return False
     return not all(term.is_typed for term in cues) or any(_is_number(known, t, document.language[:2]) for t in tokens)
 

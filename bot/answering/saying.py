@@ -10,7 +10,7 @@ from bot.answering.known import Known, subjects_of
 from bot.answering.passages import covered_in, names_in
 from bot.models.finding import ClauseKind, Clauses, Finding, Missing, Reason, Row
 from bot.models.query import Query
-from facts.models import Certainty, Fact
+from facts.models import Certainty, Fact, Origin
 from facts.terms import fold, tokenize
 
 SAID = "said"
@@ -86,14 +86,17 @@ def _beside_claim(known: Known, query: Query, reasons: Sequence[Fact]) -> list[R
 
 
 def _covering(known: Known, facts: Iterable[Fact], words: Sequence[str], least: float) -> list[Row]:
-    """Return the facts whose quotes hold at least this share of the words, the fullest first, each value once."""
+    """Return the facts whose quotes hold at least this share of the words, the fullest first, each value once.
+
+    Where no person reviewed the fact, every word must be there: the missing one may be the one that matters.
+    """
     scored: list[tuple[float, int, Row]] = []
     for fact in dict.fromkeys(_Key(fact) for fact in facts if fact.certainty is not Certainty.DENIED):
         row = known.row(fact.fact)
         text = known.document(row.fact.document).text
         held = covered_in(known, text, row.language, words, (row.fact.start, row.fact.end))
         share = len(held) / len(set(words)) if words else 1.0
-        if share >= least:
+        if share >= (least if row.fact.origin is Origin.REVIEWED else min(least * 2, 1.0)):
             scored.append((-share, len(scored), row))
     return list({row.value: row for _, _, row in sorted(scored, key=lambda one: one[:2])}.values())
 

@@ -103,7 +103,8 @@ def _cue_words(known: Known, attributes: Sequence[str]) -> list[str]:
 
 def _words_of(wording: Wording, language: Language | None) -> Iterator[str]:
     closed: set[str] = set().union(*(language.classes.get(name, ()) for name in CLOSED)) if language else set()
-    nouns = [noun[-1] if language and language.id == "en" else noun[0] for noun in wording.nouns if noun]
+    single = [noun[0] for noun in wording.nouns if len(noun) == 1]
+    nouns = single or [word for noun in wording.nouns[:1] for word in noun]
     verbs = [word for frame in wording.frames for word in frame.verb[0]]
     phrases = [phrase[0] for phrase in wording.phrases if len(phrase) == 1]
     return (word for word in (*nouns, *verbs, *phrases) if word not in closed)

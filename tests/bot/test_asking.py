@@ -51,7 +51,7 @@ def test_minutes_later_all_is_forgotten(shipped_facts: FactStore) -> None:
 
 def test_the_source_of_the_last_answer_is_told(asker: Asker) -> None:
     first = asker.ask("How much will the Twingo cost?", who="source")
-    assert asker.ask("where did you get that?", who="source").sources == first.sources
+    assert asker.ask("what is your source?", who="source").sources == first.sources
 
 
 def test_how_it_was_read_is_explained(asker: Asker) -> None:

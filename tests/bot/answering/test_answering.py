@@ -148,3 +148,9 @@ def test_no_answer_without_a_verbatim_source(store: FactStore, asked: Query) -> 
         assert store.document(source.document).text[source.start : source.end] == source.quote
         assert all(source.start <= start < end <= source.end for start, end in source.marks)
     assert answer.text
+
+
+def test_a_name_that_only_the_text_knows_is_not_called_unknown(answering: Answering) -> None:
+    written = mention(match=Match.UNKNOWN, text="Lomnica plant")
+    found = answering.find(query(Intent.LOOKUP, written, attributes=("price",)))
+    assert not isinstance(found, Missing) or found.reason is Reason.NOTHING

@@ -37,7 +37,7 @@ def test_words_that_nothing_holds_are_named(known: Known) -> None:
     assert found.missing == ("strike",)
 
 
-def test_less_than_half_of_the_words_is_nothing(known: Known) -> None:
+def test_too_few_of_the_words_is_nothing(known: Known) -> None:
     assert passages_for(known, query(Intent.OPEN, "lomnica", words=("freight", "strike", "pay", "union"))) is None
 
 
@@ -87,3 +87,13 @@ def test_names_that_are_written_but_mean_nothing_known(known: Known) -> None:
 
 def test_names_are_all_ways_to_write_them(known: Known) -> None:
     assert names_in(known, query(Intent.OPEN, "corso")) == ["Alda Corso", "Corso"]
+
+
+def test_two_names_that_meet_are_near_whatever_the_words(known: Known) -> None:
+    found = passages_for(known, query(Intent.OPEN, "p2", "corso", words=("strike",)))
+    assert isinstance(found, Passages)
+    assert found.passages[0].quote.startswith("The Brio sits on the P2 platform")
+
+
+def test_one_name_alone_is_not_near_to_other_words(known: Known) -> None:
+    assert passages_for(known, query(Intent.OPEN, "usa", words=("strike",))) is None
