@@ -6,14 +6,10 @@ time only: what questions need of it is kept in the store and served by `StoredL
 """
 
 from collections.abc import Container, Mapping, Set
-from functools import lru_cache
 from typing import Protocol
 
-from facts.lexicon.model import Language, Lexicon
-from facts.terms import fold
-
-UNKNOWN_PLURAL_FROM = 5  # letters; shorter unknown words ("Yaris" is not, "gas" is) keep their s
-KEEPS_ITS_S = ("ss", "us", "is", "as", "os")
+from facts.lexicon.forms import LanguageForms, dictionary_of, light_stem
+from facts.lexicon.model import Lexicon
 
 
 class Lemmas(Protocol):
@@ -26,13 +22,6 @@ class Lemmas(Protocol):
     def is_ordinary(self, folded_word: str) -> bool:
         """Whether a folded word belongs to everyday language, so that it must not be corrected into a name."""
         ...
-
-
-def light_stem(folded_word: str) -> str:
-    """Strip the plural s of a word that no dictionary knows: "velmonts" and "velmont" are one."""
-    if len(folded_word) >= UNKNOWN_PLURAL_FROM and folded_word.endswith("s") and not folded_word.endswith(KEEPS_ITS_S):
-        return folded_word[:-1]
-    return folded_word
 
 
 class StoredLemmas:
@@ -79,25 +68,6 @@ class BuildLemmas:
         }
 
 
-class LanguageForms:
-    """The irregular tables of some languages over simplemma's dictionaries."""
-
-    def __init__(self, languages: Mapping[str, Language]) -> None:
-        self._irregular = {name: language.tables.get("irregular", {}) for name, language in languages.items()}
-
-    def lemma(self, folded_word: str, language: str) -> str:
-        """Return the lemma of a folded word; a language without tables still has its dictionary."""
-        found = self._irregular.get(language, {}).get(folded_word)
-        if found is None:
-            found = dictionary_of(language).get(folded_word)
-        return light_stem(folded_word) if found is None else found
-
-    def forms_of(self, lemmas: Set[str], language: str) -> dict[str, str]:
-        """Return every form whose lemma is among `lemmas`, without those that the light stem gets right."""
-        merged = {**dictionary_of(language), **self._irregular.get(language, {})}
-        return {form: lemma for form, lemma in merged.items() if lemma in lemmas and light_stem(form) != lemma}
-
-
 def vocabulary_lemmas(lexicon: Lexicon, language: str) -> set[str]:
     """Collect the lemmas that the vocabulary itself is made of, in one language."""
     words: set[str] = set()
@@ -114,33 +84,3 @@ def vocabulary_lemmas(lexicon: Lexicon, language: str) -> set[str]:
     words.update(tables.get("irregular", {}).values())
     words.update(word for pair in tables.get("nominal", {}).items() for word in pair)
     return words
-
-
-@lru_cache(maxsize=8)
-def dictionary_of(language: str) -> Mapping[str, str]:
-    """Load simplemma's dictionary of a language, folded; no such language, no words.
-
-    Capitalised entries are names and stay out. Where folding makes two forms one ("base", "basé"), the form that needed
-    no folding wins.
-    """
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - 0.1 s that questions never need
-        SUPPORTED_LANGUAGES,
-        DefaultDictionaryFactory,
-    )
-
-    if language not in SUPPORTED_LANGUAGES:
-        return {}
-    dictionary = DefaultDictionaryFactory().get_dictionary(language)
-    entries = [(form, lemma) for form, lemma in dictionary.items() if form.islower()]
-    forms = _fold_all([form for form, _ in entries])
-    lemmas = _fold_all([lemma for _, lemma in entries])
-    folded: dict[str, str] = {}
-    for (form, _), key, lemma in zip(entries, forms, lemmas, strict=True):
-        if form == key or key not in folded:
-            folded[key] = lemma
-    return folded
-
-
-def _fold_all(words: list[str]) -> list[str]:
-    """Fold many words in one go; a word never holds a line break."""
-    return fold.__wrapped__("\n".join(words)).split("\n")

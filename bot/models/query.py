@@ -40,7 +40,7 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of the question that stand for entities. A set ("the three cars") has several entities and is not ambiguous."""
+    """Words of the question that stand for entities. A set ("the three cars") has several, and is not ambiguous."""
 
     start: int
     end: int
@@ -75,7 +75,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a yes/no question supposes of its subjects. With `than`, their values are compared with those of these entities."""
+    """What a yes/no question supposes of its subjects. With `than`, their values are compared with those of others."""
 
     attribute: str
     operator: Operator
@@ -98,13 +98,13 @@ class Ordering:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question, understood. Fields that do not apply are empty; answering never looks at the words again, save to search passages."""
+    """One question, understood. Fields that do not apply are empty; only a search of passages looks at words again."""
 
     text: str
     language: str
     intent: Intent
     subjects: tuple[Mention, ...] = ()  # what it is about
-    attributes: tuple[str, ...] = ()  # what is asked of it; several for "price and range", or where words fit several (best first)
+    attributes: tuple[str, ...] = ()  # what is asked of it: "price and range", or rival readings, best first
     inverse: bool = False  # the subjects are the *values* of the attribute: "what replaces the Spring"
     wanted: str | None = None  # kind of entity, or value kind, that the answer must be ("who" -> "person")
     brand: Mention | None = None  # "which Nissan ..." restricts the members of the set

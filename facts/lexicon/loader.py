@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 
 from facts.errors import VocabularyError
-from facts.lemmas import LanguageForms
 from facts.lexicon import schema
+from facts.lexicon.forms import LanguageForms
 from facts.lexicon.frames import Frame, FrameError, parse_frame
 from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Phrase, Unit, Wording
 from facts.lexicon.sources import Folder, read_source, read_sources

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facts.lemmas import light_stem
 from facts.lexicon.codec import dump_lexicon
+from facts.lexicon.forms import light_stem
 from facts.lexicon.model import Attribute, Kind, Language, Lexicon, Unit, Wording
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Value, ValueKind
 from facts.store.writer import Contents, write_store

@@ -2,7 +2,8 @@
 
 import pytest
 
-from facts.lemmas import BuildLemmas, StoredLemmas, light_stem
+from facts.lemmas import BuildLemmas, StoredLemmas
+from facts.lexicon.forms import light_stem
 from facts.lexicon.loader import load_lexicon
 from facts.terms import fold
 
