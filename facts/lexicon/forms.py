@@ -1,6 +1,6 @@
 """Dictionary forms of the words of a language: a hand table first, simplemma's dictionary second, a light stem last.
 
-Vocabulary files are compiled with it and `facts.lemmas` serves it. simplemma is imported when a dictionary is first asked for.
+Vocabulary files are compiled with it, `facts.lemmas` serves it. simplemma is imported when a dictionary is asked for.
 """
 
 from collections.abc import Mapping, Set
