@@ -38,7 +38,9 @@ def test_words_that_nothing_holds_are_named(known: Known) -> None:
 
 
 def test_too_few_of_the_words_is_nothing(known: Known) -> None:
-    assert passages_for(known, query(Intent.OPEN, "lomnica", words=("freight", "strike", "pay", "union"))) is None
+    assert (
+        passages_for(known, query(Intent.OPEN, "lomnica", words=("freight", "strike", "pay", "union", "board"))) is None
+    )
 
 
 def test_without_a_name_every_word_must_be_there(known: Known) -> None:

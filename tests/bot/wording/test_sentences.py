@@ -1,86 +1,26 @@
-"""What each shape of finding sounds like, in both languages."""
+"""Sentences stay short, whatever is found."""
 
 import pytest
 
-from bot.models import Answer, Query
-from bot.models.query import Claim, Condition, Intent, Match, Operator, Ordering
-from tests.bot.answering.asking import mention, query
+from bot.models import Query
+from bot.models.query import Intent
+from tests.bot.answering.asking import query
 from tests.bot.wording.conftest import Reply
-from tests.bot.world import date, money
+from tests.bot.wording.test_english import ENGLISH
 
-IN_PORTUGAL = Claim("factory", Operator.IS, entities=("portugal",))
-IN_SLOVENIA = Claim("factory", Operator.IS, entities=("slovenia",))
-CHEAPER = Claim("price", Operator.BELOW, than=("brio",))
-IN_MAY = Claim("launch", Operator.IS, date("May 2026", "2026-05", 20260501, 20260531))
-UNDER_20K = Condition("price", Operator.BELOW, money("20k", 20000))
-CHEAPEST = Ordering("price", descending=False)
-
-ENGLISH = [
-    (query(Intent.LOOKUP, "brio", attributes=("price",)), "The Alda Brio costs 21,000 euros."),
-    (query(Intent.LOOKUP, "nido", attributes=("price",)), "The Bexa Nido costs around 18,500 euros (expected)."),
-    (query(Intent.LOOKUP, "nido", attributes=("launch",)), "Bexa Nido — launch: soon after the Brio (expected)."),
-    (query(Intent.LOOKUP, "brio", attributes=("range",)),
-     "Alda Brio — range: 325 km; another document gives 310 km (2025-01-10)."),
-    (query(Intent.LOOKUP, "brio", "nido", attributes=("factory",)), "Alda Brio and Bexa Nido — factory: Lomnica."),
-    (query(Intent.LOOKUP, "brio", "tosca", attributes=("price",)),
-     "The Alda Brio costs 21,000 euros. The documents give no price for the Bexa Tosca."),
-    (query(Intent.LOOKUP, "brio", attributes=("seats",)),
-     "The documents give no seats for the Alda Brio; they do give its price, launch and range."),
-    (query(Intent.LOOKUP, "brio", attributes=("price",), asked_unit="USD"),
-     "The documents give no amount in US dollars; what they give: Alda Brio: 21,000 euros."),
-    (query(Intent.LOOKUP, "tosca", attributes=("replaces",), inverse=True), "The Bexa Nido replaces the Bexa Tosca."),
-    (query(Intent.LOOKUP, mention(match=Match.UNKNOWN, text="Zoé"), attributes=("price",)),
-     "I know nothing called “Zoé”."),
-    (query(Intent.REVERSE, "lomnica", attributes=("factory",), inverse=True),
-     "Alda Brio and Bexa Nido (factory: Lomnica)."),
-    (query(Intent.COUNT, "p2", attributes=("platform",), inverse=True),
-     "3: Alda Brio, Bexa Nido and Alda Corso (platform: P2)."),
-    (query(Intent.SUPERLATIVE, "brio", "nido", ordering=CHEAPEST),
-     "The Bexa Nido has the lowest price: around 18,500 euros (expected); then Alda Brio (21,000 euros)."),
-    (query(Intent.FILTER, conditions=(UNDER_20K,)), "Bexa Nido (around 18,500 euros, expected)."),
-    (query(Intent.COMPARE, "nido", "brio", attributes=("price",), difference=True),
-     "About 2,500 euros less: Bexa Nido: around 18,500 euros (expected); Alda Brio: 21,000 euros."),
-    (query(Intent.CHECK, "brio", claims=(IN_SLOVENIA,)),
-     "Yes: the Alda Brio is built in Lomnica. Lomnica is in Slovenia."),
-    (query(Intent.CHECK, "brio", claims=(IN_PORTUGAL,)),
-     "No: the Alda Brio is built in Lomnica. Lomnica is in Slovenia."),
-    (query(Intent.CHECK, "nido", claims=(CHEAPER,)),
-     "Yes: Bexa Nido: around 18,500 euros (expected); Alda Brio: 21,000 euros."),
-    (query(Intent.CHECK, "brio", claims=(IN_MAY,)), "The documents do not say; what they give: Alda Brio: 2026."),
-    (query(Intent.WHY, "brio", claims=(IN_PORTUGAL,)),
-     "The documents say otherwise: the Alda Brio is built in Lomnica. Lomnica is in Slovenia."),
-    (query(Intent.WHY, "brio", claims=(IN_SLOVENIA,), words=("build",)),
-     "The reason given for the Alda Brio: to keep freight short."),
-    (query(Intent.WHO_SAID, words=("recovery", "small")), "Mara Veld: “the recovery needs small cars”."),
-    (query(Intent.DESCRIBE, "tosca"), "Bexa Tosca: country Portugal. The Bexa Nido replaces the Bexa Tosca."),
-    (query(Intent.OPINION, "nido"),
-     ("I give no advice; the documents say: Bexa Nido: price around 18,500 euros (expected), launch soon after "
-      "the Brio (expected), platform P2, predecessor Bexa Tosca, factory Lomnica.")),
-    (query(Intent.OPEN, "lomnica", words=("freight", "strike")),
-     "No clear answer, but this may help; not found in it: “strike”."),
-]  # fmt: skip
-
-FRENCH = [
-    (query(Intent.LOOKUP, "brio", attributes=("price",), language="fr"), "Alda Brio coûte 21 000 €."),
-    (query(Intent.LOOKUP, "nido", attributes=("price",), language="fr"), "Bexa Nido coûte environ 18 500 € (prévu)."),
-    (query(Intent.LOOKUP, "corso", attributes=("launch",), language="fr"), "Alda Corso — lancement : mars 2027."),
-    (query(Intent.LOOKUP, "nido", attributes=("weight",), language="fr"), "Bexa Nido pèse 980 kg."),
-    (query(Intent.CHECK, "brio", claims=(IN_PORTUGAL,), language="fr"),
-     "Non : Alda Brio — usine : Lomnica. Lomnica — pays : Slovenia."),
-    (query(Intent.COMPARE, "nido", "brio", attributes=("price",), difference=True, language="fr"),
-     "Environ 2 500 € de moins : Bexa Nido : environ 18 500 € (prévu); Alda Brio : 21 000 €."),
-    (query(Intent.LOOKUP, "brio", attributes=("seats",), language="fr"),
-     "Les documents ne donnent rien pour Alda Brio (places) ; ils donnent : prix, lancement et autonomie."),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("asked", "text"), [*ENGLISH, *FRENCH])
-def test_words(reply: Reply, asked: Query, text: str) -> None:
-    assert reply(asked).text.replace("\u00a0", " ") == text
+LONGEST, LONGEST_VALUE = 400, 160
 
 
 @pytest.mark.parametrize("asked", [asked for asked, _ in ENGLISH])
 def test_answers_are_short(reply: Reply, asked: Query) -> None:
-    answer: Answer = reply(asked)
-    assert len(answer.text) <= 400
-    assert all(len(value.text) <= 160 for value in answer.values)
+    answer = reply(asked)
+    assert len(answer.text) <= LONGEST
+    assert all(len(value.text) <= LONGEST_VALUE for value in answer.values)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("intent", list(Intent))
+def test_every_intent_has_words(reply: Reply, intent: Intent, language: str) -> None:
+    text = reply(query(intent, "brio", attributes=("price",), language=language)).text
+    assert text[:1].isupper()
+    assert text.endswith((".", "?", "!", "…"))
