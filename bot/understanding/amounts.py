@@ -1,6 +1,6 @@
 """Typed values in a question, and the attributes that an amount by itself can only mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.understanding.draft import AmountPiece, Draft
 from facts.lexicon import Lexicon
@@ -11,7 +11,7 @@ BARE_MONEY_FROM = 1_000.0  # a bare number from here on ("under 25k") is money w
 MONEY_ATTRIBUTE = ValueKind.MONEY
 
 
-def find_amounts(draft: Draft, reader: ValueReader) -> list[AmountPiece]:
+def find_amounts(draft: Draft, reader_of: Callable[[str], ValueReader]) -> list[AmountPiece]:
     """Find the values among the words of a question, save those inside names."""
     if not any(
         word.kind in ("number", "mixed") or draft.is_in_class("amount_words", p) for p, word in enumerate(draft.words)
@@ -19,7 +19,7 @@ def find_amounts(draft: Draft, reader: ValueReader) -> list[AmountPiece]:
         return []
     found = []
     end = draft.words[-1].end
-    for span in reader.values_in(draft.text, 0, end):
+    for span in reader_of(draft.language).values_in(draft.text, 0, end):
         inside = [p for p, word in enumerate(draft.words) if span.whole[0] < word.end and word.start < span.whole[1]]
         core = [p for p in inside if span.start < draft.words[p].end and draft.words[p].start < span.end]
         if not core or span.role is not None or any(draft.name_at(p) for p in core):

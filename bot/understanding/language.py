@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary import Vocabularies
+from facts.lexicon import Language
 from facts.terms import Token
 
 DEFAULT = "en"
-CLOSED, OPEN = 2, 1  # a closed class tells a language better than a noun, which the two may share
 CLASSES = (
     "stopwords",
     "question_words",
@@ -19,21 +19,23 @@ CLASSES = (
 )
 
 
-def language_of(tokens: Sequence[Token], vocabularies: Mapping[str, Vocabulary], previous: str | None = None) -> str:
-    """Return the language of a question; ties go to the language of the turn before, else to English."""
+def language_of(tokens: Sequence[Token], vocabularies: Vocabularies, previous: str | None = None) -> str:
+    """Return the language of a question; ties go to the language of the turn before, else to English.
+
+    Closed classes decide where they can: they need no vocabulary to be built.
+    """
     words = [token.folded for token in tokens if token.kind in ("word", "elision")]
-    scores = {
-        language: sum(_weight(word, vocabulary) for word in words) for language, vocabulary in vocabularies.items()
-    }
-    highest = max(scores.values(), default=0)
-    best = [language for language, score in scores.items() if score == highest]
-    for preferred in (previous, DEFAULT):
-        if preferred in best:
-            return preferred
-    return best[0]
+    closed = {name: sum(_is_closed(word, one) for word in words) for name, one in vocabularies.languages.items()}
+    best = _highest(closed)
+    if len(best) > 1:
+        best = _highest({name: sum(vocabularies[name].knows_form(word) for word in words) for name in best})
+    return next((preferred for preferred in (previous, DEFAULT) if preferred in best), best[0])
 
 
-def _weight(word: str, vocabulary: Vocabulary) -> int:
-    if any(vocabulary.has_class(name, word) for name in CLASSES):
-        return CLOSED
-    return OPEN if vocabulary.knows_form(word) else 0
+def _highest(scores: Mapping[str, int]) -> list[str]:
+    most = max(scores.values(), default=0)
+    return [name for name, score in scores.items() if score == most]
+
+
+def _is_closed(word: str, language: Language) -> bool:
+    return any(word in language.classes.get(name, frozenset()) for name in CLASSES)

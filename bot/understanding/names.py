@@ -29,7 +29,7 @@ class NameIndex:
         self.written: dict[str, str] = {}
         generic = _generic(self.lexicon)
         for alias, meant in store.aliases():
-            key = squeeze(alias)
+            key = _key(alias)
             if key and key not in generic and not (key.isdigit() or len(key) == 1):
                 self.exact[key] = _with(self.exact.get(key), meant)
                 self.written.setdefault(key, alias)
@@ -38,7 +38,7 @@ class NameIndex:
         ] = {}  # short forms: a surname, a model without its brand, a version's last word
         for entity in store.entities():
             for part in _parts(entity, store):
-                key = squeeze(part)
+                key = _key(part)
                 if key not in self.exact and key not in generic:
                     self.parts[key] = _with(self.parts.get(key), entity.id)
                     self.written.setdefault(key, part)
@@ -72,13 +72,18 @@ class NameIndex:
         found: dict[str, KnownName] = {}
         for known in self.lexicon.names:
             for name in (known.name, *known.aliases):
-                found.setdefault(squeeze(name), known)
+                found.setdefault(_key(name), known)
         return found
 
     @cached_property
     def adjectives(self) -> Mapping[str, KnownName]:
         """Adjectives of places and makers: "French", "japonaise"."""
         return {fold(word): known for known in self.lexicon.names for word in known.adjectives}
+
+
+def _key(name: str) -> str:
+    """Squeeze a name; plain ASCII ones, which most are, without the detour by Unicode."""
+    return "".join(filter(str.isalnum, name.lower())) if name.isascii() else squeeze(name)
 
 
 def _with(known: tuple[str, ...] | None, entity: str) -> tuple[str, ...]:
@@ -109,7 +114,7 @@ def _endings(name: str) -> Iterator[str]:
     """Yield "de Meo" and "Meo" of "Luca de Meo"."""
     words = name.split()
     for start in range(1, len(words)):
-        if len(squeeze(words[start])) >= SHORTEST_PART or start < len(words) - 1:
+        if len(_key(words[start])) >= SHORTEST_PART or start < len(words) - 1:
             yield " ".join(words[start:])
 
 
@@ -118,5 +123,5 @@ def _rests(name: str, prefixes: Iterable[str]) -> Iterator[str]:
     for prefix in prefixes:
         if fold(name).startswith(fold(prefix) + " "):
             rest = name[len(prefix) + 1 :].strip()
-            if len(squeeze(rest)) >= SHORTEST_PART or (len(rest) > 1 and any(c.isdigit() for c in rest)):
+            if len(_key(rest)) >= SHORTEST_PART or (len(rest) > 1 and any(c.isdigit() for c in rest)):
                 yield rest

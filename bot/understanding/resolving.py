@@ -19,6 +19,7 @@ LEAST_WORDS, LEAST_SHARE = (
     2,
     0.75,
 )  # of the content words of a question without a name, for it to be about the documents
+MOST_WORDS = 12  # a longer message without a name is no question about the documents
 NEAREST_PASSAGES = 3
 
 
@@ -132,7 +133,7 @@ class Resolver:
         """Whether one passage holds nearly all of these lemmas, so that a question without a name is about the
         documents.
         """
-        if len(words) < LEAST_WORDS:
+        if not LEAST_WORDS <= len(words) <= MOST_WORDS:
             return False
         for passage in self._store.search(words, limit=NEAREST_PASSAGES):
             document = self._store.document(passage.document)

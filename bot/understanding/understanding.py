@@ -1,6 +1,7 @@
 """The one door to understanding: a question in, a Query out. Everything that a store's questions need is built once."""
 
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from bot.models import Intent, Query
 from bot.understanding.amounts import find_amounts
@@ -13,9 +14,10 @@ from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
 from bot.understanding.resolving import Resolver
 from bot.understanding.units import UnitIndex
-from bot.understanding.vocabulary import Vocabulary
+from bot.understanding.vocabulary import Vocabularies
 from bot.understanding.words import cut, words_of_question
-from facts.reading import Glossaries
+from facts.lexicon import Lexicon
+from facts.reading import Glossaries, Glossary, ValueReader
 from facts.store.reader import FactStore
 
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
@@ -28,9 +30,8 @@ class Understanding:
     def __init__(self, store: FactStore) -> None:
         lexicon = store.lexicon
         self._lemmas = store.lemmas
-        self._vocabularies = {language: Vocabulary(lexicon, language) for language in lexicon.languages}
-        glossaries = Glossaries.of(lexicon)
-        self._values = {language: glossaries.plain(language) for language in lexicon.languages}
+        self._vocabularies = Vocabularies(lexicon)
+        self._readers = lru_cache(maxsize=None)(partial(_reader, lexicon))
         self._names = NameIndex(store)
         self._linker = Linker(self._names, self._lemmas)
         self._resolver = Resolver(store)
@@ -63,14 +64,16 @@ class Understanding:
         draft = take_apart(text, words, vocabulary, names)
         draft.notes.extend(notes)
         draft.context = _context(turn, self._resolver)
-        draft.amounts = find_amounts(draft, self._values[language]) if words else []
+        draft.amounts = find_amounts(draft, self._readers) if words else []
         return draft
 
 
+def _reader(lexicon: Lexicon, language: str) -> ValueReader:
+    return Glossaries({language: Glossary(lexicon, language)}).plain(language)
+
+
 def _is_about_nothing(query: Query, draft: Draft) -> bool:
-    """Whether a question names nothing that the documents could tell of: no chatter is ever answered by a word it
-    shares.
-    """
+    """Whether a question names nothing that the documents could tell of; a word it shares with them is not enough."""
     if query.intent in NEEDS_NO_SUBJECT or query.subjects or query.speaker or query.brand:
         return False
     if query.conditions or query.ordering:
