@@ -4,7 +4,7 @@ What a person reviewed, or a table lists row by row, is whole. A single holder (
 """
 
 from bot.answering.passages import MOST_SHOWN
-from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row, sources_of
+from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row, Told, sources_of
 from bot.models.query import Query
 from facts.models import Origin
 
@@ -19,6 +19,8 @@ def as_sure(query: Query, finding: Finding) -> Finding:
             return _shown(finding.rows)
         case Ranking() if not _are_whole(finding.rows) and (not query.subjects or finding.gaps):
             return _shown(finding.first + finding.rows)
+        case Told() if any(_contradicts_itself(row) for row in finding.rows):
+            return _shown(tuple(one for row in finding.rows for one in (row, *row.rivals)))
         case Description() if len(finding.rows) < FEWEST_TOLD and not any(_is_reviewed(row) for row in finding.rows):
             return _shown(finding.rows)
     return finding
@@ -26,6 +28,11 @@ def as_sure(query: Query, finding: Finding) -> Finding:
 
 def _are_whole(rows: tuple[Row, ...]) -> bool:
     return all(_is_reviewed(row) or row.fact.pattern.startswith(WHOLE) for row in rows)
+
+
+def _contradicts_itself(row: Row) -> bool:
+    """Whether one document seems to give two values: most likely one of them was misread."""
+    return not _is_reviewed(row) and any(rival.fact.document == row.fact.document for rival in row.rivals)
 
 
 def _is_reviewed(row: Row) -> bool:

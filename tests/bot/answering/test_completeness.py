@@ -1,10 +1,12 @@
 """What extraction alone has gathered is told only where nothing can be missing."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.completeness import as_sure
 from bot.models import Source
-from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row
+from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row, Told
 from bot.models.query import Intent, Ordering
 from facts.models import Entity, Fact, Origin
 from tests.bot.answering.asking import query
@@ -42,6 +44,15 @@ def test_told_or_shown(finding: Finding, is_told: bool) -> None:
 def test_a_named_set_without_gaps_is_whole() -> None:
     ranking = Ranking((READ, READ), CHEAPEST, (READ,))
     assert as_sure(query(Intent.SUPERLATIVE, "brio", "nido"), ranking) is ranking
+
+
+def test_a_document_that_seems_to_contradict_itself_is_shown() -> None:
+    misread = replace(READ, rivals=(row(Origin.EXTRACTED, start=20),))
+    shown = as_sure(query(Intent.LOOKUP), Told((misread,)))
+    assert isinstance(shown, Passages)
+    assert [source.start for source in shown.passages] == [0, 20]
+    checked = Told((replace(CHECKED, rivals=(READ,)),))
+    assert as_sure(query(Intent.LOOKUP), checked) is checked
 
 
 def test_no_more_passages_than_can_be_read() -> None:
