@@ -45,9 +45,17 @@ def _special(draft: Draft) -> Intent | None:
         return Intent.CHATTER
     if draft.has_tag("source") and not named:
         return Intent.SOURCE
-    if draft.has_tag("bot") and not named and not strong:
+    if draft.has_tag("bot") and not named and not strong and not _says_more(draft, "bot"):
         return Intent.ABOUT_BOT
     return None
+
+
+def _says_more(draft: Draft, tag: str) -> bool:
+    """Whether a question holds content beside a phrase of asking: "help for my mental health" is no call for help."""
+    asked = {p for piece in draft.tagged(tag, "filler", "chat") for p in range(piece.first, piece.last)}
+    types = {p for kind in draft.kinds for p in range(kind.first, kind.last)}
+    words = {draft.words[p].lemma for p in range(len(draft.words)) if p not in asked | types}
+    return bool(words & set(content_words(draft)))
 
 
 class _Composer:
@@ -59,6 +67,8 @@ class _Composer:
 
     def compose(self) -> Query:
         scene, draft = self.scene, self.draft
+        if draft.has_tag("bot") and not draft.names and scene.readings and not unexplained(draft, ()):
+            return self._query(Intent.ABOUT_BOT, attributes=scene.attributes(), set_kind=MODEL)
         speech = speech_of(draft, scene.focus, scene.resolver)
         if draft.has_tag("why"):
             return self._why()

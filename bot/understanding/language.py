@@ -7,6 +7,7 @@ from facts.lexicon import Language
 from facts.terms import Token
 
 DEFAULT = "en"
+CLEAR = 2  # words of closed classes that decide by themselves: one may be a noun elsewhere ("car")
 CLASSES = (
     "stopwords",
     "question_words",
@@ -26,9 +27,11 @@ def language_of(tokens: Sequence[Token], vocabularies: Vocabularies, previous: s
     """
     words = [token.folded for token in tokens if token.kind in ("word", "elision")]
     closed = {name: sum(_is_closed(word, one) for word in words) for name, one in vocabularies.languages.items()}
-    best = _highest(closed)
+    most = max(closed.values(), default=0)
+    best = [name for name, score in closed.items() if score > most - CLEAR]
     if len(best) > 1:
-        best = _highest({name: sum(vocabularies[name].knows_form(word) for word in words) for name in best})
+        known = {name: sum(vocabularies[name].knows_form(word) for word in words) for name in best}
+        best = _highest({name: closed[name] + known[name] for name in best})
     return next((preferred for preferred in (previous, DEFAULT) if preferred in best), best[0])
 
 
