@@ -13,6 +13,7 @@ from facts.parsing.sentence import Sentence
 from facts.reading import TypedSpan
 
 REACH_RIGHT = 28  # tokens behind a verb in which its arguments may stand
+MORE = {"en": frozenset({"more", "less"}), "fr": frozenset({"plus", "moins"})}
 WHERE = frozenset({"where", "ou"})
 
 
@@ -24,6 +25,7 @@ class Argument:
     last: int
     mention: Mention | None = None
     value: TypedSpan | None = None
+    is_difference: bool = False  # "2,000 euros more": an amount beside another thing's
 
     @property
     def entities(self) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ class Layout:
         ]
         taken = {position for argument in noun_phrases for position in range(argument.first, argument.last)}
         values = [
-            Argument(places[0], places[-1] + 1, value=span)
+            Argument(places[0], places[-1] + 1, value=span, is_difference=_is_difference(sentence, places[-1] + 1))
             for span in sentence.values
             if (places := sentence.positions(span.start, span.end)) and span.role is None and places[0] not in taken
         ]
@@ -71,3 +73,14 @@ class Layout:
             and self.sentence.tokens[start - 1].folded in WHERE
             and bool(self.ending.get(start - 1) or start > 1)
         )
+
+
+def _is_difference(sentence: Sentence, position: int) -> bool:
+    """Whether a value that ends before `position` is compared: "2,000 euros more", "5 cm longer", "2 kg de plus"."""
+    words = [token.folded for token in sentence.tokens[position : position + 2]]
+    if words[:1] == ["de"]:
+        del words[0]
+    if not words or words[0] in MORE.get(sentence.language, ()):
+        return bool(words)
+    is_inflected = position < len(sentence.tokens) and sentence.lemmas[position] != words[0]
+    return sentence.language == "en" and is_inflected and words[0].endswith("er")

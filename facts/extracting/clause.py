@@ -7,7 +7,7 @@ means that the shape was not recognised.
 from collections.abc import Sequence
 
 from facts.extracting.arguments import Argument, Layout
-from facts.extracting.coordination import coordination_of
+from facts.extracting.coordination import coordination_of, subject_coordination_of
 from facts.extracting.objects import argument_behind, object_of, value_right_behind, words_behind, words_from
 from facts.extracting.subjects import subject_of
 from facts.extracting.voice import Voice, voice_of
@@ -52,3 +52,7 @@ class Clause(Layout):
     def group(self, argument: Argument) -> list[Argument]:
         """Return the coordination that an argument belongs to, itself included."""
         return coordination_of(self, argument)
+
+    def group_of_subject(self, subject: Argument) -> list[Argument]:
+        """Return the coordination that is the subject of a verb."""
+        return subject_coordination_of(self, subject)

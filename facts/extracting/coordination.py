@@ -27,3 +27,17 @@ def _alike(left: Argument, right: Argument) -> bool:
     if left.value and right.value:
         return left.value.value.kind == right.value.value.kind
     return bool(left.mention and right.mention and left.mention.kind == right.mention.kind)
+
+
+def subject_coordination_of(layout: Layout, subject: Argument) -> list[Argument]:
+    """Return what shares a verb with its subject: never the object of the clause before ("uses the X and the Y is")."""
+    group = coordination_of(layout, subject)
+    before = group[0].first - 1
+    is_taken = before >= 0 and (
+        layout.grammar.is_preposition(layout.sentence, before)
+        or (
+            layout.grammar.is_verb(layout.sentence, before)
+            and layout.sentence.lemmas[before] not in layout.grammar.saying
+        )
+    )
+    return [one for one in group if one.first >= subject.first] if is_taken else group

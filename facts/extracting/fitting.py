@@ -27,7 +27,7 @@ class Fitting:
     def values(self, attribute: Attribute, argument: Argument, discourse: Discourse) -> Iterator[Value]:
         """Yield the values of the attribute that an argument gives."""
         if argument.value is not None:
-            if self.fits(attribute, argument.value.value):
+            if self.fits(attribute, argument.value.value) and not argument.is_difference:
                 yield argument.value.value
             return
         mention = argument.mention

@@ -72,7 +72,7 @@ class Framing:
             return
         attribute = entry.attribute
         finite = voice in (Voice.ACTIVE, Voice.PASSIVE)
-        for argument in clause.group(subject) if finite else [subject]:
+        for argument in clause.group_of_subject(subject) if finite else [subject]:
             for entity in self.fitting.subjects(attribute, argument, discourse) or self._generic(attribute, argument):
                 for found, at in self._values(clause, attribute, value, discourse):
                     if found.entity != entity:

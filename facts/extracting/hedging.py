@@ -7,6 +7,7 @@ from facts.phrases import PhraseIndex, words_of
 
 WINDOW_LEFT, WINDOW_RIGHT = 8, 6  # tokens around a cue in which a hedge of the same clause counts
 NEGATION_LEFT = 3  # tokens before a verb in which a negator is its own
+NEITHER = frozenset({"neither", "ni"})
 CONDITIONAL_FR = ("rait", "raient")  # "serait": French news hedges by mood
 
 
@@ -39,7 +40,9 @@ class Hedging:
 
     @staticmethod
     def is_denied(clause: Clause, anchor: int) -> bool:
-        """Whether a negator belongs to the verb at the cue."""
+        """Whether a negator belongs to the verb at the cue, before it or right behind ("uses neither")."""
+        if any(token.folded in NEITHER for token in clause.sentence.tokens[anchor + 1 : anchor + 2]):
+            return True
         for place in range(anchor - 1, max(-1, anchor - 1 - NEGATION_LEFT), -1):
             token = clause.sentence.tokens[place]
             if token.folded in clause.grammar.negators or token.folded.endswith("n't"):

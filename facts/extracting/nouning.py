@@ -115,6 +115,8 @@ class Nouning:
                 for p in between
                 if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.approximators
             ]
+            if not loose and hit.end - hit.start == 1 and self._is_predicate(clause, hit.start):
+                return None
             if [sentence.tokens[p].text for p in loose] in ([], ["("], [","]):
                 return "apposed"
         value = argument.value
@@ -129,6 +131,14 @@ class Nouning:
             and not grammar.is_preposition(sentence, p) and sentence.tokens[p].folded not in grammar.functions
         ]  # fmt: skip
         return "copula" if not loose and len(between) <= 2 * MOST_BETWEEN else None
+
+    @staticmethod
+    def _is_predicate(clause: Clause, position: int) -> bool:
+        """Whether a word that looks like the cue is the verb that takes the value: "costs 150 euros", "to cost"."""
+        sentence, grammar = clause.sentence, clause.grammar
+        is_inflected = sentence.tokens[position].folded != sentence.lemmas[position]
+        is_infinitive = position > 0 and sentence.tokens[position - 1].folded in {"to"} | grammar.modals
+        return grammar.is_verb(sentence, position) and (is_inflected or is_infinitive)
 
     def _value_first(self, clause: Clause, hit: Hit[Attribute], argument: Argument) -> str | None:
         """Read "29 kWh battery", "265 km of range": only adjectives or "of" between."""
@@ -161,7 +171,9 @@ class Nouning:
             return ([owner], "its") if owner else None
         verb, subject = self._subject(clause, first)
         if subject is not None:
-            entities = [e for one in clause.group(subject) for e in self.fitting.subjects(attribute, one, discourse)]
+            entities = [
+                e for one in clause.group_of_subject(subject) for e in self.fitting.subjects(attribute, one, discourse)
+            ]
             return (entities, "subject") if entities else None
         start = clause.clause_start(first)
         if verb is not None or any(start <= a.first < first and a.mention for a in clause.arguments):

@@ -112,6 +112,8 @@ def _opening_subject(layout: Layout, position: int) -> Argument | None:
             continue
         if argument.last > position:
             return None
+        if argument.mention.phrase.genitive:
+            continue  # "Renault's designer, X, drew": not Renault
         before = argument.first - 1
         if before < start or not (
             layout.grammar.is_preposition(layout.sentence, before) or layout.grammar.is_verb(layout.sentence, before)
