@@ -34,6 +34,7 @@ class Catalogue:
     left_out: str
     less: str
     more: str
+    apart: str  # a difference that nobody asked the direction of
     same: str
     about: str  # before a rough difference
     counted: str

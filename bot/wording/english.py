@@ -30,6 +30,7 @@ ENGLISH = Catalogue(
     left_out=" Not comparable: {}.",
     less="{} less",
     more="{} more",
+    apart="a difference of {}",
     same="the same {label}",
     about="about {}",
     counted="{count}: {names}",

@@ -36,6 +36,7 @@ FRENCH = Catalogue(
     left_out=" Non comparable : {}.",
     less="{} de moins",
     more="{} de plus",
+    apart="un écart de {}",
     same="identique ({label})",
     about="environ {}",
     counted="{count} : {names}",

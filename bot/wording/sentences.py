@@ -168,7 +168,7 @@ class Sentences:
 
     def _comparison(self, finding: Comparison) -> str:
         entries = "; ".join(self._entries(finding))
-        differences = ", ".join(self._difference(one, finding.rows) for one in finding.differences)
+        differences = ", ".join(self._difference(one, finding) for one in finding.differences)
         if finding.verdict is not None:
             return (self.words.yes if finding.verdict else self.words.no).format(entries)
         if not differences:
@@ -186,15 +186,17 @@ class Sentences:
             for attribute in attributes
         ]
 
-    def _difference(self, difference: Difference, rows: Sequence[Row]) -> str:
+    def _difference(self, difference: Difference, finding: Comparison) -> str:
+        """Return how far apart the rows are; less or more, of the first of them, only where that was asked."""
         label = self.rows.label(difference.attribute)
         if not difference.amount:
             return self.words.same.format(label=label)
         amount = like(difference.like, abs(difference.amount), self.words)
         if difference.is_rough:
             amount = self.words.about.format(amount)
-        text = (self.words.less if difference.amount < 0 else self.words.more).format(amount)
-        return text if len({row.fact.attribute for row in rows}) == 1 else f"{label}{self.words.colon}{text}"
+        directed = self.words.less if difference.amount < 0 else self.words.more
+        text = (directed if finding.wants_difference else self.words.apart).format(amount)
+        return text if len({row.fact.attribute for row in finding.rows}) == 1 else f"{label}{self.words.colon}{text}"
 
     def _clauses(self, finding: Clauses) -> str:
         if finding.kind is ClauseKind.WHY:
