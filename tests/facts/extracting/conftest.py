@@ -1,0 +1,73 @@
+"""What tests of extracting share: readers of the shipped vocabulary, and claims "subject | attribute | value"."""
+
+from collections.abc import Callable
+
+import pytest
+
+from facts.corpus import Tools
+from facts.extracting import Reading
+from facts.extracting.clause import Clause
+from facts.extracting.discourse import Discourse
+from facts.models import Certainty, Document
+from facts.naming.entities import NameBook
+from facts.parsing.sentence import analyse
+from facts.reading import passages_of
+
+ReadText = Callable[..., Reading]
+Claims = Callable[..., set[str]]
+MakeClause = Callable[..., Clause]
+
+
+@pytest.fixture(scope="session")
+def read(tools: Tools) -> ReadText:
+    """Read a text as a document of its own."""
+
+    def reading(text: str, language: str = "en") -> Reading:
+        document = Document("note.txt", text, 0, language, "")
+        values = tools.glossaries.reader(document)
+        return tools.readers[language].read(document, passages_of(document, tools.lexicon), values)
+
+    return reading
+
+
+@pytest.fixture(scope="session")
+def claims(read: ReadText) -> Claims:
+    """Read a text and write down what it says; "!" before what it denies."""
+
+    def written(text: str, language: str = "en") -> set[str]:
+        reading = read(text, language)
+        names = {entity.id: entity.name for entity in reading.entities}
+        return {
+            f"{'!' * (fact.certainty is Certainty.DENIED)}{names[fact.subject]} | {fact.attribute} | {fact.value.text}"
+            for fact in reading.facts
+        }
+
+    return written
+
+
+@pytest.fixture(scope="session")
+def clause(tools: Tools) -> MakeClause:
+    """Take the first sentence of a text apart, up to the point where patterns look at it."""
+
+    def made(text: str, language: str = "en") -> Clause:
+        document, reader = Document("note.txt", text, 0, language, ""), tools.readers[language]
+        passages = passages_of(document, tools.lexicon)
+        values = tools.glossaries.reader(document)
+        sentences = [analyse(document, passage, values, tools.lemmas, reader.seasons) for passage in passages]
+        names = NameBook(reader.words, tools.lemmas).read(sentences)
+        phrases = reader.phrases.find(sentences[0], names.mentions[0], names)
+        discourse = Discourse(tools.lexicon, names)
+        return Clause(reader.grammar, sentences[0], discourse.resolve(0, sentences[0], phrases))
+
+    return made
+
+
+def place_of(clause: Clause, word: str) -> int:
+    """Return the position of the first token that is this word."""
+    return [token.text for token in clause.sentence.tokens].index(word)
+
+
+def words_of(clause: Clause, argument: object) -> str | None:
+    """Return the words of an argument."""
+    first, last = getattr(argument, "first", None), getattr(argument, "last", None)
+    return clause.sentence.words(first, last) if isinstance(first, int) and isinstance(last, int) else None

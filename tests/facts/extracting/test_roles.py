@@ -1,0 +1,45 @@
+"""Who holds which office, and whom that makes the head."""
+
+import pytest
+
+from tests.facts.extracting.conftest import Claims
+
+READS_ROLES = [
+    (
+        "Linda Jackson, CEO of Peugeot, will leave in June.",
+        {"Linda Jackson | role | CEO of Peugeot", "Peugeot | head | Linda Jackson"},
+    ),
+    (
+        "Ivan Espinosa, chief executive officer of Nissan, will visit Sunderland.",
+        {"Nissan | head | Ivan Espinosa", "Ivan Espinosa | role | chief executive officer of Nissan"},
+    ),
+]
+TAKES_NOTHING = [
+    "The dealers of Peugeot complain.",
+    "The CEO's delegate will leave in June.",
+    "The new CEO of Peugeot arrives in June.",
+]
+READS_FRENCH = [
+    (
+        "« Nous irons vite », a déclaré François Provost, directeur général de Renault.",
+        {"François Provost | role | directeur général de Renault"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), READS_ROLES)
+def test_reads_roles(claims: Claims, text: str, facts: set[str]) -> None:
+    """A person beside a role noun holds it."""
+    assert facts <= claims(text)
+
+
+@pytest.mark.parametrize("text", TAKES_NOTHING)
+def test_takes_nothing(claims: Claims, text: str) -> None:
+    """Plurals, deputies and roles without a person say nothing."""
+    assert claims(text) == set()
+
+
+@pytest.mark.parametrize(("text", "facts"), READS_FRENCH)
+def test_reads_french(claims: Claims, text: str, facts: set[str]) -> None:
+    """French titles."""
+    assert facts <= claims(text, "fr")
