@@ -48,7 +48,7 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"bot.cli.{name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the signature is click's
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 

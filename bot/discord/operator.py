@@ -47,7 +47,7 @@ class Operator(commands.GroupCog, group_name="facts", group_description="The fac
 
     async def _for_operator(self, interaction: discord.Interaction, act: Act) -> None:
         async def work() -> None:
-            if await is_operator(interaction, self.bot.home_servers):  # type: ignore[arg-type]
+            if await is_operator(interaction, self.bot.home_servers):  # type: ignore[arg-type]  # discord types the client loosely
                 await act(interaction)
             else:
                 await replies.whisper_text(interaction, notices.NOT_OPERATOR)

@@ -39,8 +39,8 @@ def print_answer(answer: Answer, output: TextIO | None = None) -> None:
 
 def render(answer: Answer, console: "Console") -> None:
     """Render an answer on a console."""
-    from rich.padding import Padding  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415  # pipes need none of it
+    from rich.text import Text  # noqa: PLC0415  # pipes need none of it
 
     words = catalogue_of(answer.language)
     console.print(Text(answer.text, style=STYLES[answer.status]))
@@ -57,7 +57,7 @@ def render(answer: Answer, console: "Console") -> None:
 
 def quoted(source: Source, words: Catalogue) -> "Text":
     """Return a quote in the quotation marks of the language, with its marks highlighted."""
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  # pipes need none of it
 
     opening, closing = words.quotes.split("{}")
     quote = Text(source.quote)

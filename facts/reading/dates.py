@@ -189,7 +189,7 @@ class DateReader:
         month = month_at(self._words, scan, position)
         if month is None or (scan.touches(position) and scan.is_dash(position - 1) and scan.is_name(position - 2)):
             return None
-        behind = position + 1 + (scan.written(position + 1) == "." and len(scan.folded(position)) < 5)  # noqa: PLR2004
+        behind = position + 1 + (scan.written(position + 1) == "." and len(scan.folded(position)) < 5)  # noqa: PLR2004  # letters of "Sept."
         year, last = self._year_behind(scan, behind)
         if year is not None:
             return DateSpan(position, last, month_of(year, month))

@@ -66,7 +66,7 @@ class Draft:
         at = document.text.index(words or value.text, start)
         span = (at, at + len(words or value.text))
         told = {"origin": Origin.REVIEWED, **more}
-        self.facts.append(Fact(subject, attribute, value, name, start, start + len(within), span, "hand", **told))  # type: ignore[arg-type]
+        self.facts.append(Fact(subject, attribute, value, name, start, start + len(within), span, "hand", **told))  # type: ignore[arg-type]  # told holds what Fact takes
 
     def write(self, target: Path, lexicon: Lexicon) -> Path:
         """Write a store; the lemmas of a few words are known, the others only lose their s."""
