@@ -4,6 +4,20 @@ import pytest
 
 from tests.facts.extracting.conftest import Claims
 
+BY_COLUMN = """The Kia EV4 was shown in Seoul.
+
+| Model | Range | Boot |
+|---|---|---|
+| Kia EV4 | 630 km | 490 litres |
+| Kia EV5 | TBC | 566 litres |
+"""
+BY_ROW = """The Kia EV4 meets the Kia EV5.
+
+| | Kia EV4 | Kia EV5 |
+|---|---|---|
+| Range | 630 km | n/a |
+| Boot | 490 litres | 566 litres |
+"""
 READS_LISTS_AND_TABLES = [
     (
         "Specs of the Kia EV4\n\n- Battery: 81.4 kWh\n- Range: 630 km\n- Boot: 490 litres",
@@ -14,15 +28,11 @@ READS_LISTS_AND_TABLES = [
         {"Kia EV4 | top_speed | 170 km/h", "Kia EV4 | battery | 81.4 kWh"},
     ),
     (
-        "The Kia EV4 was shown in Seoul.\n\n"
-        "| Model | Range | Boot |\n|---|---|---|\n"
-        "| Kia EV4 | 630 km | 490 litres |\n| Kia EV5 | TBC | 566 litres |",
+        BY_COLUMN,
         {"Kia EV5 | boot | 566 litres", "Kia EV4 | range | 630 km", "Kia EV4 | boot | 490 litres"},
     ),
     (
-        "The Kia EV4 meets the Kia EV5.\n\n"
-        "| | Kia EV4 | Kia EV5 |\n|---|---|---|\n"
-        "| Range | 630 km | n/a |\n| Boot | 490 litres | 566 litres |",
+        BY_ROW,
         {"Kia EV5 | boot | 566 litres", "Kia EV4 | range | 630 km", "Kia EV4 | boot | 490 litres"},
     ),
 ]

@@ -17,9 +17,9 @@ SENTENCES = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(e
 CASES, GAPS = SENTENCES["case"], SENTENCES["gap"]
 # A dozen words each of what rules look at, so that random texts run into them.
 VOCABULARY = """
-Kia Renault Nissan EV4 Clio Leaf Žilina Sunderland France the a its it this these both and or , . ; : ( ) " “ ” « » - – |
-is be was built builds costs uses based derived said announced that which who where not neither never of in for by from at
-with on to will could platform car cars range battery price more 20,000 52 5 euros kWh km cm € £ 2026 June #
+Kia Renault Nissan EV4 Clio Leaf Žilina Sunderland France the a its it this these both and or , . ; : ( ) " “ ” « » - –
+is be was built builds costs uses based derived said announced that which who where not neither never of in for by from
+at with on to will could platform car cars range battery price more 20,000 52 5 euros kWh km cm € £ 2026 June # |
 la le une coûte produite à de est que l' d' qu' 's
 """
 WORDS = [*VOCABULARY.split(), "\n", "\n\n"]
