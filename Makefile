@@ -3,7 +3,7 @@
 
 VENV ?= .venv
 UV ?= uv
-QUESTION ?= What will the Dacia that replaces the Spring cost?
+QUESTION ?= How much is the car that replaces the Spring?
 PYTHON ?= $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
