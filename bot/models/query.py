@@ -68,7 +68,7 @@ class Condition:
 
     attribute: str
     operator: Operator
-    value: Value | None = None  # for BETWEEN with `upper`
+    value: Value | None = None  # for BETWEEN with `upper`; of kind ENTITY: a name that the store does not hold
     entities: tuple[str, ...] = ()  # any of these as the value
     inverse: bool = False  # the member is the value and `entities` the subjects of the fact
 
@@ -103,7 +103,9 @@ class Query:
     text: str
     language: str
     intent: Intent
-    subjects: tuple[Mention, ...] = ()  # what it is about
+    subjects: tuple[
+        Mention, ...
+    ] = ()  # what it is about; negated ones are left out of a set ("what else is built there")
     attributes: tuple[str, ...] = ()  # what is asked of it: "price and range", or rival readings, best first
     inverse: bool = False  # the subjects are the *values* of the attribute: "what replaces the Spring"
     wanted: str | None = None  # kind of entity, or value kind, that the answer must be ("who" -> "person")
@@ -112,7 +114,7 @@ class Query:
     set_size: int | None = None  # "which of the three"
     conditions: tuple[Condition, ...] = ()
     ordering: Ordering | None = None
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = ()  # of CHECK what is asked, of other intents what the question takes for granted
     difference: bool = False  # "how much less": the answer is a difference
     speaker: Mention | None = None  # of WHAT_SAID and WHO_SAID
     asked_unit: str | None = None  # "in dollars", "in miles"

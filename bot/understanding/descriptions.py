@@ -232,11 +232,13 @@ def _merge_brands(draft: Draft, resolver: Resolver) -> None:
     merged: list[Name] = []
     for name in draft.names:
         before = merged[-1] if merged else None
-        if before and before.last == name.first and not before.possessive and _is_code(before, name, resolver):
+        if before and (before.last != name.first or not draft.words[name.first].is_joined):
+            before = None
+        if before and not before.possessive and _is_code(before, name, resolver):
             text = f"{before.mention.text} {name.mention.text}"
             mention = Mention(before.mention.start, name.mention.end, text, name.mention.entities, Match.UNKNOWN)
             merged[-1] = replace(name, first=before.first, mention=mention)
-        elif before and before.last == name.first and _is_owner(before, name, resolver):
+        elif before and _is_owner(before, name, resolver):
             mention = name.mention
             joined = Mention(
                 before.mention.start,
