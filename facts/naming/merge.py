@@ -20,15 +20,18 @@ def merge_entities(
     """Return the merged entities and, for each group (a document's entities), the new id of each old one."""
     merger = _Merger(lexicon)
     renamed: list[Mapping[str, str]] = [{entity.id: merger.place(entity) for entity in group} for group in groups]
-    entities = (replace(entity, brand=_moved(entity.brand, renamed)) for entity in merger.found.values())
+    entities = (
+        replace(entity, brand=_moved(entity.brand, renamed), parent=_moved(entity.parent, renamed))
+        for entity in merger.found.values()
+    )
     return tuple(sorted(entities, key=lambda entity: entity.id)), renamed
 
 
-def _moved(brand: str | None, renamed: Sequence[Mapping[str, str]]) -> str | None:
+def _moved(old: str | None, renamed: Sequence[Mapping[str, str]]) -> str | None:
     for names in renamed:
-        if brand is not None and brand in names:
-            return names[brand]
-    return brand
+        if old is not None and old in names:
+            return names[old]
+    return old
 
 
 class _Merger:
