@@ -60,6 +60,8 @@ def parse_frame(text: str) -> Frame:
                 prepositions.append((BARE, slot))
             else:
                 raise FrameError(f"frame {text!r}: unexpected slot {word!r}")
+        elif pending is not None:
+            raise FrameError(f"frame {text!r}: {word!r} stands where a preposition needs its slot")
         elif word.startswith("@"):
             pending = tuple(word[1:].split("|"))
         else:
