@@ -178,7 +178,7 @@ class Clusters:
         calm = [
             w for w in self._written[slug(name)] if name.isupper() and not w.isupper() and squeeze(w) == squeeze(name)
         ]
-        return calm[0] if calm else name
+        return min(calm, default=name)
 
     def _place(self, piece: NameSpan) -> str | None:
         words = re.split(r"\s+", piece.text)
@@ -189,7 +189,7 @@ class Clusters:
             return self._person(piece.text, words)
         if piece.key in self.brands or self.lexicon.is_a(kind, "organisation"):
             if len(words) > 1 and fold(words[-1]).rstrip(".") in self.book.legal_forms:
-                self._by_key.setdefault(squeeze(" ".join(words[:-1])), slug(piece.text))
+                self._stand_for(squeeze(" ".join(words[:-1])), slug(piece.text))
             return self._add(piece.text, "brand" if piece.key in self.brands else kind or "organisation")
         if part := self._part_of(words):
             return part
@@ -211,6 +211,11 @@ class Clusters:
         return bool(known and "model" not in known) or any(
             self.lexicon.is_a(kind, other) for other in ("organisation", "person", "place", "platform", "event")
         )
+
+    def _stand_for(self, key: str, entity: str) -> None:
+        """Let a name mean an entity, where by itself it means nothing so far."""
+        if self._by_key.get(key) is None:
+            self._by_key[key] = entity
 
     def _model(self, name: str, brand: str | None) -> str:
         """Return the model called so; a longer name whose beginning is a model is a version of it."""

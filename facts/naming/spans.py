@@ -112,7 +112,7 @@ class SpanFinder:
             return 0
         if self._is_nameish(sentence, last) or token.text == "&" or self._is_number_of_name(sentence, last):
             return 1
-        return 2 if self._is_particle(sentence, first, last) else 0
+        return self._particles(sentence, first, last)
 
     @staticmethod
     def _hyphened(sentence: Sentence, hyphen: int) -> int:
@@ -135,15 +135,26 @@ class SpanFinder:
             return token.text[0].islower()
         return token.kind == "number" and token.text.isdigit() and len(token.text) <= LONGEST_NUMBER
 
-    def _is_particle(self, sentence: Sentence, first: int, position: int) -> bool:
-        """Whether a small word joins two halves of one name ("Luca de Meo"), neither of them known by itself."""
+    def _particles(self, sentence: Sentence, first: int, position: int) -> int:
+        """Return how many tokens small words and what they join add to a name: "Luca de Meo", "Ursula von der Leyen".
+
+        Neither half may be known by itself ("Renault de Flins").
+        """
+        if not self._is_particle(sentence, position):
+            return 0
+        behind = position + 1
+        if self._is_particle(sentence, behind) and sentence.tokens[behind].folded not in self.words.functions:
+            behind += 1  # "van der", but never the "de la" of a French sentence
+        if behind >= len(sentence.tokens) or not self._is_nameish(sentence, behind):
+            return 0
+        halves = squeeze(sentence.words(first, position)), squeeze(sentence.tokens[behind].text)
+        return 0 if any(half in self.words.known for half in halves) else behind + 1 - position
+
+    def _is_particle(self, sentence: Sentence, position: int) -> bool:
+        if position >= len(sentence.tokens):
+            return False
         token = sentence.tokens[position]
-        if token.folded not in self.words.connectors or token.is_capital:
-            return False
-        if position + 1 >= len(sentence.tokens) or not self._is_nameish(sentence, position + 1):
-            return False
-        halves = squeeze(sentence.words(first, position)), squeeze(sentence.tokens[position + 1].text)
-        return not any(half in self.words.known for half in halves)
+        return token.folded in self.words.connectors and not token.is_capital
 
     @staticmethod
     def _inner(sentence: Sentence, position: int) -> int:

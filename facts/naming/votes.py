@@ -43,7 +43,7 @@ class KindVotes:
         """Return the votes that one mention casts."""
         votes: Counter[str] = Counter()
         lexicon = self.words.lexicon
-        known = {root(kind, lexicon): kind for kind in self.words.kinds_known(span.key)}
+        known = {root(name.kind, lexicon): name.kind for name in reversed(self.words.known.get(span.key, ()))}
         for kind, weight in self._signs(sentence, span):
             votes[known.get(root(kind, lexicon), kind)] += weight  # "in France, Italy" makes no town of France
         return votes

@@ -24,7 +24,7 @@ class NamingWords:
 
     lexicon: Lexicon
     language: str
-    known: dict[str, list[KnownName]]  # squeezed name or alias -> what the world knows by it
+    known: dict[str, list[KnownName]]  # squeezed name or alias -> what the world knows by it, its owner first
     demonyms: dict[str, str]  # folded adjective -> country
     functions: frozenset[str]
     masks: frozenset[str]
@@ -41,9 +41,11 @@ class NamingWords:
         words = lexicon.languages[language].classes
         known: dict[str, list[KnownName]] = defaultdict(list)
         demonyms: dict[str, str] = {}
+        for name in lexicon.names:  # what bears a name comes before what is also called so: Mexico is the country
+            known[squeeze(name.name)].append(name)
         for name in lexicon.names:
-            for spelling in (name.name, *name.aliases):
-                known[squeeze(spelling)].append(name)
+            for alias in name.aliases:
+                known[squeeze(alias)].append(name)
             if lexicon.is_a(name.kind, "place"):
                 demonyms |= {fold(adjective): name.name for adjective in name.adjectives}
         functions = frozenset(fold(word) for key in _FUNCTION_CLASSES for word in words.get(key, ()) if " " not in word)

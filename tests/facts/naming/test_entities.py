@@ -1,0 +1,115 @@
+"""Which names of a document mean one thing, and what it is."""
+
+import pytest
+
+from facts.naming import slug
+from tests.facts.naming.conftest import ReadEntities, ReadNames
+
+KINDS = [
+    ("The Mazda CX-5 and the Hyundai i20 share nothing.", {"mazda-cx-5": "model", "hyundai-i20": "model"}),
+    ("The Quillo rides on the Brisco platform.", {"quillo": "model", "brisco": "platform"}),
+    ("Mr Tarvio spoke in Oslo.", {"tarvio": "person", "oslo": "city"}),
+    ("Renault Group has a plant in Tarvio, Italy.", {"renault-group": "company", "tarvio": "city", "italy": "country"}),
+    ("They like Brisco.", {}),
+]
+FRENCH = [
+    (
+        "L'Ondara est une citadine produite à Tarvio, en Italie.",
+        {"ondara": "model", "tarvio": "city", "italie": "country"},
+    ),
+    (
+        "Petra Lumeo, directrice du design, dit que l'Ondara est une citadine.",
+        {"petra-lumeo": "person", "ondara": "model"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_names_become_things_of_a_kind(read_entities: ReadEntities, text: str, kinds: dict[str, str]) -> None:
+    """A name of no clear kind becomes nothing."""
+    assert {key: entity.kind for key, entity in read_entities(text).items()} == kinds
+
+
+@pytest.mark.parametrize(("text", "kinds"), FRENCH)
+def test_french_names_become_things_of_a_kind(read_entities: ReadEntities, text: str, kinds: dict[str, str]) -> None:
+    assert {key: entity.kind for key, entity in read_entities(text, "fr").items()} == kinds
+
+
+def test_model_is_meant_with_and_without_its_brand(read_names: ReadNames) -> None:
+    names = read_names("Halden is a Danish carmaker. The Halden Quillo is a city car. We like the Quillo.")
+
+    assert names.entities["halden-quillo"].brand == "halden"
+    assert [found.entity for found in names.mentions[2]] == ["halden-quillo"]
+
+
+def test_known_model_gets_its_brand(read_entities: ReadEntities) -> None:
+    model = read_entities("Kia leads. We drove the Sportage, which is a good car.")["kia-sportage"]
+
+    assert (model.name, model.brand) == ("Kia Sportage", "kia")
+    assert model.aliases == ("Kia Sportage", "Sportage")
+
+
+def test_number_alone_never_means_a_model(read_entities: ReadEntities) -> None:
+    assert read_entities("The Renault 5 sells well.")["renault-5"].aliases == ("Renault 5",)
+
+
+def test_word_behind_a_model_makes_a_version(read_entities: ReadEntities) -> None:
+    version = read_entities("The Ondara is a van. They sell the Ondara Sport too.")["ondara-sport"]
+
+    assert (version.kind, version.parent) == ("version", "ondara")
+
+
+def test_powertrain_behind_a_model_makes_no_version(read_names: ReadNames) -> None:
+    names = read_names("The Ondara is a van. They sell the Ondara Electric too.")
+
+    assert [found.entity for found in names.mentions[1]] == ["ondara"]
+
+
+def test_short_name_means_the_only_version_called_so(read_names: ReadNames) -> None:
+    names = read_names("The Ondara is a van. They sell the Ondara Sport here. We took the Sport home.")
+
+    assert [found.entity for found in names.mentions[2]] == ["ondara-sport"]
+
+
+def test_short_name_of_two_versions_means_neither(read_names: ReadNames) -> None:
+    names = read_names(
+        "The Ondara is a van. The Quillo is a van. The Ondara Sport and the Quillo Sport are new. A Sport!"
+    )
+
+    assert "ondara-sport" not in [found.entity for found in names.mentions[-1]]
+    assert "quillo-sport" not in [found.entity for found in names.mentions[-1]]
+
+
+def test_surname_means_the_person(read_names: ReadNames) -> None:
+    names = read_names("Petra Lumeo, the head of design, resigned. Later we met Lumeo again.")
+
+    assert [found.entity for found in names.mentions[1]] == ["petra-lumeo"]
+
+
+def test_plural_means_the_model(read_names: ReadNames) -> None:
+    names = read_names("The Quillo is a city car. They sold ten Quillos.")
+
+    assert [found.entity for found in names.mentions[1]] == ["quillo"]
+
+
+def test_company_is_meant_without_its_legal_form(read_names: ReadNames) -> None:
+    names = read_names("They own Brisco GmbH. We like Brisco.")
+
+    assert [found.entity for found in names.mentions[1]] == ["brisco-gmbh"]
+
+
+def test_shouted_name_is_shown_calmly(read_entities: ReadEntities) -> None:
+    assert read_entities("THE QUILLO ARRIVES\n\nThe Quillo is a city car.")["quillo"].name == "Quillo"
+
+
+def test_country_before_a_town_of_the_same_name(read_entities: ReadEntities) -> None:
+    """What the world calls Mexico first is the country, however often "in" stands before it."""
+    assert read_entities("They sell it in Mexico. It is built in Mexico.")["mexico"].kind == "country"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Renault Scénic", "renault-scenic"), ("ID.3", "id-3"), ("  L&K ", "l-k"), ("…", "x"), ("Škoda", "skoda")],
+)
+def test_slug_is_readable(name: str, expected: str) -> None:
+    assert slug(name) == expected
