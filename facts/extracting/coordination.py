@@ -3,11 +3,14 @@
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.voice import CONJUNCTIONS
 
+PAIRING = frozenset({"respectively", "respectivement"})  # which goes with which is not for us to say
 JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "with", "ainsi", "que", "then", "plus"})
 
 
 def coordination_of(layout: Layout, argument: Argument) -> list[Argument]:
     """Return the coordination that an argument belongs to ("the Clio, the Leaf and the Niro"), itself included."""
+    if any(token.folded in PAIRING for token in layout.sentence.tokens):
+        return [argument]
     place = layout.arguments.index(argument)
     chain, joined = [argument], False
     for step in (-1, 1):

@@ -1,7 +1,7 @@
 """Facts from verbs: the vocabulary's frames matched against the clauses of a sentence, in whatever voice they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from facts.extracting.arguments import Argument
@@ -17,6 +17,7 @@ from facts.phrases import PhraseIndex
 from facts.terms import fold
 
 BY = frozenset({"by", "par"})
+BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # their verbs tell little: "reach", "fall to"
 ELSEWHERE = frozenset({"said", "role"})  # attributes with a reader of their own
 # Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the bonus").
 CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "position", "named_after"})
@@ -54,7 +55,16 @@ class Framing:
             self.index.add(tuple(fold(word) for word in words), entry)
 
     def drafts(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
-        """Yield what the verbs of a sentence say."""
+        """Yield what the verbs of a sentence say. A bare number that two attributes claim is left to review."""
+        found = list(self._drafts(clause, discourse))
+        claims = {
+            (d.subject, d.at): {e.attribute for e in found if (e.subject, e.at) == (d.subject, d.at)} for d in found
+        }
+        for draft in found:
+            is_torn = draft.value.kind in BARE_NUMBERS and len(claims[draft.subject, draft.at]) > 1
+            yield replace(draft, pattern="rival/" + draft.pattern.split("/")[-1]) if is_torn else draft
+
+    def _drafts(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
         sentence = clause.sentence
         for hit in self.index.find(sentence.lemmas):
             if hit.start in clause.covering or not clause.grammar.is_verb(sentence, hit.start):

@@ -34,7 +34,7 @@ def argument_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> A
     wanted = [tuple(preposition.split("_")) for preposition in prepositions]
     position, end = last, layout.clause_end(last)
     while position < end:
-        if position > last and position not in layout.covering and is_finite(layout, position):
+        if position > last and position not in layout.covering and _ends_arguments(layout, position):
             return None
         for words in wanted:
             if tuple(t.folded.rstrip("'") for t in layout.sentence.tokens[position : position + len(words)]) == words:
@@ -45,6 +45,15 @@ def argument_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> A
                     return found
         position += 1
     return None
+
+
+def _ends_arguments(layout: Layout, position: int) -> bool:
+    """Whether another verb takes over: a finite one, or a participle behind a comma ("sell X, built in Y, at Z")."""
+    if is_finite(layout, position):
+        return True
+    is_behind_comma = layout.sentence.tokens[position - 1].text == ","
+    is_inserted = is_behind_comma and layout.grammar.is_verb(layout.sentence, position)
+    return is_inserted and layout.sentence.tokens[position].folded.endswith(("ed", "ing", "e", "ee", "es", "ees"))
 
 
 def value_right_behind(layout: Layout, last: int) -> Argument | None:

@@ -9,6 +9,7 @@ from facts.terms import fold
 STRONG_MARKS = frozenset(".;:()[]|•!?")
 DASHES = frozenset("–—-")
 AMBIGUOUS = frozenset({"that", "such", "said"})  # demonstratives that are mostly something else
+ACCENTED = frozenset({"à"})  # a preposition that folds into an auxiliary
 SHORTEST_ADVERB = 4  # letters; "only" is one, "fly" is none
 QUOTES = frozenset('"“”«»„')
 SPEAKERS = frozenset({"i", "me", "you", "we", "us", "je", "j'", "tu", "vous", "nous", "on"})  # never spoken of
@@ -54,9 +55,7 @@ class Grammar:
             for lemma in frame.verb[0]
         )
         articles = words("articles")
-        indefinite = frozenset({"a", "an", "un", "une", "some", "des", "another", "one"}) & (
-            articles | words("stopwords")
-        )
+        indefinite = frozenset({"a", "an", "un", "une", "des"}) & articles
         pointing = words("demonstratives", "relatives", "articles") | SPEAKERS
         saying = words("saying_verbs", "announcing_verbs")
         closed = words(
@@ -92,6 +91,8 @@ class Grammar:
 
     def is_light(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
+        if token.text.casefold() in ACCENTED:
+            return False
         return (
             token.folded in self.light
             or sentence.lemmas[position] in self.auxiliaries

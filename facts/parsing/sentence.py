@@ -52,8 +52,15 @@ def analyse(
         for position, token in enumerate(tokens)
         if span.start <= token.start and token.end <= span.end
     }
-    words = tuple(lemmas.lemma(token.folded, document.language) if token.is_word else token.folded for token in tokens)
+    words = tuple(_lemma(token, document.language, lemmas) for token in tokens)
     return Sentence(passage, document.text, document.language, tokens, words, found, frozenset(valued))
+
+
+def _lemma(token: Token, language: str, lemmas: Lemmas) -> str:
+    """Return the lemma of a word; the preposition "à" is no form of "avoir", although folding makes them one."""
+    if not token.is_word or token.text.casefold() == "à":
+        return token.text.casefold() if token.text.casefold() == "à" else token.folded
+    return lemmas.lemma(token.folded, language)
 
 
 def _is_name(span: TypedSpan, passage: Passage, seasons: frozenset[str]) -> bool:
