@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -40,7 +41,7 @@ def measure(suite: str, lineup: str, folder: Path) -> Figures:
     totals = folder / f"{suite}.json"
     command = [sys.executable, EVALUATION / "score.py", *SUITES[suite], "--lineup", lineup, "--show", "none"]
     # A store of its own: a cached one may have been built by other code.
-    environment = os.environ | {"XDG_CACHE_HOME": str(folder)}
+    environment = os.environ | {"XDG_CACHE_HOME": str(folder / suite)}
     done = subprocess.run(
         [*map(str, command), "--json", str(totals)], stdout=subprocess.PIPE, text=True, env=environment, check=False
     )
@@ -88,10 +89,10 @@ def main() -> None:
     parser.add_argument("suites", nargs="*", metavar="SUITE", help=f"of {', '.join(SUITES)} (default: all)")
     options = parser.parse_args()
     floors: Floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    missed = []
-    for suite in options.suites or SUITES:
-        with tempfile.TemporaryDirectory() as folder:
-            figures = measure(suite, options.lineup, Path(folder))
+    suites, missed = options.suites or list(SUITES), []
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool, tempfile.TemporaryDirectory() as folder:
+        measured = list(pool.map(lambda suite: measure(suite, options.lineup, Path(folder)), suites))
+    for suite, figures in zip(suites, measured, strict=True):
         missed += [f"{suite}: {miss}" for miss in misses(figures, floors[suite])]
         floors[suite] = tightened(figures, floors[suite])
     if options.tighten:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 
@@ -42,11 +42,11 @@ QUESTIONS = [
 ]
 
 
-def timed(action: Callable[[], object]) -> float:
+def timed(action: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
     """Return the seconds that an action takes."""
-    started = perf_counter()
+    started = clock()
     action()
-    return perf_counter() - started
+    return clock() - started
 
 
 def p99(seconds: list[float]) -> float:
@@ -62,16 +62,18 @@ def test_question_in_process(shipped_facts: FactStore, report: Report) -> None:
     spent = [
         timed(partial(asker.ask, question, who=(turn, question))) for turn in range(ROUNDS) for question in QUESTIONS
     ]
-    look_up = min(timed(lambda: [table[key] for key in keys]) for _ in range(ROUNDS)) / LOOK_UPS
+    # Processor time, so that a busy machine does not change the ratio.
+    asked = timed(lambda: [asker.ask(question, who="ratio") for question in QUESTIONS], process_time) / len(QUESTIONS)
+    looked_up = timed(lambda: [table[key] for _ in range(ROUNDS) for key in keys], process_time) / (ROUNDS * LOOK_UPS)
 
     median = statistics.median(spent)
     report(
         "one question in process",
         f"median {1e3 * median:.2f} ms, p99 {1e3 * p99(spent):.2f} ms, worst {1e3 * max(spent):.2f} ms",
     )
-    report("  as look-ups in a dict", f"median {median / look_up:,.0f} of {1e9 * look_up:.0f} ns")
+    report("  as look-ups in a dict", f"mean {asked / looked_up:,.0f} of {1e9 * looked_up:.0f} ns")
     assert any(answer.sources for answer in answers)
-    assert median / look_up < MOST_LOOK_UPS
+    assert asked / looked_up < MOST_LOOK_UPS
 
 
 def test_question_from_the_shell(shipped_store: Path, report: Report) -> None:
