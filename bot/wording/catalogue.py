@@ -25,6 +25,7 @@ class Catalogue:
     on_day: str
     date_prepositions: tuple[str, ...]  # that a sentence of the vocabulary may have before a date
     another: str  # one more value in another document
+    has: tuple[str, str]  # of one, of several
     lowest: str
     highest: str
     earliest: str

@@ -154,6 +154,7 @@ class Sentences:
         single = self.rows.name(first[0].subject) if len(first) == 1 else ""
         text = (high if ordering.descending else low).format(
             name=single or self.rows.listed(row.subject.name for row in first),
+            has=self.words.has[len(first) > 1],
             nth=nth,
             label=self.rows.label(ordering.attribute),
             value=self.rows.listed(values),
