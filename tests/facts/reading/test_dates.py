@@ -49,6 +49,14 @@ ENGLISH = [
     ("on 12-15 March 2026", "12-15 March 2026", "2026-03-12/2026-03-15"),
     ("next month", "next month", None),
     ("on Monday", "Monday", None),
+    ("Deliveries start in Q2 2026 in the UK.", "Q2 2026", "2026-04/2026-06"),
+    ("Unveiled on October 14th, 2024", "October 14th, 2024", "2024-10-14"),
+    ("Production begins in the second quarter of 2027.", "the second quarter of 2027", "2027-04/2027-06"),
+    ("Production begins in the second half of 2027.", "the second half of 2027", "2027-07/2027-12"),
+    ("It arrives in early September 2026.", "early September 2026", "2026-09"),
+    ("PARIS, Feb. 20, 2026 - The brand unveils it.", "Feb. 20, 2026", "2026-02-20"),
+    ("Published: 3rd March 2026", "3rd March 2026", "2026-03-03"),
+    ("Shown in Geneva in March 2019", "March 2019", "2019-03"),
 ]
 
 
@@ -89,12 +97,39 @@ FRENCH = [
     ("le mois prochain", "le mois prochain", "2026-03"),
     ("l'an dernier", "l'an dernier", "2025"),
     ("elle est sortie vendredi", "vendredi", "2026-02-20"),
+    ("commercialisée au printemps 2026", "printemps 2026", "2026-03/2026-05"),
+    ("lancée au deuxième trimestre 2026", "deuxième trimestre 2026", "2026-04/2026-06"),
+    ("lancée au second semestre 2026", "second semestre 2026", "2026-07/2026-12"),
+    ("dévoilée le 14 octobre 2024 à Paris", "14 octobre 2024", "2024-10-14"),
+    ("début septembre 2026", "début septembre 2026", "2026-09"),
+    ("dès janvier 2027", "janvier 2027", "2027-01"),
+    ("produite entre 1993 et 2007", "entre 1993 et 2007", "1993/2007"),
+    ("Publié le 3 mars 2026 à 10h15", "3 mars 2026", "2026-03-03"),
+    ("Le 1er juillet 2026, les tarifs changent.", "1er juillet 2026", "2026-07-01"),
+    ("Elle est née en 1961.", "1961", "1961"),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "iso"), FRENCH)
 def test_french_dates(glossaries: Glossaries, text: str, words: str, iso: str) -> None:
     assert dates(glossaries, text, "fr", PUBLISHED) == [(words, iso)]
+
+
+NOT_YET = [
+    pytest.param("en", "It was sold from 2012 until 2019.", "2012/2019", id="from until"),
+    pytest.param("en", "The plan runs from 2025 to 2030.", "2025/2030", id="from to"),
+    pytest.param("fr", "Elle a été produite de 1993 à 2007.", "1993/2007", id="de à"),
+    pytest.param("en", "It was built in the late 1990s.", "1990/1999", id="late in a decade"),
+    pytest.param("fr", "Dans les années 1990, elle était partout.", "1990/1999", id="années"),
+    pytest.param("fr", "Elle arrive à la fin de l'année 2026.", "2026-10/2026-12", id="fin de l'année"),
+    pytest.param("en", "Order books open on Tuesday 3 March 2026.", "2026-03-03", id="weekday before its day"),
+]
+
+
+@pytest.mark.xfail(reason="read as counts, as one year, or as two dates")
+@pytest.mark.parametrize(("language", "text", "iso"), NOT_YET)
+def test_period_is_read_whole(glossaries: Glossaries, language: str, text: str, iso: str) -> None:
+    assert [found for _, found in dates(glossaries, text, language)] == [iso]
 
 
 @pytest.mark.parametrize(
