@@ -58,6 +58,10 @@ def _without_verdict(known: Known, query: Query) -> Finding:
     found = look_up(known, query)
     if not isinstance(found, Told):
         return found
+    several = len({row.subject.id for row in found.rows}) > 1
+    agree = len({row.fact.value.entity or row.fact.value.text for row in found.rows}) == 1
+    if several and not agree:
+        return Missing(Reason.UNDECIDED, given=found.rows)  # "on the same platform": they are not on one
     if query.words and not found.gaps and all(_holds_all(known, row, query.words) for row in found.rows):
         return replace(found, verdict=True)
     return Missing(Reason.UNDECIDED, given=found.rows)

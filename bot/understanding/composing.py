@@ -24,6 +24,7 @@ OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID)
 FREE = (*OPEN_ENDED, Intent.CHATTER, Intent.ABOUT_BOT, Intent.SOURCE)  # words left over do not block these
 CHOOSING = ("which", "what", "who")
 COUNTING = ("how_much", "how_many", "how")
+DESCRIBING = ("who", "what")  # questions that a name alone may be the whole of: "what is X?"
 LISTING = ("which", "what", "list", "how_many")
 POINTING = ("it", "them", "that", "there")
 SHORT = 6  # words of a question that goes on with the one before
@@ -263,7 +264,8 @@ class _Composer:
         scene, focus = self.scene, self.scene.focus
         left = unexplained(self.draft, ())
         if self.draft.names:
-            described = not left or self.draft.has_tag("describe")
+            asks_more = scene.is_yes_no() or (focus is not None and focus.tag not in DESCRIBING)
+            described = self.draft.has_tag("describe") or not (left or asks_more)
             return self._query(Intent.DESCRIBE if described else Intent.OPEN, subjects=scene.mentions())
         if focus and focus.kind and not left and focus.tag in LISTING:
             return self._query(Intent.ABOUT_BOT, set_kind=scene.set_kind())

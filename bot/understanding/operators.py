@@ -23,6 +23,7 @@ BOUNDS = {
     Bound.ABOVE: Operator.ABOVE,
     Bound.FROM: Operator.ABOVE,
 }
+INCLUSIVE = (Bound.FROM, Bound.UP_TO)  # "at least 20,000" is met by 20,000
 TAGGED = {"below": Operator.BELOW, "above": Operator.ABOVE, "between": Operator.BETWEEN}
 
 
@@ -132,7 +133,7 @@ def _place(draft: Draft, first: int) -> tuple[int, int, int]:
 
 
 def operator_of(draft: Draft, amount: AmountPiece) -> tuple[Operator, Value]:
-    """Return how an amount bounds, and the amount without its bound."""
+    """Return how an amount bounds, and the amount; of its own bound it keeps only that the limit itself counts."""
     value = amount.value
     operator = BOUNDS.get(value.bound) if value.bound else None
     if value.upper is not None and value.kind is not ValueKind.DATE:
@@ -142,7 +143,8 @@ def operator_of(draft: Draft, amount: AmountPiece) -> tuple[Operator, Value]:
         operator = TAGGED[tag.tag]
     if operator is None and _is_compared(draft, amount):
         operator = Operator.BELOW if draft.has_tag("less") else Operator.ABOVE
-    plain = Value(value.text, value.kind, value.amount, value.upper, value.unit, value.date, value.entity)
+    kept = value.bound if value.bound in INCLUSIVE else None
+    plain = Value(value.text, value.kind, value.amount, value.upper, value.unit, value.date, value.entity, kept)
     return operator or Operator.IS, plain
 
 

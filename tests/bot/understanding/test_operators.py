@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.models import Operator, Ordering
 from bot.understanding.operators import Degree, degrees_of, number_in, operator_of, ordering_of
+from facts.models import Bound
 from facts.store.reader import FactStore
 from tests.bot.understanding.drafts import Bench
 
@@ -134,7 +135,23 @@ def test_an_amount_is_bounded(
 ) -> None:
     draft = bench.draft(question)
     found, value = operator_of(draft, draft.amounts[0])
-    assert (found, value.amount, value.upper, value.bound) == (operator, amount, upper, None)
+    assert (found, value.amount, value.upper) == (operator, amount, upper)
+
+
+@pytest.mark.parametrize(
+    ("question", "bound"),
+    [
+        ("cars up to 20,000 euros", Bound.UP_TO),
+        ("at least 300 km", Bound.FROM),
+        ("au moins 300 km", Bound.FROM),
+        ("cars under 20,000 euros", None),
+        ("more than 300 km", None),
+    ],
+)
+def test_only_a_limit_that_counts_keeps_its_bound(bench: Bench, question: str, bound: Bound | None) -> None:
+    draft = bench.draft(question)
+    _, value = operator_of(draft, draft.amounts[0])
+    assert value.bound is bound
 
 
 @pytest.mark.parametrize(
