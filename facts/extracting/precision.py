@@ -1,6 +1,6 @@
-"""Which patterns answer at once: those measured at 95 % precision or more, on texts they were not written from.
+"""Which patterns answer at once: those of whose facts 95 % or more were judged true.
 
-The measurements are data (`precision.toml` beside this module): pattern, facts judged, facts true.
+The judgements are data (`precision.toml` beside this module says on what texts): pattern, facts judged, facts true.
 """
 
 import tomllib
