@@ -12,6 +12,7 @@ from bot.answering.completeness import as_sure
 from bot.answering.describing import describe, offer_facts
 from bot.answering.guards import stop
 from bot.answering.known import Known
+from bot.answering.limits import within_limits
 from bot.answering.lookup import look_up
 from bot.answering.overview import cite, overview
 from bot.answering.passages import is_written, passages_for, proposals_for
@@ -27,7 +28,7 @@ from facts.store.reader import FactStore
 Family = Callable[[Known, Query], Finding]
 
 OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.DESCRIBE)
-FINAL = (Reason.OTHER_UNIT, Reason.OTHER_MARKET, Reason.NO_SOURCE)  # a passage could only mislead
+FINAL = (Reason.OTHER_UNIT, Reason.OTHER_MARKET, Reason.OTHER_SPEAKER, Reason.NO_SOURCE)  # a passage could only mislead
 UNDERSTOOD = (
     Reason.NO_FACT,
     Reason.NO_MEMBER,
@@ -83,7 +84,8 @@ class Answering:
             return self._from_passages(query, stopped)
         if query.intent is not Intent.CHECK and (correction := contradicted(self.known, query)):
             return correction
-        found = as_sure(query, as_asked(self.known, query, FAMILIES[query.intent](self.known, query)))
+        found = FAMILIES[query.intent](self.known, query)
+        found = as_sure(query, within_limits(self.known, query, as_asked(self.known, query, found)))
         return self._from_passages(query, found) if isinstance(found, Missing) else found
 
     def _from_passages(self, query: Query, finding: Finding) -> Finding:

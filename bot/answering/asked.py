@@ -1,19 +1,26 @@
-"""A price in euros does not answer a question for dollars, nor one for France a question about Japan."""
+"""A price in euros does not answer a question for dollars, nor one for France a question about Japan, nor one that
+nobody gave a question about what somebody said.
+"""
 
 from dataclasses import replace
 
-from bot.answering.known import Known
+from bot.answering.amounts import is_same
+from bot.answering.known import SAID, Known
 from bot.models.finding import Comparison, Finding, Members, Missing, Ranking, Reason, Row, Told, sources_of
-from bot.models.query import Query
+from bot.models.query import Mention, Query
 from facts.models import ValueKind
 from facts.terms import fold, squeeze
 
 
 def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
     """Return the finding, or what is missing of it: the unit or the market that the question names."""
-    if not isinstance(finding, Told | Members | Ranking | Comparison) or not (query.asked_unit or query.market):
+    if not isinstance(finding, Told | Members | Ranking | Comparison):
         return finding
     rows = finding.first if isinstance(finding, Ranking) else finding.rows
+    if query.speaker and not all(is_told_by(known, row, query.speaker) for row in rows):
+        return Missing(Reason.OTHER_SPEAKER, words=(_name_of(known, query.speaker),), given=rows)
+    if not query.asked_unit and not query.market:
+        return finding
     if query.market and not any(is_for_market(known, row, query.market) for row in rows):
         return Missing(Reason.OTHER_MARKET, words=(names_of(known, query.market)[0],), given=rows)
     if query.asked_unit is None:
@@ -34,6 +41,24 @@ def is_for_market(known: Known, row: Row, market: str) -> bool:
     return any(fold(name) in quotes for name in names)
 
 
+def is_told_by(known: Known, row: Row, speaker: Mention) -> bool:
+    """Whether somebody is the source of a fact: a document quotes them on it, or is their own."""
+    names = {squeeze(name) for key in speaker.entities for name in _every_name(known, key)}
+    facts = known.store.facts_about(row.fact.subject, row.fact.attribute)
+    same = [row.fact, *(fact for fact in facts if is_same(fact.value, row.fact.value))]
+    told = [one for fact in same for one in (fact.speaker, known.document(fact.document).publisher) if one]
+    return not names.isdisjoint(squeeze(one) for one in told) or any(
+        _utters(known, row, key) for key in speaker.entities
+    )
+
+
+def _utters(known: Known, row: Row, speaker: str) -> bool:
+    """Whether the words that give a value are part of what this speaker is quoted with."""
+    first, last = row.fact.at
+    quoted = (fact for fact in known.store.facts_about(speaker, SAID) if fact.document == row.fact.document)
+    return any(fact.at[0] <= first and last <= fact.at[1] for fact in quoted)
+
+
 def has_dimension(known: Known, row: Row, unit: str) -> bool:
     """Whether a value is in this currency, or in a unit that this one can be converted from."""
     value = row.fact.value
@@ -48,6 +73,15 @@ def names_of(known: Known, market: str) -> list[str]:
     found = known.find(market)
     every = [found] if found else known.store.entities_named(market)
     return [name for one in every for name in (one.name, *one.aliases)] or [market]
+
+
+def _every_name(known: Known, key: str) -> tuple[str, ...]:
+    entity = known.entity(key)
+    return (entity.name, *entity.aliases)
+
+
+def _name_of(known: Known, mention: Mention) -> str:
+    return known.entity(mention.entities[0]).name if mention.entities else mention.text
 
 
 def _for_market(known: Known, query: Query, finding: Told | Members | Ranking | Comparison) -> Finding:

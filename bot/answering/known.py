@@ -18,6 +18,7 @@ LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
 KEPT_DOCUMENTS = 32  # whose passages are held in memory
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
+SAID = "said"  # the attribute that holds what somebody said
 AGENTS = ("person", "organisation")  # "who" may be either
 ANY_AMOUNT = "amount"  # "how much" and "how long" leave open of what
 

@@ -6,14 +6,13 @@ A clause answers only where its quote holds the question's content words; else t
 from collections.abc import Iterable, Sequence
 
 from bot.answering.checking import judge_all
-from bot.answering.known import Known, subjects_of
+from bot.answering.known import SAID, Known, subjects_of
 from bot.answering.passages import covered_in, names_in
 from bot.models.finding import ClauseKind, Clauses, Finding, Missing, Reason, Row
 from bot.models.query import Query
 from facts.models import Certainty, Fact, Origin
 from facts.terms import fold, tokenize
 
-SAID = "said"
 ANNOUNCING = ("announced_by", "presented_by")  # the speaker is the value
 REASONS = ("reason", "objective", "requirement")
 BENEFITS = ("bonus", "avoids")  # reasons for what the same sentence says

@@ -1,7 +1,7 @@
 """The nouns of a conversation: what was asked (`Query`) and what is replied (`Answer`). Frozen, without I/O."""
 
 from bot.models.answer import Answer, AnswerValue, Choice, Conflict, Source, Status, Tier
-from bot.models.query import Claim, Condition, Intent, Match, Mention, Operator, Ordering, Query
+from bot.models.query import Claim, Condition, Intent, Limit, Match, Mention, Operator, Ordering, Query
 
 __all__ = [
     "Answer",
@@ -11,6 +11,7 @@ __all__ = [
     "Condition",
     "Conflict",
     "Intent",
+    "Limit",
     "Match",
     "Mention",
     "Operator",

@@ -144,6 +144,7 @@ class Reason(StrEnum):
     STRANGE_WORDS = "strange_words"  # content words that nothing explains
     OTHER_UNIT = "other_unit"  # another currency or unit was asked for
     OTHER_MARKET = "other_market"
+    OTHER_SPEAKER = "other_speaker"  # nobody quotes whom the question names on that
     NO_MEMBER = "no_member"  # nothing has that value or meets those conditions
     NOT_COMPARABLE = "not_comparable"  # fewer than two rows, or rows of different units
     UNDECIDED = "undecided"  # what is known neither confirms nor denies it

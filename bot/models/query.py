@@ -62,6 +62,17 @@ class Operator(StrEnum):
     LACKS = "lacks"
 
 
+class Limit(StrEnum):
+    """What narrows a claim beyond its value: yes is only said where the documents say that too."""
+
+    STILL = "still"
+    ENDED = "no longer"
+    ALREADY = "already"
+    ONLY = "only"
+    EXACTLY = "exactly"
+    ALL = "all"  # of the cars of a brand
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What members of a set must meet: "under 25k", "built in China", "not electric"."""
@@ -116,7 +127,8 @@ class Query:
     ordering: Ordering | None = None
     claims: tuple[Claim, ...] = ()  # of CHECK what is asked, of other intents what the question takes for granted
     difference: bool = False  # "how much less": the answer is a difference
-    speaker: Mention | None = None  # of WHAT_SAID and WHO_SAID
+    speaker: Mention | None = None  # whose words are asked for, or who must have said what is answered
+    limits: tuple[Limit, ...] = ()
     asked_unit: str | None = None  # "in dollars", "in miles"
     market: str | None = None  # "in the United States": id of the entity, or the words where none is known
     alternatives: bool = False  # `attributes` are rival readings, not a conjunction

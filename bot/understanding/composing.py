@@ -289,6 +289,8 @@ class _Composer:
         **more: object,
     ) -> Query:
         scene, focus = self.scene, self.scene.focus
+        if scene.speaker is not None:
+            more.setdefault("speaker", scene.speaker.mention)
         unknown = () if intent in FREE else self._left(subjects, claims, conditions, brand)
         wanted = focus.kind.kinds[0] if focus and focus.kind else focus.wanted if focus else None
         return Query(
@@ -304,6 +306,7 @@ class _Composer:
             alternatives=alternatives or (scene.are_rivals and len(attributes) > 1),
             asked_unit=scene.asked_unit,
             market=self._market(),
+            limits=scene.limits,
             words=content_words(self.draft),
             unknown=unknown,
             notes=tuple(self.draft.notes),

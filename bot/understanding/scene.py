@@ -12,11 +12,13 @@ from bot.understanding.clauses import collapse_clauses
 from bot.understanding.descriptions import collapse, narrowed
 from bot.understanding.draft import Draft, KindPiece, Piece
 from bot.understanding.focus import Focus, find_focus
+from bot.understanding.limits import limits_of
 from bot.understanding.linking import Name
 from bot.understanding.operators import Degree, degrees_of
 from bot.understanding.relations import collapse_relations
 from bot.understanding.resolving import Resolver
 from bot.understanding.sets import from_facts, is_set, kind_of_set, listed, set_piece, set_size
+from bot.understanding.speech import take_report, take_source
 from bot.understanding.units import UnitIndex, market_of
 from bot.understanding.vocabulary import Role
 
@@ -34,7 +36,11 @@ class Scene:
         self.draft = draft
         self.resolver = resolver
         draft.names = [name for name in draft.names if not name.is_weak or self._weak_fits(name)]
+        self.speaker = take_source(draft, resolver)
         self.focus: Focus | None = find_focus(draft) or listed(draft)
+        self.limits = limits_of(draft, resolver)
+        if self.focus is None and self.speaker is None:
+            self.speaker = take_report(draft, resolver)
         collapse(draft, resolver, is_focus=Piece(self.focus.first, self.focus.last) if self.focus else None)
         collapse_relations(draft, self.focus, resolver)
         collapse_clauses(draft, self.focus, resolver)
@@ -69,6 +75,8 @@ class Scene:
             return True
         if self.focus is not None:
             return False
+        if self.speaker is not None:
+            return True
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
         leads = any(draft.is_in_class(name, first) for name in LEADING)
         inverted = [p for p, word in enumerate(draft.words) if word.before.startswith("-")]

@@ -1,14 +1,15 @@
-"""Questions about what was said: who said it, what somebody said, and why."""
+"""Questions about what was said: who said it, what somebody said, and whose word an answer must be."""
 
 from dataclasses import dataclass
 
 from bot.models import Intent
-from bot.understanding.draft import Draft
+from bot.understanding.draft import Draft, Piece
 from bot.understanding.focus import Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 
 SPEAKERS = ("person", "organisation")
+THAT = ("that", "que", "qu'")
 SAYING = ("saying_verbs", "announcing_verbs")
 
 
@@ -35,6 +36,50 @@ def speech_of(draft: Draft, focus: Focus | None, resolver: Resolver) -> Speech |
     if asks_words and focus.first < verb and (speaker or _is_person_pronoun(draft, verb)):
         return Speech(Intent.WHAT_SAID, verb, speaker)
     return None
+
+
+def take_source(draft: Draft, resolver: Resolver) -> Name | None:
+    """Take "according to X" out of a draft and return X, who must have said what is asked.
+
+    The rest of the question then stands as if it had been asked by itself.
+    """
+    for tag in draft.tagged("told_by"):
+        for name in draft.names:
+            behind = name.first >= tag.last
+            adjacent = behind and all(draft.is_in_class("articles", p) for p in range(tag.last, name.first))
+            if adjacent and resolver.is_a(name, *SPEAKERS):
+                return _taken(draft, name, Piece(tag.first, name.last))
+    return None
+
+
+def take_report(draft: Draft, resolver: Resolver) -> Name | None:
+    """Take "did X say that", "X a-t-il annoncé que" out of a draft and return X, who must have said what follows."""
+    verb = _verb(draft)
+    if verb is None:
+        return None
+    before = [name for name in draft.names if name.last <= verb and resolver.is_a(name, *SPEAKERS)]
+    if not before or not all(_may_precede_verb(draft, p) for p in range(before[-1].last, verb)):
+        return None
+    joined = verb + 1 < len(draft.words) and draft.words[verb + 1].folded in THAT
+    word = draft.words[verb]
+    speaks = any(draft.vocabulary.has_class("saying_verbs", form) for form in (word.lemma, word.folded))
+    if joined or (speaks and any(name.first > verb for name in draft.names)):
+        return _taken(draft, before[-1], Piece(before[-1].first, verb + 1 + joined))
+    return None
+
+
+def _taken(draft: Draft, speaker: Name, piece: Piece) -> Name:
+    draft.use(piece)
+    draft.names.remove(speaker)
+    draft.cues = [cue for cue in draft.cues if not cue.overlaps(piece)]
+    draft.tags = [tag for tag in draft.tags if not tag.overlaps(piece)]
+    return speaker
+
+
+def _may_precede_verb(draft: Draft, position: int) -> bool:
+    """Whether a word may stand between a speaker and the verb: "a-t-il vraiment", "has ever"."""
+    closed = any(draft.is_in_class(name, position) for name in ("auxiliaries", "modals", "stopwords", "adverbs"))
+    return closed or draft.words[position].before.startswith("-")
 
 
 def _verb(draft: Draft) -> int | None:

@@ -50,6 +50,7 @@ class Catalogue:
     strange_words: str
     other_unit: str
     other_market: str
+    other_speaker: str
     no_member: str
     not_comparable: str
     undecided: str

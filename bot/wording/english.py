@@ -46,6 +46,7 @@ ENGLISH = Catalogue(
     strange_words="I do not understand {words} here, so I would rather not answer",
     other_unit="The documents give no amount in {unit}",
     other_market="The documents say nothing about that for {market}",
+    other_speaker="The documents do not quote {speaker} on that",
     no_member="Nothing in the documents fits that",
     not_comparable="The documents give too little to compare",
     undecided="The documents do not say",

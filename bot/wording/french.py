@@ -52,6 +52,7 @@ FRENCH = Catalogue(
     strange_words="Je ne comprends pas {words} ici, donc je préfère ne pas répondre",
     other_unit="Les documents ne donnent aucun montant en {unit}",
     other_market="Les documents n'en disent rien pour {market}",
+    other_speaker="Les documents ne citent pas {speaker} à ce sujet",
     no_member="Rien dans les documents n'y correspond",
     not_comparable="Les documents en donnent trop peu pour comparer",
     undecided="Les documents ne le disent pas",

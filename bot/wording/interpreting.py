@@ -76,6 +76,8 @@ def _limits(query: Query) -> Iterator[str]:
         yield f"unit: {query.asked_unit}"
     if query.market:
         yield f"market: {query.market}"
+    if query.limits:
+        yield f"limited: {', '.join(query.limits)}"
     if query.inherited:
         yield f"from the question before: {', '.join(query.inherited)}"
     if query.unknown:

@@ -34,6 +34,8 @@ class MissingWording:
                 return words.other_unit.format(unit=self._unit(missing.words)) + self._given(missing.given)
             case Reason.OTHER_MARKET:
                 return words.other_market.format(market="".join(missing.words)) + self._given(missing.given)
+            case Reason.OTHER_SPEAKER:
+                return words.other_speaker.format(speaker="".join(missing.words)) + self._given(missing.given)
         return self._short(missing)
 
     def no_fact(self, gaps: Sequence[Gap]) -> str:

@@ -186,7 +186,8 @@ def lexicon() -> Lexicon:
     ]  # fmt: skip
     units = (Unit("km", "distance", 1, ("km",)), Unit("mi", "distance", 1.609344, ("miles",)),
              Unit("EUR", "money", 1, ("euros",)), Unit("USD", "money", 1, ("dollars",)))  # fmt: skip
-    languages = {name: Language(name, {}, {}) for name in ("en", "fr")}
+    tables = {"asking": {"still": "still", "now": "current"}}
+    languages = {name: Language(name, {}, tables) for name in ("en", "fr")}
     return Lexicon({a.id: a for a in attributes}, {k.id: k for k in kinds}, units, languages, ())
 
 
