@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
 from bot.understanding.focus import Focus
 from bot.understanding.linking import Name
-from facts.lexicon.frames import Frame, Slot
+from facts.lexicon.frames import BARE, Frame, Slot
 from facts.models import ValueKind
 
 BY = ("by", "par")
@@ -54,7 +54,12 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
         for group in groups_of(draft)
         if group[0].first not in asked
     )
+    moved = _dislocated(draft, focus)
     for tag in draft.tagged(*ANAPHORS):
+        if moved and tag is moved[0]:
+            items = [item for item in items if item.filler is not moved[1]]
+            items.append(Item(tag.first, tag.last, moved[1], _preposition_before(draft, tag.first)))
+            continue
         if draft.words[tag.first].before.startswith("-") and any(name.last <= tag.first for name in draft.names):
             continue  # "la Leaf est-elle ...": the pronoun only repeats its name
         governed = "in" if tag.tag == "there" else _preposition_before(draft, tag.first)
@@ -63,6 +68,21 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
         skipped = frozenset() if amount.value.kind is ValueKind.DATE else draft.vocabulary.bounds
         items.append(Item(amount.first, amount.last, amount, _preposition_before(draft, amount.first, skipped)))
     return sorted(items, key=lambda item: item.first)
+
+
+def _dislocated(draft: Draft, focus: Focus | None) -> tuple[TagPiece, tuple[Name, ...]] | None:
+    """Return the pronoun that holds the place of a name told at the end: "elle coûte combien, la Leaf ?"."""
+    groups, pronouns = groups_of(draft), draft.tagged("it")
+    if len(groups) != 1 or not pronouns or draft.words[pronouns[0].first].possessive:
+        return None
+    group, pronoun = groups[0], pronouns[0]
+    first = group[0].first
+    while first > 0 and _is_inside_phrase(draft, first - 1):
+        first -= 1
+    is_last = group[-1].last == len(draft.words) and pronoun.last <= first
+    apart = "," in draft.words[first].before or (focus is not None and pronoun.last <= focus.first < first)
+    governed = _preposition_before(draft, group[0].first) is not None
+    return (pronoun, group) if is_last and apart and not governed else None
 
 
 def groups_of(draft: Draft) -> list[tuple[Name, ...]]:
@@ -94,10 +114,18 @@ def arguments_of(draft: Draft, verb: CuePiece, items: list[Item], focus: Focus |
     second = follows.filler if follows else None
     if second is None and asks is not None and first is not asks:
         second = asks
-    yield Arguments(first, second, by, prepositions, passive)
-    yield Arguments(first, second, by, prepositions, not passive)
+    if first is asks and asks is not None and second is not None and _is_object(draft, asks):
+        first, second = second, first
+    bare = {BARE[0]: follows.filler} if follows and follows.first == verb.last else {}  # "est vendue 18 000 euros"
+    for voice in (passive, not passive):
+        yield Arguments(first, second, by, {**prepositions, **bare} if voice else prepositions, voice)
     if asks is not None and first is asks and second is not None:
         yield Arguments(second, asks, by, prepositions)  # "quelle plateforme utilise la Leaf"
+
+
+def _is_object(draft: Draft, focus: Focus) -> bool:
+    """Whether the form of a question word says that it is no subject: "que remplace la Leaf"."""
+    return focus.brand is None and draft.is_in_class("object_question_words", focus.last - 1)
 
 
 def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:

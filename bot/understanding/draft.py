@@ -190,11 +190,29 @@ def _is_swallowed(draft: Draft, piece: CuePiece) -> bool:
 
 
 def _as_noun_or_verb(draft: Draft, piece: CuePiece) -> CuePiece | None:
-    """Drop the nouns that a participle only shares its lemma with: "made" is no make, "car built" no car builder."""
-    if not draft.vocabulary.has_class("participles", draft.words[piece.last - 1].folded):
-        return piece
-    kept = tuple(cue for cue in piece.cues if cue.role not in (Role.NOUN, Role.INVERSE))
-    return replace(piece, cues=kept) if kept else None
+    """Drop the nouns that a participle only shares its lemma with: "made" is no make, "car built" no car builder.
+
+    Right behind one name and with no auxiliary before it, what may be a noun is one: "Leaf launch", "the Leaf's price".
+    """
+    if draft.vocabulary.has_class("participles", draft.words[piece.last - 1].folded):
+        kept = tuple(cue for cue in piece.cues if cue.role not in (Role.NOUN, Role.INVERSE))
+        return replace(piece, cues=kept) if kept else None
+    nouns = piece.attributes(Role.NOUN)
+    if nouns & piece.attributes(Role.VERB) and _is_noun_of_name(draft, piece):
+        return replace(piece, cues=tuple(cue for cue in piece.cues if cue.role is not Role.VERB))
+    return piece
+
+
+def _is_noun_of_name(draft: Draft, piece: CuePiece) -> bool:
+    """Whether an uninflected word stands right behind a name that no auxiliary makes the subject of a verb."""
+    word = draft.words[piece.first]
+    name = next((name for name in draft.names if name.last == piece.first), None)
+    if name is None or word.folded != word.lemma:
+        return False
+    if name.possessive:
+        return True
+    leads = ("do_auxiliaries", "modals", "conjunctions")
+    return not any(draft.is_in_class(one, p) for one in leads for p in range(name.first))
 
 
 def _tags(vocabulary: Vocabulary, words: Sequence[Word]) -> Iterator[TagPiece]:

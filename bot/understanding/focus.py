@@ -36,7 +36,7 @@ def find_focus(draft: Draft) -> Focus | None:
 
 def _is_relative(draft: Draft, tag: TagPiece) -> bool:
     """Whether a question word only joins a clause to the noun before: "the car which replaces it"."""
-    if tag.first == 0 or not draft.is_in_class("relatives", tag.first):
+    if tag.first == 0 or tag.last == len(draft.words) or not draft.is_in_class("relatives", tag.first):
         return False
     return any(kind.last == tag.first for kind in draft.kinds) or any(name.last == tag.first for name in draft.names)
 
@@ -71,7 +71,7 @@ def _is_modifier(draft: Draft, position: int) -> bool:
     tagged = any(
         tag.first <= position < tag.last and tag.tag in ("new", "old", "current", "number") for tag in draft.tags
     )
-    classes = ("size_words", "articles", "generation_new", "generation_old", "domain_words", "trait_words")
+    classes = ("size_words", "articles", "generation_new", "generation_old", "domain_words")
     return (
         tagged
         or any(draft.is_in_class(name, position) for name in classes)

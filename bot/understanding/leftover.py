@@ -28,7 +28,7 @@ CLOSED = (
 )
 FRAME = ("frame_words", "hedges_expected", "follow_up_words", "list_words", "approximators", "chatter")
 TELLING = ("not", "except")  # closed words that turn a meaning round: someone must take them up
-TRAITS = ("size_words", "domain_words", "generation_new", "generation_old", "trait_words")
+TRAITS = ("size_words", "domain_words", "generation_new", "generation_old")
 
 
 def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:

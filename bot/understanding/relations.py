@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from bot.models import Match, Mention
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import CuePiece, Draft, Piece
-from bot.understanding.focus import Focus
+from bot.understanding.focus import PERSON, PLACE, Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 from bot.understanding.vocabulary import Cue, Role
 from facts.models import ValueKind
 
 OF = ("of", "for", "under", "beneath", "behind", "de", "d'", "du", "des", "pour", "sous")
+IDENTIFIED = {PERSON: ("person", "organisation"), PLACE: ("place",)}  # what "who" and "where" may be answered by
 LONGEST_LINK = 3  # words from a noun to the name it belongs to: "platform under the new Leaf"
 
 
@@ -33,8 +34,21 @@ def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) ->
         piece = Piece(min(cue.first, name.first), max(cue.last, name.last))
         if _is_apposition(cue, name, relations, resolver):
             draft.use(cue)
+        elif _identifies(draft, piece, focus, relations, resolver):
+            continue
         elif any(not other.overlaps(piece) and _asks(other, focus) for other in draft.cues) or _speaks(draft, piece):
             _put(draft, piece, name, _related(name, relations, resolver), resolver)
+
+
+def _identifies(draft: Draft, piece: Piece, focus: Focus | None, relations: Sequence[Cue], resolver: Resolver) -> bool:
+    """Whether the question is who or where the thing itself is: "who is the developer of X", "where is X's seat"."""
+    if focus is None or focus.wanted not in IDENTIFIED or focus.last > piece.first:
+        return False
+    between = range(focus.last, piece.first)
+    if not between or not all(any(draft.is_in_class(one, p) for one in ("copulas", "articles")) for p in between):
+        return False
+    kinds = [kind for one in relations for kind in resolver.attribute(one.attribute).kinds]
+    return any(resolver.lexicon.is_a(kind, wanted) for kind in kinds for wanted in IDENTIFIED[focus.wanted])
 
 
 def _piece(focus: Focus) -> Piece:

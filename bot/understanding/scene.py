@@ -5,6 +5,7 @@ Intents are built on this; nothing here decides what sort of reply is wanted.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.models import Claim, Match, Mention
 from bot.understanding.asking import Asking, Reading, chosen
@@ -35,7 +36,8 @@ class Scene:
     def __init__(self, draft: Draft, resolver: Resolver, units: UnitIndex) -> None:
         self.draft = draft
         self.resolver = resolver
-        draft.names = [name for name in draft.names if not name.is_weak or self._weak_fits(name)]
+        meant = [name for name in draft.names if not name.is_weak or self._weak_fits(name)]
+        draft.names = [replace(name, is_weak=False) for name in meant]
         self.speaker = take_source(draft, resolver)
         self.focus: Focus | None = find_focus(draft) or listed(draft)
         self.limits = limits_of(draft, resolver)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.vocabulary import Vocabulary
 from facts.lemmas import Lemmas
+from facts.phrases import Hit
 from facts.terms import Token, tokenize
 
 MOST_WORDS = 40  # words of a question that are read; reading 4,000 characters would cost 30 ms
@@ -68,6 +69,14 @@ def words_of_question(tokens: Sequence[Token], vocabulary: Vocabulary, lemmas: L
     ]
 
 
+def _is_part_of_name(words: Sequence[Word], hit: Hit[tuple[str, ...]]) -> bool:
+    """Whether a hyphen joins a short form to a neighbour: the "gen" of "Gen-E" is no "generation"."""
+    if hit.end - hit.start > 1:
+        return False
+    joints = [p for p in (hit.start, hit.end) if 0 < p < len(words) and words[p].before == "-"]
+    return any(words[p].start == words[p - 1].end + 1 for p in joints)
+
+
 def _clitic(words: list[Word], token: Token, vocabulary: Vocabulary) -> list[Word]:
     """Read 's as a verb where the vocabulary says so ("what's"), else as the possessive of the word before."""
     full = vocabulary.contraction(words[-1].folded + token.folded)
@@ -79,7 +88,8 @@ def _clitic(words: list[Word], token: Token, vocabulary: Vocabulary) -> list[Wor
 
 def _written_out(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """Replace contractions and short forms by the words they stand for."""
-    hits = {hit.start: hit for hit in vocabulary.expansions.find_longest([word.folded for word in words])}
+    found = vocabulary.expansions.find_longest([word.folded for word in words])
+    hits = {hit.start: hit for hit in found if not _is_part_of_name(words, hit)}
     result: list[Word] = []
     position = 0
     while position < len(words):

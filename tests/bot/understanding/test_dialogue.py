@@ -21,7 +21,7 @@ def turn_of(understanding: Understanding, question: str, *answered: str) -> Turn
         ("Quel est le prix de la Brio ?", "brio", "et la Nido ?", "lookup nido price"),
         ("What does the Brio cost?", "brio", "and its range?", "lookup brio range"),
         ("What does the Brio cost?", "brio", "where is it built?", "lookup brio factory"),
-        ("Parle-moi de la Brio", "brio", "elle est fabriquée où ?", "lookup brio factory"),
+        ("Parle-moi de la Brio", "brio", "elle est fabriquée où ?", "lookup brio factory|built_in_country rivals"),
         ("Tell me about the Brio", "brio", "how much?", "lookup brio price"),
         ("Tell me about the Tosca", "tosca", "what will replace it?", "reverse tosca replaces inverse"),
         ("Which car replaces the Tosca?", "nido", "how much is it?", "lookup nido price"),

@@ -27,7 +27,7 @@ LOOK_UPS = [
     ("In which country is the Brio built?", "lookup brio built_in_country"),
     ("which factory makes the Brio", "lookup brio factory"),
     ("Où est fabriquée la Brio ?", "lookup brio factory|built_in_country rivals"),
-    ("elle est fabriquée où la Brio ?", "lookup brio factory"),
+    ("elle est fabriquée où la Brio ?", "lookup brio factory|built_in_country rivals"),
     ("Dans quelle usine est assemblée la Nido ?", "lookup nido factory"),
     ("What platform does the Brio use?", "lookup brio platform"),
     ("what platform is the nido on", "lookup nido platform"),

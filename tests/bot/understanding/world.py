@@ -4,7 +4,7 @@ Names that are everyday words (Frost), names one digit apart (N4, N5), a car wit
 replaces another, a supplier, a person; and a short way to write a query down.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.models import Claim, Condition, Mention, Query
@@ -39,10 +39,14 @@ def build_world(target: Path) -> Path:
     draft.document("lineup.txt", TEXT, title="The lineup", published="2025-01-10")
     _add_entities(draft)
     _add_facts(draft)
+    return write_world(draft, TEXT, target)
+
+
+def write_world(draft: Draft, text: Sequence[str], target: Path) -> Path:
+    """Write a draft as a store with the real vocabulary and lemmas."""
     lexicon = load_lexicon()
     lemmas = BuildLemmas(lexicon)
-    text = " ".join(TEXT)
-    kept = {lemmas.lemma(token.folded, "en") for token in tokenize(text) if token.is_word}
+    kept = {lemmas.lemma(token.folded, "en") for token in tokenize(" ".join(text)) if token.is_word}
     contents = Contents(
         lexicon=dump_lexicon(lexicon),
         fingerprint="test",
