@@ -14,7 +14,7 @@ from bot.models import Answer, Query
 from bot.models.finding import Chatter
 from bot.models.query import Intent
 from bot.understanding import Understanding
-from bot.understanding.dialogue import Conversations, Turn
+from bot.understanding.conversations import Conversations, Turn
 from bot.wording import Wording
 from bot.wording.interpreting import interpretation
 from facts.store.reader import FactStore

@@ -1,12 +1,12 @@
-"""Questions about the bot itself: what it knows, and where its last answer came from."""
+"""Questions about the bot itself: what it knows, from which documents, and where its last answer came from."""
 
 from itertools import islice
 
-from bot.answering.known import Known
+from bot.answering.known import Known, source_of
 from bot.answering.sets import DEFAULT_KIND, rows_of_set
 from bot.models.answer import Source
-from bot.models.finding import Chatter, Cited, Finding, Gap, Members, Missing, Overview, Reason
-from bot.models.query import Query
+from bot.models.finding import Chatter, Cited, Finding, Gap, Members, Missing, Overview, Reason, Shelf
+from bot.models.query import Query, Topic
 from facts.models import Entity
 
 MOST_NAMED = 8
@@ -22,6 +22,10 @@ def cite(sources: tuple[Source, ...]) -> Finding:
 
 def overview(known: Known, query: Query) -> Finding:
     """Return what there is to ask about: the members of a kind, or everything that has an attribute."""
+    if query.topic in (Topic.DOCUMENTS, Topic.AGE):
+        return _shelf(known, asks_age=query.topic is Topic.AGE)
+    if query.topic is not None:
+        return Chatter(topic=query.topic)
     if query.attributes:
         rows = [row for attribute in query.attributes[:1] for row in rows_of_set(known, query, attribute)]
         by_subject = {row.subject.id: row for row in rows}
@@ -43,6 +47,14 @@ def overview(known: Known, query: Query) -> Finding:
         tuple({(source.document, source.start): source for source in seen_in}.values()),
         examples[:MOST_EXAMPLES],
     )
+
+
+def _shelf(known: Known, *, asks_age: bool) -> Finding:
+    """Return the documents, the newest first; those without a date last."""
+    documents = sorted(known.store.documents(), key=lambda one: one.published or "", reverse=True)
+    begins = [(known.document(one.name), known.passages(one.name)[:1]) for one in documents[:MOST_NAMED]]
+    sources = tuple(source_of(document, one.start, one.end) for document, first in begins for one in first)
+    return Shelf(sources, len(documents), asks_age) if sources else Chatter(empty=True)
 
 
 def _known_of_kind(known: Known, query: Query, kind: str) -> tuple[list[Entity], int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.models.answer import Choice, Source
-from bot.models.query import Ordering
+from bot.models.query import Ordering, Topic
 from facts.models import Entity, Fact
 
 
@@ -184,10 +184,22 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The documents, for questions about the bot: which they are, or of when."""
+
+    documents: tuple[Source, ...]  # where each begins, the newest first
+    total: int
+    asks_age: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Chatter:
-    """Not a question for this bot; `empty` where there were no words at all."""
+    """Not a question for this bot; `empty` where there were no words at all, `topic` where it is about the bot and
+    claims no fact.
+    """
 
     empty: bool = False
+    topic: Topic | None = None
 
 
 Finding = (
@@ -202,6 +214,7 @@ Finding = (
     | Missing
     | Choosing
     | Overview
+    | Shelf
     | Chatter
 )
 

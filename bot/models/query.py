@@ -27,6 +27,16 @@ class Intent(StrEnum):
     CHATTER = "chatter"  # not a question for this bot
 
 
+class Topic(StrEnum):
+    """What of the bot a question is about, where it is not what the bot knows."""
+
+    DOCUMENTS = "documents"  # "which documents do you have"
+    AGE = "age"  # "how old is your information"
+    MAKER = "maker"  # "who made you"
+    LIMITS = "limits"  # "what can't you do"
+    NATURE = "nature"  # "are you a bot", "how do you work"
+
+
 class Match(StrEnum):
     """How a name in a question was matched. Not a score: what may be done with each differs."""
 
@@ -130,6 +140,7 @@ class Query:
     speaker: Mention | None = None  # whose words are asked for, or who must have said what is answered
     limits: tuple[Limit, ...] = ()
     asked_unit: str | None = None  # "in dollars", "in miles"
+    topic: Topic | None = None  # of ABOUT_BOT
     market: str | None = None  # "in the United States": id of the entity, or the words where none is known
     alternatives: bool = False  # `attributes` are rival readings, not a conjunction
     words: tuple[str, ...] = ()  # content words (folded lemmas) that a passage must hold

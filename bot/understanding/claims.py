@@ -9,7 +9,7 @@ from bot.models import Claim, Condition, Match, Mention, Operator
 from bot.understanding.amounts import implied_attribute
 from bot.understanding.asking import AMOUNTS, Reading
 from bot.understanding.descriptions import narrowed
-from bot.understanding.draft import AmountPiece, TagPiece
+from bot.understanding.draft import PRONOUNS, AmountPiece, TagPiece
 from bot.understanding.linking import Name
 from bot.understanding.operators import operator_of
 from bot.understanding.scene import Scene
@@ -104,7 +104,7 @@ def _compared(scene: Scene, *, negated: bool) -> tuple[Claim, ...]:
     draft = scene.draft
     tag = next((tag for tag in draft.tagged(*COMPARING) if _behind(scene, tag)), None)
     degree = next(iter(scene.degrees), None)
-    attributes = (degree.attributes if degree else ()) or scene.attributes()
+    attributes = (degree.attributes if degree else ()) or scene.attributes() or _as_before(scene)
     if tag is None or not attributes or (tag.tag == "than" and degree is None):
         return ()
     if tag.tag in PLAIN and scene.resolver.attribute(attributes[0]).value not in COMPARABLE:
@@ -119,6 +119,11 @@ def _compared(scene: Scene, *, negated: bool) -> tuple[Claim, ...]:
     ]
     draft.names = [n for n in draft.names if n not in others or n.mention.match is Match.UNKNOWN]
     return (Claim(attributes[0], operator, than=keys, negated=negated),)
+
+
+def _as_before(scene: Scene) -> tuple[str, ...]:
+    """Return what was asked just before, where a question only points back at it: "is that more than the Twingo?"."""
+    return scene.draft.topic if scene.draft.has_tag(*PRONOUNS) else ()
 
 
 def _behind(scene: Scene, tag: TagPiece) -> list[Name]:

@@ -5,7 +5,7 @@ Words and names that nothing takes up are left over, and block an answer.
 
 from dataclasses import replace
 
-from bot.models import Claim, Condition, Intent, Match, Mention, Operator, Query
+from bot.models import Claim, Condition, Intent, Match, Mention, Operator, Query, Topic
 from bot.understanding.asking import Reading
 from bot.understanding.claims import claims_of, conditions_of, premises_of, value_of
 from bot.understanding.descriptions import narrowed
@@ -33,21 +33,22 @@ SIDES = 2  # of a comparison
 
 def compose(draft: Draft, resolver: Resolver, units: UnitIndex) -> Query:
     """Return the query of a draft."""
-    if special := _special(draft):
-        return Query(draft.text, draft.language, special, set_kind=MODEL if special is Intent.ABOUT_BOT else None)
-    return _Composer(Scene(draft, resolver, units)).compose()
+    return _special(draft) or _Composer(Scene(draft, resolver, units)).compose()
 
 
-def _special(draft: Draft) -> Intent | None:
-    """Return the intent of a question that is about no car: about the bot, its source, or nothing."""
+def _special(draft: Draft) -> Query | None:
+    """Return the query of a question that is about no car: about the bot, its source, or nothing."""
     named = any(not name.is_weak for name in draft.names)
     strong = any(not cue.is_weak for cue in draft.cues)
-    if all(draft.has_tag_at(p, "chat", "filler") for p in range(len(draft.words))):
-        return Intent.CHATTER
-    if draft.has_tag("source") and not named:
-        return Intent.SOURCE
-    if draft.has_tag("bot") and not named and not strong and not _says_more(draft, "bot"):
-        return Intent.ABOUT_BOT
+    chats = all(draft.has_tag_at(p, "chat", "filler") for p in range(len(draft.words)))
+    if draft.has_tag("source") and not named and (not chats or draft.text.endswith("?")):
+        return Query(draft.text, draft.language, Intent.SOURCE)
+    if chats:
+        return Query(draft.text, draft.language, Intent.CHATTER)
+    topic = next((topic for topic in Topic if draft.has_tag(topic.value)), None)
+    about = topic.value if topic else "bot"
+    if draft.has_tag(about) and not named and not strong and not _says_more(draft, about):
+        return Query(draft.text, draft.language, Intent.ABOUT_BOT, set_kind=None if topic else MODEL, topic=topic)
     return None
 
 
@@ -105,10 +106,14 @@ class _Composer:
 
     def _opinion(self) -> Query:
         subjects = self.scene.subjects() or self.scene.mentions()
-        if not subjects and self.scene.set_kind() != MODEL:
+        if not subjects and self.scene.set_kind() != MODEL and not self._points_back():
             return self._query(Intent.CHATTER)
         self.draft.use(Piece(0, len(self.draft.words)))
         return self._query(Intent.OPINION, subjects=subjects, attributes=self.scene.attributes())
+
+    def _points_back(self) -> bool:
+        """Whether a turn without a name goes on about what was talked of before: "is it any good?"."""
+        return self.draft.has_tag(*POINTING) or (bool(self.draft.context) and len(self.draft.words) <= SHORT)
 
     def _look_up(self) -> Query:
         scene = self.scene
@@ -201,7 +206,8 @@ class _Composer:
         degrees = [degree for degree in named if degree.attributes]
         if superlative := next((degree for degree in degrees if degree.is_superlative), None):
             return superlative
-        chooses = focus is not None and focus.tag in CHOOSING and len(self.scene.members()) >= SIDES
+        sides = self.scene.members() or ([] if self.draft.names else self.draft.company)
+        chooses = focus is not None and focus.tag in CHOOSING and len(sides) >= SIDES
         return degrees[0] if degrees and chooses and not self.draft.has_tag("than") else None
 
     def _filter(self) -> Query | None:

@@ -1,24 +1,20 @@
-"""What was asked just before, by the same person in the same place, and what it lends to a short follow-up.
+"""What the last turn of the same person in the same place lends to a short follow-up.
 
 Only slots that the new turn leaves open are filled, only where it is short or points back, and every one is named in
-the query.
+the query. A word that nothing explains keeps a turn from being a follow-up.
 """
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.models import Answer, Intent, Match, Mention, Query
-from bot.understanding.descriptions import narrowed
-from bot.understanding.draft import Draft
-from bot.understanding.linking import Name
+from bot.models import Claim, Intent, Match, Mention, Operator, Query
+from bot.understanding.antecedents import candidates, carried, is_a
+from bot.understanding.beside import asked_beside
+from bot.understanding.conversations import Turn
+from bot.understanding.draft import PRONOUNS, Draft, Piece
+from bot.understanding.repeating import SHORT, asked_again, resumed
 from bot.understanding.resolving import Resolver
 
-REMEMBERED = 300.0  # seconds: a follow-up comes within minutes or not at all
-MOST_CONVERSATIONS = 10_000  # kept at once; the oldest goes first
-SHORT = 6  # words of a follow-up that points back at nothing: "how much?", "and the top speed?"
-POINTING = ("it", "them", "that", "person", "there")
-ORIGINS = ("parent_model", "platform")  # what a car is made from: asked of the next one, either may be meant
-ANSWERED_BY_ENTITIES = (Intent.REVERSE, Intent.SUPERLATIVE, Intent.FILTER, Intent.COUNT, Intent.ABOUT_BOT)
+BARE = (Intent.CHATTER, Intent.OPEN)  # what a question of a single question word is by itself
 NEEDS_SUBJECT = (
     Intent.LOOKUP,
     Intent.CHECK,
@@ -27,59 +23,49 @@ NEEDS_SUBJECT = (
     Intent.WHY,
     Intent.WHO_SAID,
     Intent.SUPERLATIVE,
+    Intent.OPINION,
 )
-REPEATABLE = (Intent.LOOKUP, Intent.REVERSE, Intent.COUNT, Intent.CHECK, Intent.WHY, Intent.WHAT_SAID, Intent.COMPARE)
+OF_WHAT_WAS_SAID = (Intent.WHY, Intent.WHO_SAID)  # about the last answer as a whole, not about a thing of one kind
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question and what it was answered with."""
-
-    query: Query
-    answer: Answer
-
-
-class Conversations:
-    """The last turn of each conversation, for some minutes. Keys say whose it is: server, channel and person."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._turns: dict[Hashable, tuple[float, Turn]] = {}
-
-    def last(self, key: Hashable) -> Turn | None:
-        """Return the last turn of a conversation, or None where it is too long ago."""
-        if key not in self._turns:
-            return None
-        when, turn = self._turns[key]
-        if self._clock() - when > REMEMBERED:
-            del self._turns[key]
-            return None
-        return turn
-
-    def remember(self, key: Hashable, turn: Turn) -> None:
-        """Keep a turn as the last one of its conversation; chatter in between changes no subject."""
-        if turn.query.intent is Intent.CHATTER:
-            return
-        self._turns.pop(key, None)
-        self._turns[key] = (self._clock(), turn)
-        while len(self._turns) > MOST_CONVERSATIONS:
-            del self._turns[next(iter(self._turns))]
+def taken_up(draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
+    """Return the query of a turn that is no question by itself; a correction in front of it is dropped first."""
+    _drop_correction(draft)
+    return resumed(draft, turn, resolver)
 
 
 def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Return the query with what it leaves open taken from the turn before."""
     if query.intent is Intent.DESCRIBE and _is_fragment(draft):
-        return _asked_again(query, turn, resolver)
+        return asked_again(query, turn, resolver)
     if draft.has_tag("difference") and not query.subjects:
         return _how_far_apart(query, turn)
     if query.intent is Intent.WHAT_SAID and query.speaker is None:
         return _with_speaker(query, draft, turn, resolver)
-    points = draft.has_tag(*POINTING)
-    if query.intent in (Intent.CHATTER, Intent.OPEN) and not query.subjects and points and query.words:
+    points = draft.has_tag(*PRONOUNS)
+    if query.intent in BARE and not query.subjects and not query.words and (points or _is_short(draft)):
+        return asked_beside(query, draft, turn, resolver) or query
+    if query.intent in BARE and not query.subjects and points:
         return _with_subjects(replace(query, intent=Intent.OPEN), draft, turn, resolver)
-    if query.intent in NEEDS_SUBJECT and not query.subjects and (points or _is_short(draft)):
+    if query.intent in NEEDS_SUBJECT and not query.subjects and (points or (_is_short(draft) and not query.unknown)):
         return _with_subjects(query, draft, turn, resolver)
     return query
+
+
+def _drop_correction(draft: Draft) -> None:
+    """Take "no," and "I meant" in front of what is meant for read, so that they deny nothing."""
+    first: Piece | None = next(iter(draft.tagged("correction")), None)
+    if first is None and draft.words and draft.vocabulary.has_class("no_words", draft.words[0].folded):
+        named = {position for name in draft.names for position in range(name.first, name.last)}
+        others = [p for p in range(1, len(draft.words)) if p not in named and not draft.is_in_class("articles", p)]
+        parted = len(draft.words) > 1 and bool(draft.words[1].before)
+        first = Piece(0, 1) if parted or not others else None
+    if first is None:
+        return
+    piece = first
+    draft.use(piece)
+    draft.tags = [tag for tag in draft.tags if not tag.overlaps(piece)]
+    draft.cues = [cue for cue in draft.cues if not cue.overlaps(piece)]
 
 
 def _is_short(draft: Draft) -> bool:
@@ -90,30 +76,6 @@ def _is_fragment(draft: Draft) -> bool:
     """Whether a turn is but a name: "and the Dacia?", "the Leaf?"."""
     asks = draft.has_tag("describe", "who", "what", "where", "when", "how")
     return _is_short(draft) and (draft.has_tag("and") or not asks)
-
-
-def _asked_again(query: Query, turn: Turn, resolver: Resolver) -> Query:
-    """Ask the last question of another subject."""
-    last = turn.query
-    if last.intent not in REPEATABLE:
-        return query
-    subjects = tuple(narrowed(Name(0, 0, mention), last.attributes, resolver) for mention in query.subjects)
-    keys = [key for mention in subjects if mention.match is not Match.UNKNOWN for key in mention.entities]
-    attributes, rivals = last.attributes, last.alternatives
-    if set(attributes) & set(ORIGINS) and not any(resolver.facts(key, attributes) for key in keys):
-        attributes, rivals = tuple(dict.fromkeys((*attributes, *ORIGINS))), True
-    return replace(
-        last,
-        text=query.text,
-        language=query.language,
-        subjects=subjects,
-        attributes=attributes,
-        alternatives=rivals,
-        words=tuple(dict.fromkeys((*last.words, *query.words))),
-        unknown=query.unknown,
-        inherited=_filled("intent", "attributes" if last.attributes else "", "claims" if last.claims else ""),
-        notes=(*query.notes, f"asked again: {', '.join(last.attributes) or last.intent.value}"),
-    )
 
 
 def _how_far_apart(query: Query, turn: Turn) -> Query:
@@ -133,16 +95,14 @@ def _how_far_apart(query: Query, turn: Turn) -> Query:
         difference=True,
         unknown=(),
         inherited=("subjects", "attributes"),
-        notes=(*query.notes, "how far apart what was compared lies"),
     )
 
 
 def _with_speaker(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     kinds = ("person",) if draft.has_tag("person") else ("person", "organisation")
     for mention in candidates(turn, resolver):
-        if resolver.is_a(Name(0, 0, mention), *kinds):
-            notes = (*query.notes, f"the speaker is {mention.text}")
-            return replace(query, speaker=mention, inherited=("speaker",), notes=notes)
+        if is_a(mention, resolver, *kinds):
+            return replace(query, speaker=mention, inherited=("speaker",))
     return query
 
 
@@ -156,78 +116,50 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
         mentions = told[:1] or mentions
     if not mentions or (len(mentions) > 1 and not wants_set and not _may_be_several(turn)):
         return query
-    in_words = query.intent in (Intent.WHY, Intent.WHO_SAID)
+    in_words = query.intent in OF_WHAT_WAS_SAID
     words = tuple(dict.fromkeys((*query.words, *turn.query.words))) if in_words else query.words
-    claims = query.claims or (turn.query.claims if query.intent is Intent.WHY else ())
+    claims = query.claims or (_told_before(turn, mentions, resolver) if query.intent is Intent.WHY else ())
     besides = tuple(replace(m, negated=True) for m in carried(turn) if draft.has_tag("else") and m not in mentions)
     return replace(
         query,
         subjects=(*mentions, *besides),
         words=words,
         claims=claims,
-        inherited=_filled("subjects", "words" if words != query.words else ""),
-        notes=(
-            *query.notes,
-            f"it is about {', '.join(dict.fromkeys(mention.text for mention in mentions))}, as before",
-        ),
+        inherited=("subjects", "words") if words != query.words else ("subjects",),
     )
 
 
-def candidates(turn: Turn, resolver: Resolver) -> list[Mention]:
-    """Return what a pronoun may mean: what was talked about, then what that was said to be."""
-    mentions = carried(turn)
+def _told_before(turn: Turn, mentions: list[Mention], resolver: Resolver) -> tuple[Claim, ...]:
+    """Return what the last turn asked yes or no about, else what it was answered with: that is what "why?" is about."""
+    last = turn.query
+    if last.claims or last.intent is not Intent.LOOKUP:
+        return last.claims
     keys = [key for mention in mentions for key in mention.entities]
-    values = [value for attribute in turn.query.attributes for value in resolver.values(keys, attribute)]
-    return [*mentions, *(Mention(0, 0, resolver.entity(key).name, (key,), Match.INHERITED) for key in values)]
+    for attribute in last.attributes:
+        for fact in (fact for key in keys for fact in resolver.facts(key, (attribute,))):
+            entities = (fact.value.entity,) if fact.value.entity else ()
+            return (Claim(attribute, Operator.IS, None if entities else fact.value, entities),)
+    return ()
 
 
 def _fits(mention: Mention, query: Query, draft: Draft, resolver: Resolver) -> bool:
     """Whether something of the last turn can be what this one is about."""
-    name = Name(0, 0, mention)
+    if query.intent in OF_WHAT_WAS_SAID:
+        return True
     if draft.has_tag("there"):
-        return resolver.is_a(name, "place")
+        return is_a(mention, resolver, "place")
     if draft.has_tag("person"):
-        return resolver.is_a(name, "person")
-    if not query.attributes or query.intent in (Intent.WHY, Intent.WHO_SAID):
+        return is_a(mention, resolver, "person")
+    if query.intent is Intent.OPINION or not query.attributes:
         return True
     kinds = [
         kind
         for key in query.attributes
         for kind in (resolver.attribute(key).kinds if query.inverse else resolver.attribute(key).of)
     ]
-    return resolver.is_a(name, *kinds)
+    return is_a(mention, resolver, *kinds)
 
 
 def _may_be_several(turn: Turn) -> bool:
     """Whether the last question was about several things at once, so that this one is as well."""
     return len(turn.query.subjects) > 1
-
-
-def carried(turn: Turn, *, every: bool = False) -> list[Mention]:
-    """Return what the last turn leaves to talk about: what it answered with, or what it was about.
-
-    Of an order the first is talked about, unless all are meant.
-    """
-    last = turn.query
-    answered = last.intent in ANSWERED_BY_ENTITIES or last.inverse
-    if answered and turn.answer.entities:
-        first = last.ordering.count if last.ordering and not every else len(turn.answer.entities)
-        return [_mention(key, turn) for key in turn.answer.entities[:first]]
-    known = [mention for mention in last.subjects if mention.match not in (Match.UNKNOWN, Match.AMBIGUOUS)]
-    mentions = [Mention(m.start, m.end, m.text, (key,), Match.INHERITED) for m in known for key in m.entities]
-    if last.speaker is not None:
-        mentions.append(replace(last.speaker, match=Match.INHERITED))
-    return mentions or [_mention(key, turn) for key in turn.answer.entities]
-
-
-def _mention(key: str, turn: Turn) -> Mention:
-    text = (
-        next((value.entity for value in turn.answer.values if value.entity), key)
-        if len(turn.answer.entities) == 1
-        else key
-    )
-    return Mention(0, 0, text, (key,), Match.INHERITED)
-
-
-def _filled(*names: str) -> tuple[str, ...]:
-    return tuple(name for name in names if name)

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bot.understanding.linking import Name
-from bot.understanding.vocabulary import AT_EDGE, AT_START, Cue, Role, Vocabulary
+from bot.understanding.vocabulary import AT_EDGE, AT_START, ENTIRE, Cue, Role, Vocabulary
 from bot.understanding.words import Word
 from facts.models import Value
 from facts.phrases import Hit
 
 # words of asking whose words ask for no attribute
-SWALLOWING = ("describe", "bot", "source", "filler", "chat", "opinion", "yes_no", "list", "compare")
+ABOUT_BOT = ("bot", "documents", "age", "maker", "limits", "nature", "source")
+SWALLOWING = (*ABOUT_BOT, "describe", "correction", "filler", "chat", "opinion", "yes_no", "list", "compare")
 FILLERS = ("filler", "chat")
+PRONOUNS = ("it", "them", "that", "person", "there")
 MAIN_KIND = "model"  # what most questions are about
 
 P = TypeVar("P", bound="Piece")
@@ -86,7 +88,9 @@ class Draft:
     used: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)  # positions of words that belong to names
     notes: list[str] = field(default_factory=list)
-    context: tuple[str, ...] = ()  # entities of the turn before
+    context: tuple[str, ...] = ()  # entities of the turn before: what a pronoun may mean
+    company: tuple[str, ...] = ()  # of these the set that was talked about
+    topic: tuple[str, ...] = ()  # attributes of the turn before
 
     @property
     def language(self) -> str:
@@ -184,7 +188,11 @@ def _is_within(inner: Piece, outer: Piece) -> bool:
 
 
 def _is_swallowed(draft: Draft, piece: CuePiece) -> bool:
-    """Whether a phrase of asking holds a cue; a filler holds verbs only: "cher" is dear, and expensive."""
+    """Whether a phrase of asking holds a cue; a filler holds verbs only: "cher" is dear, and expensive. An acronym
+    that folds like a pronoun needs its capitals: "CA" is revenue, "ça" is that.
+    """
+    if any((tag.first, tag.last) == (piece.first, piece.last) for tag in draft.tagged(*PRONOUNS)):
+        return not draft.words[piece.first].text.isupper()
     tags = [tag for tag in draft.tagged(*SWALLOWING) if tag.first <= piece.first and piece.last <= tag.last]
     return any(tag.tag not in FILLERS or not piece.has(Role.NOUN, Role.LOW, Role.HIGH) for tag in tags)
 
@@ -217,33 +225,43 @@ def _is_noun_of_name(draft: Draft, piece: CuePiece) -> bool:
 
 def _tags(vocabulary: Vocabulary, words: Sequence[Word]) -> Iterator[TagPiece]:
     """Yield the words of asking, longest first; those that only count at the start may follow fillers."""
-    beginning = 0
-    for hit in _every_longest(vocabulary, [word.folded for word in words]):
-        found = [tag for tag in hit.payloads if _counts(tag, hit, words, beginning)]
+    hits = vocabulary.tags.find([word.folded for word in words])
+    ending = _ending(hits, len(words))
+    beginning = end = 0
+    for hit in hits:
+        found = [tag for tag in hit.payloads if _counts(tag, hit, words, (beginning, ending))]
+        if hit.start < end or not found:
+            continue
+        end = hit.end
         for tag in found:
-            yield TagPiece(hit.start, hit.end, tag.lstrip(AT_START + AT_EDGE))
-        if hit.start == beginning and all(tag.lstrip(AT_START) in ("filler", "chat") for tag in found):
+            yield TagPiece(hit.start, hit.end, tag.lstrip(AT_START + AT_EDGE + ENTIRE))
+        if hit.start == beginning and _is_filler(hit):
             beginning = hit.end
 
 
-def _counts(tag: str, hit: Hit[str], words: Sequence[Word], beginning: int) -> bool:
-    """Whether a word of asking stands where it has its meaning."""
-    starts, ends = hit.start == beginning, hit.end == len(words)
+def _ending(hits: Sequence[Hit[str]], last: int) -> int:
+    """Return where the fillers begin that a question ends with."""
+    for hit in sorted(hits, key=lambda one: -one.end):
+        if hit.end == last and _is_filler(hit):
+            last = hit.start
+    return last
+
+
+def _is_filler(hit: Hit[str]) -> bool:
+    return all(tag.lstrip(AT_START) in FILLERS for tag in hit.payloads)
+
+
+def _counts(tag: str, hit: Hit[str], words: Sequence[Word], asked: tuple[int, int]) -> bool:
+    """Whether a word of asking stands where it has its meaning; `asked` is where the question is without fillers."""
+    first, last = asked
+    starts, ends = hit.start == first, hit.end == len(words)
+    if tag.startswith(ENTIRE):
+        return starts and hit.end >= last
     if tag.startswith(AT_START):
         return starts
     if tag.startswith(AT_EDGE):
         return starts or ends or words[hit.start].text.casefold() != words[hit.start].folded
     return True
-
-
-def _every_longest(vocabulary: Vocabulary, folded: Sequence[str]) -> list[Hit[str]]:
-    hits: list[Hit[str]] = []
-    end = 0
-    for hit in vocabulary.tags.find(folded):
-        if hit.start >= end:
-            hits.append(hit)
-            end = hit.end
-    return hits
 
 
 def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:

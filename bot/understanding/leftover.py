@@ -74,6 +74,11 @@ CONTENT_TAGS = (
 )  # words of asking that a passage may be asked to hold
 
 
+def is_plain(draft: Draft, position: int) -> bool:
+    """Whether a word is one that any question may have, and says nothing by itself."""
+    return _is_closed(draft, position) or _is_frame(draft, position)
+
+
 def _is_closed(draft: Draft, position: int) -> bool:
     word = draft.words[position]
     return word.kind == "elision" or any(draft.vocabulary.has_class(name, word.folded) for name in CLOSED)

@@ -101,6 +101,19 @@ class Resolver:
         """Whether something takes the place of this entity."""
         return bool(self._store.facts_with_value(key, "replaces"))
 
+    def generations(self, keys: Sequence[str], wanted: str) -> list[Entity]:
+        """List what is older ("old") or newer ("new") than these: generations of theirs, what they replace or what
+        replaces them.
+        """
+        kin = [one for key in keys for one in self.family(key) if self.is_replaced(one.id) == (wanted == "old")]
+        next_to = self.values(keys, "replaces") if wanted == "old" else self.holders(keys, "replaces")
+        return list({one.id: one for one in (*kin, *map(self.entity, next_to))}.values())
+
+    def told(self, key: str) -> tuple[str, ...]:
+        """Return the attributes that are known of an entity, those told first first."""
+        known = {fact.attribute for fact in self._store.facts_about(key) if fact.certainty is not Certainty.DENIED}
+        return tuple(sorted(known & self.lexicon.attributes.keys(), key=lambda one: self.attribute(one).rank))
+
     def values(self, keys: Iterable[str], attribute: str) -> tuple[str, ...]:
         """Return the entities that these have as their value of an attribute."""
         found = (fact.value.entity for key in keys for fact in self.facts(key, (attribute,)))

@@ -11,7 +11,7 @@ from bot.models import Claim, Match, Mention
 from bot.understanding.asking import Asking, Reading, chosen
 from bot.understanding.clauses import collapse_clauses
 from bot.understanding.descriptions import collapse, narrowed
-from bot.understanding.draft import Draft, KindPiece, Piece
+from bot.understanding.draft import PRONOUNS, Draft, KindPiece, Piece
 from bot.understanding.focus import Focus, find_focus
 from bot.understanding.limits import limits_of
 from bot.understanding.linking import Name
@@ -81,8 +81,15 @@ class Scene:
             return True
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
         leads = any(draft.is_in_class(name, first) for name in LEADING)
+        if self._is_declared(first):
+            return True
         inverted = [p for p, word in enumerate(draft.words) if word.before.startswith("-")]
         return leads or any(draft.has_tag_at(p, "it", "them") for p in inverted)
+
+    def _is_declared(self, first: int) -> bool:
+        """Whether a statement about something known to both is asked: "elle est électrique ?", "it's cheaper?"."""
+        asks = self.draft.text.endswith("?") and len(self.draft.words) > 1
+        return asks and self.draft.has_tag_at(first, *PRONOUNS)
 
     # -- who is meant
 

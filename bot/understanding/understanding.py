@@ -1,13 +1,16 @@
 """The one door to understanding: a question in, a Query out. Everything that a store's questions need is built once."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from bot.models import Intent, Query
+from bot.models import Intent, Mention, Query
 from bot.understanding.amounts import find_amounts
+from bot.understanding.antecedents import candidates, carried
 from bot.understanding.composing import OPEN_ENDED, compose
+from bot.understanding.conversations import Turn
 from bot.understanding.correcting import Corrector
-from bot.understanding.dialogue import Turn, candidates, filled_in
+from bot.understanding.dialogue import filled_in, taken_up
 from bot.understanding.draft import Draft, take_apart
 from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
@@ -43,6 +46,8 @@ class Understanding:
         draft = self._draft(text, turn)
         if not draft.words:
             return Query(text, draft.language, Intent.CHATTER)
+        if turn is not None and (resumed := taken_up(draft, turn, self._resolver)):
+            return resumed
         query = compose(draft, self._resolver, self._units)
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
@@ -63,7 +68,10 @@ class Understanding:
             names = self._linker.link(words, vocabulary.knows)
         draft = take_apart(text, words, vocabulary, names)
         draft.notes.extend(notes)
-        draft.context = _context(turn, self._resolver)
+        if turn is not None:
+            draft.context = _keys(candidates(turn, self._resolver))
+            draft.company = _keys(carried(turn, every=True))
+            draft.topic = turn.query.attributes
         draft.amounts = find_amounts(draft, self._readers) if words else []
         return draft
 
@@ -81,6 +89,5 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
     return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or len(draft.words) > SHORT
 
 
-def _context(turn: Turn | None, resolver: Resolver) -> tuple[str, ...]:
-    """Return what a pronoun of this turn may mean."""
-    return tuple(key for mention in candidates(turn, resolver) for key in mention.entities) if turn else ()
+def _keys(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for mention in mentions for key in mention.entities))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 AT_START = "^"  # a tag with it counts only where the question begins
 AT_EDGE = "|"  # only where it begins or ends, or where the word is written with an accent: "où" is where, "ou" is or
+ENTIRE = "="  # only where it is all that is said, save fillers: "says who?"
 CLASS_TAGS = {  # closed classes whose members are words of asking as well
     "polite_words": "filler",
     "chatter": "chat",
@@ -139,7 +140,8 @@ class Vocabulary:
                 if not self._is_plain(_phrase(member)):
                     self.tags.add(_phrase(member), tag)
         for phrase, tag in self._tables.get("asking", {}).items():
-            self.tags.add(_phrase(phrase), tag)
+            for one in tag.split():
+                self.tags.add(_phrase(phrase), one)
             self.forms.update(_phrase(phrase))
             if tag in BOUND_TAGS:
                 self.bounds.update(_phrase(phrase))

@@ -19,6 +19,7 @@ from bot.models.finding import (
     Passages,
     Ranking,
     Row,
+    Shelf,
     Told,
     sources_of,
 )
@@ -99,7 +100,7 @@ def status_of(finding: Finding) -> tuple[Status, Tier | None]:
             return Status.UNKNOWN, None
         case Description(opinion=True):
             return Status.UNKNOWN, None
-        case Cited() | Overview():
+        case Cited() | Overview() | Shelf():
             return Status.ANSWERED, None
     return Status.ANSWERED, Tier.FACTS
 
@@ -124,6 +125,8 @@ def _sources(finding: Finding, rows: Sequence[Row]) -> tuple[Source, ...]:
             return finding.cited
         case Overview():
             return finding.seen_in
+        case Shelf():
+            return finding.documents
     return sources_of(rows)
 
 

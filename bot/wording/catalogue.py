@@ -65,6 +65,10 @@ class Catalogue:
     and_more: str  # the same, uncounted
     try_asking: str
     example: str  # a question that can be asked
+    documents: tuple[str, str]  # which there are: of one, of several
+    dated: tuple[str, str]  # of when they are
+    undated: tuple[str, str]
+    about_bot: dict[str, str]  # Topic -> what the bot says of itself, which claims no fact
     cited: str
     hint: str
     empty: str

@@ -61,6 +61,22 @@ ENGLISH = Catalogue(
     and_more=" and more",
     try_asking=". Ask for their {labels}",
     example="What is the {label} of {name}?",
+    documents=("I have read one document: {names}", "I have read {count} documents: {names}"),
+    dated=(
+        "My only document was published on {newest}",
+        "The newest of my {count} documents was published on {newest}",
+    ),
+    undated=(
+        "My only document does not say when it was published: {names}",
+        "None of my {count} documents says when it was published: {names}",
+    ),
+    about_bot={
+        "maker": "I am Lineup, a program that people wrote; whoever runs me here chose the documents I answer from.",
+        "limits": "I know only what my documents say: I look nothing up elsewhere, give no advice and guess nothing. "
+        "Where I am not sure, I show the passage or say that I do not know.",
+        "nature": "I am Lineup, a bot: I read your question, look for it in my documents and show the sentence that "
+        "answers it. No language model is involved, so nothing is made up.",
+    },
     cited="From {}",
     hint="I answer questions about what is in my documents. Try “what do you know?”.",
     empty="I need a question in words, for example “what do you know?”.",

@@ -67,6 +67,20 @@ FRENCH = Catalogue(
     and_more=" et d'autres",
     try_asking=". Demandez : {labels}",
     example="Quel est le {label} de {name} ?",
+    documents=("J'ai lu un document : {names}", "J'ai lu {count} documents : {names}"),
+    dated=("Mon seul document date du {newest}", "Le plus récent de mes {count} documents date du {newest}"),
+    undated=(
+        "Mon seul document ne dit pas quand il a été publié : {names}",
+        "Aucun de mes {count} documents ne dit quand il a été publié : {names}",
+    ),
+    about_bot={
+        "maker": "Je suis Lineup, un programme écrit par des gens ; la personne qui me fait tourner ici a choisi les "
+        "documents dont je tire mes réponses.",
+        "limits": "Je ne sais que ce que disent mes documents : je ne cherche rien ailleurs, je ne donne aucun "
+        "conseil et je ne devine rien. Quand je ne suis pas sûr, je montre le passage ou je dis que je ne sais pas.",
+        "nature": "Je suis Lineup, un bot : je lis la question, je la cherche dans mes documents et je montre la "
+        "phrase qui y répond. Aucun modèle de langage, donc rien d'inventé.",
+    },
     cited="De {}",
     hint="Je réponds aux questions sur ce qui est dans mes documents. Essayez « que sais-tu ? ».",
     empty="Il me faut une question avec des mots, par exemple « que sais-tu ? ».",

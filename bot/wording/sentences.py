@@ -18,13 +18,14 @@ from bot.models.finding import (
     Passages,
     Ranking,
     Row,
+    Shelf,
     Told,
 )
 from bot.wording.catalogue import Catalogue
 from bot.wording.citing import source_line
 from bot.wording.missing import MissingWording
 from bot.wording.rows import RowWording
-from bot.wording.values import clip, like, value_text
+from bot.wording.values import clip, day, like, value_text
 from facts.lexicon.model import Lexicon
 from facts.models import Entity, ValueKind
 
@@ -62,7 +63,7 @@ class Sentences:
                 return clip(_stop(self.missing.text(finding)), LONGEST_CLAUSE)
         return _stop(self._other(finding))
 
-    def _other(self, finding: Passages | Cited | Choosing | Overview | Chatter) -> str:
+    def _other(self, finding: Passages | Cited | Choosing | Overview | Shelf | Chatter) -> str:
         match finding:
             case Passages():
                 missing = self.rows.listed(f"“{word}”" for word in finding.missing)
@@ -75,8 +76,11 @@ class Sentences:
                 return self.words.which.format(names)
             case Overview():
                 return self._overview(finding)
+            case Shelf():
+                return self._shelf(finding)
             case Chatter():
-                return self.words.empty if finding.empty else self.words.hint
+                said = self.words.about_bot.get(finding.topic or "", self.words.hint)
+                return self.words.empty if finding.empty else said
 
     def _told(self, finding: Told) -> str:
         sentences = self._facts(finding.rows)
@@ -226,6 +230,20 @@ class Sentences:
         names = ", ".join(entity.name for entity in finding.entities)
         text = self.words.overview.format(names=names) + self._further(finding.entities, finding.total)
         return text + self.words.try_asking.format(labels=self.labels(finding.attributes))
+
+    def _shelf(self, finding: Shelf) -> str:
+        """Name the documents, or say of when they are."""
+        documents = finding.documents
+        named = "; ".join(dict.fromkeys(source_line(source, self.words) for source in documents))
+        further = (
+            self.words.further.format(count=finding.total - len(documents)) if finding.total > len(documents) else ""
+        )
+        if not finding.asks_age:
+            return self.words.documents[finding.total > 1].format(count=finding.total, names=named + further)
+        dates = [source.published for source in documents if source.published]
+        if not dates:
+            return self.words.undated[finding.total > 1].format(count=finding.total, names=named)
+        return self.words.dated[finding.total > 1].format(count=finding.total, newest=day(dates[0], self.words))
 
     def labels(self, attributes: Iterable[str]) -> str:
         return self.rows.listed(dict.fromkeys(self.rows.label(attribute) for attribute in attributes))

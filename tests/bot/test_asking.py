@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.asking import Asker, has_words, readable
 from bot.models import Status
-from bot.understanding.dialogue import Conversations
+from bot.understanding.conversations import Conversations
 from facts.store.reader import FactStore
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.models import Answer, Intent, Query, Status
+from bot.models import Answer, Status
 from bot.understanding import Understanding
-from bot.understanding.dialogue import REMEMBERED, Conversations, Turn
+from bot.understanding.conversations import Turn
 from tests.bot.understanding.world import written
 
 
@@ -52,43 +52,7 @@ def test_what_was_filled_in_is_named(understanding: Understanding) -> None:
     turn = turn_of(understanding, "What does the Brio cost?", "brio")
     query = understanding.read("where is it built?", turn)
     assert query.inherited == ("subjects",)
-    assert any("as before" in note for note in query.notes)
 
 
 def test_without_a_turn_nothing_is_filled_in(understanding: Understanding) -> None:
     assert understanding.read("where is it built?").subjects == ()
-
-
-class Clock:
-    """A clock that stands where it is put."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def a_turn(intent: Intent = Intent.LOOKUP) -> Turn:
-    return Turn(Query("?", "en", intent), Answer(Status.UNKNOWN, "", "en"))
-
-
-def test_a_conversation_is_forgotten_after_some_minutes() -> None:
-    clock = Clock()
-    conversations = Conversations(clock)
-    conversations.remember("mine", a_turn())
-    clock.now = REMEMBERED + 1
-    assert conversations.last("mine") is None
-
-
-def test_people_never_share_a_conversation() -> None:
-    conversations = Conversations(Clock())
-    conversations.remember(("server", "channel", "one"), a_turn())
-    assert conversations.last(("server", "channel", "other")) is None
-
-
-def test_chatter_changes_no_subject() -> None:
-    conversations = Conversations(Clock())
-    asked = a_turn()
-    conversations.remember("mine", asked)
-    conversations.remember("mine", a_turn(Intent.CHATTER))
-    assert conversations.last("mine") is asked
