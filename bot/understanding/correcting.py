@@ -8,10 +8,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding.linking import Name
-from bot.understanding.spelling import edits_allowed
 from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import Word
 from facts.lemmas import StoredLemmas
+from facts.spelling import edits_allowed
 
 SHORT = 4  # letters up to which a letter for another is no slip: "ikea" is not "idea"
 

@@ -6,7 +6,7 @@ place, hence `immutable`.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Self
@@ -16,6 +16,7 @@ from facts.lemmas import StoredLemmas
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
 from facts.models import Document, Entity, Fact, Passage
+from facts.spelling import DeleteIndex
 from facts.store import rows
 from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, SCHEMA_VERSION
 from facts.store.search import match_expression
@@ -96,12 +97,22 @@ class FactStore:
         """List the passages of a document in reading order."""
         return [rows.passage(row) for row in self._rows(rows.PASSAGES, (document,))]
 
-    def aliases(self) -> Iterable[tuple[str, str]]:
-        """Stream every name as written with the id of the entity it means."""
-        try:
-            yield from self._connection.execute("SELECT alias, entity FROM aliases ORDER BY id")
-        except sqlite3.DatabaseError as fault:
-            raise self._damage(fault) from fault
+    def names(self) -> Iterable[tuple[str, str]]:
+        """Stream every name, squeezed, with the id of the entity it means."""
+        return self._stream("SELECT squeezed, entity FROM aliases ORDER BY id")
+
+    def short_forms(self) -> Iterable[tuple[str, str]]:
+        """Stream what people shorten names to, squeezed, with the id of the entity that is meant."""
+        return self._stream("SELECT squeezed, entity FROM short_forms ORDER BY id")
+
+    def names_with(self, word: str, limit: int) -> list[str]:
+        """List names of several words that hold a folded word, as written."""
+        return [row[0] for row in self._rows("SELECT name FROM name_words WHERE word = ? LIMIT ?", (word, limit))]
+
+    @cached_property
+    def spellings(self) -> DeleteIndex:
+        """Words of names, for misspelt ones to be corrected into."""
+        return DeleteIndex.unpacked(*self._rows("SELECT words, hashes, places FROM spellings")[0])
 
     def entities_named(self, name: str) -> list[Entity]:
         """List the entities that have this name, whatever its case, accents, spaces and hyphens."""
@@ -198,6 +209,12 @@ class FactStore:
     def _meta(self, key: str) -> str:
         value: str = self._rows("SELECT value FROM meta WHERE key = ?", (key,))[0][0]
         return value
+
+    def _stream(self, query: str) -> Iterator[tuple[str, str]]:
+        try:
+            yield from self._connection.execute(query)
+        except sqlite3.DatabaseError as fault:
+            raise self._damage(fault) from fault
 
     def _rows(self, query: str, given: Sequence[Any] = ()) -> list[rows.Row]:
         try:

@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -34,6 +34,12 @@ CREATE TABLE entities (
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY, alias TEXT NOT NULL, squeezed TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entities (id)
 );
+
+CREATE TABLE short_forms (
+  id INTEGER PRIMARY KEY, form TEXT NOT NULL, squeezed TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entities (id)
+);
+CREATE TABLE name_words (word TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, name)) WITHOUT ROWID;
+CREATE TABLE spellings (words TEXT NOT NULL, hashes BLOB NOT NULL, places BLOB NOT NULL);
 
 CREATE TABLE facts (
   id INTEGER PRIMARY KEY, subject TEXT NOT NULL REFERENCES entities (id), attribute TEXT NOT NULL,

@@ -14,8 +14,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from facts.errors import StoreError
+from facts.lexicon import Lexicon
+from facts.lexicon.codec import load_dumped
 from facts.models import Document, Entity, Fact, Passage
 from facts.store.check import check_store
+from facts.store.names import short_form_rows, spelling_row, word_rows
 from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
 from facts.terms import squeeze, tokenize
 
@@ -93,6 +96,7 @@ def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
     entities = sorted(contents.entities, key=lambda entity: entity.id)
     database.table("entities").insert_all(map(_entity_row, entities), batch_size=BATCH)
     database.table("aliases").insert_all((row for entity in entities for row in _alias_rows(entity)), batch_size=BATCH)
+    _write_names(database, entities, load_dumped(contents.lexicon))
     tally = {"reviewed": 0, "extracted": 0, "proposed": 0}
     database.table("facts").insert_all(_fact_rows(contents.facts, numbers, tally), batch_size=BATCH)
     for language, forms in sorted(contents.forms.items()):
@@ -102,6 +106,15 @@ def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
     database.conn.executemany("INSERT INTO ordinary VALUES (?)", words)  # hundreds of thousands of short rows
     written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}
     return {**written, **tally}
+
+
+def _write_names(database: Database, entities: Sequence[Entity], lexicon: Lexicon) -> None:
+    forms = list(short_form_rows(entities, lexicon))
+    names = [name for entity in entities for name in (entity.name, *entity.aliases)] + [form for form, _, _ in forms]
+    run = database.conn.executemany  # rows are short and many, as those of `ordinary` below
+    run("INSERT INTO short_forms (form, squeezed, entity) VALUES (?, ?, ?)", forms)
+    run("INSERT INTO name_words VALUES (?, ?)", word_rows(names))
+    run("INSERT INTO spellings VALUES (?, ?, ?)", [spelling_row(names)])
 
 
 def _meta(contents: Contents, counts: Mapping[str, int]) -> list[Row]:

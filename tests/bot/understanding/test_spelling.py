@@ -1,14 +1,15 @@
-"""The delete index against plain comparison, and what it leaves alone."""
+"""Which word a misspelt one is nearest to, and which are left alone."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.understanding.spelling import DeleteIndex, edits_allowed
+from bot.understanding.spelling import MOST_NEAR, near
+from facts.spelling import DeleteIndex, edits_allowed
 
 WORDS = ("twingo", "micra", "leaf", "scenic", "dacia", "renault", "volkswagen", "n4", "spring")
-INDEX = DeleteIndex(WORDS)
+INDEX = DeleteIndex.of(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -16,12 +17,19 @@ INDEX = DeleteIndex(WORDS)
     [("twngo", "twingo"), ("dacai", "dacia"), ("reanult", "renault"), ("volkswagn", "volkswagen"), ("micrra", "micra")],
 )
 def test_finds_the_word_a_typo_stands_for(written: str, meant: str) -> None:
-    assert [word for word, _ in INDEX.near(written)] == [meant]
+    assert [word for word, _ in near(INDEX, written)] == [meant]
 
 
 @pytest.mark.parametrize("written", ["n5", "lef", "twingo", "2026", "r4", ""])
 def test_leaves_digits_short_words_and_the_word_itself_alone(written: str) -> None:
-    assert INDEX.near(written) == []
+    assert near(INDEX, written) == []
+
+
+def test_the_nearest_come_first_and_not_without_end() -> None:
+    index = DeleteIndex.of([f"{letter}ovelora" for letter in "abcdefghijklmnop"] + ["qoveloras"])
+    found = near(index, "qovelora")
+    assert len(found) == MOST_NEAR
+    assert [edits for _, edits in found] == [1] * MOST_NEAR
 
 
 @given(st.text(alphabet="twingoleafdcr", min_size=4, max_size=12))
@@ -30,4 +38,4 @@ def test_misses_nothing_within_reach(written: str) -> None:
     allowed = edits_allowed(written)
     reach = {word: min(allowed, max(edits_allowed(word), 1)) for word in WORDS if word.isalpha()}
     expected = {word for word, most in reach.items() if 0 < OSA.distance(written, word) <= most}
-    assert {word for word, _ in INDEX.near(written)} == expected
+    assert {word for word, _ in near(INDEX, written)} == expected

@@ -26,6 +26,7 @@ def connection(path: Path) -> Iterator[sqlite3.Connection]:
         f"{rows.FACTS} WHERE documents.name = 'x' ORDER BY facts.id",
         f"{rows.ENTITIES} WHERE entities.id = 'x' ORDER BY id",
         "SELECT DISTINCT entity FROM aliases WHERE squeezed = 'x'",
+        "SELECT name FROM name_words WHERE word = 'x' LIMIT 3",
         "SELECT lemma FROM lemmas WHERE language = 'en' AND word = 'x'",
         "SELECT 1 FROM ordinary WHERE word = 'x'",
         rows.DOCUMENT.replace("?", "'x'"),

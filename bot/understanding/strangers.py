@@ -1,0 +1,122 @@
+"""Names in a question that the store does not hold: the world knows them, or they only look like names.
+
+They mean nothing here, and an answer must not pass over them; what the store holds that is called nearly so is offered.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bot.understanding.names import NameIndex
+from bot.understanding.spelling import near
+from bot.understanding.windows import Hit, Run
+from facts.lemmas import Lemmas
+from facts.lexicon import KnownName
+from facts.terms import squeeze
+
+NEAREST = 3  # names offered for one that the store does not hold
+NEAREST_FROM = 60.0
+LARGEST_SCAN = 5_000  # names that are scanned for the nearest ones; of more, those are looked at that share a word
+SHORTEST_NAME = 2  # letters: shorter names of the world need their capital ("DS", "MG")
+ADJECTIVES = ("generation_new", "generation_old", "domain_words")  # before or behind a name they describe it
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """words[first:last] name something that the store does not hold; `near` is called nearly so."""
+
+    first: int
+    last: int
+    near: tuple[str, ...]
+    known: KnownName | None = None  # what the world knows of it
+
+
+class Strangers:
+    """Finds them."""
+
+    def __init__(self, names: NameIndex, lemmas: Lemmas) -> None:
+        self._names = names
+        self._lemmas = lemmas
+        languages = names.lexicon.languages.values()
+        self._adjectives = frozenset[str]().union(
+            *(one.classes.get(name, ()) for one in languages for name in ADJECTIVES)
+        )
+
+    def longer(self, run: Run, hits: Sequence[Hit]) -> Iterator[Stranger]:
+        """Yield names of the world that only begin or end like one of the store: a "Grande Punto" is no Punto.
+
+        A word that the store's names leave out must be there, and more than an adjective: "the new Beetle".
+        """
+        for known in run.world:
+            inside = [hit for hit in hits if known.first < hit.last and hit.first < known.last]
+            if (
+                not inside
+                or not run.is_free(known.first, known.last)
+                or any(_reaches_out(hit, known) for hit in inside)
+            ):
+                continue
+            left = [p for p in range(known.first, known.last) if not any(hit.holds(p) for hit in inside)]
+            if any(run.words[p].folded not in self._adjectives or run.is_capital(p) for p in left):
+                yield self._stranger(run, known)
+
+    def known(self, run: Run) -> Iterator[Stranger]:
+        """Yield names that the world knows, with the numbers and capitals that go on with them."""
+        for hit in run.world:
+            if not run.is_free(hit.first, hit.last):
+                continue
+            doubtful = self._is_everyday(run, hit.first, hit.last) or len(hit.key) <= SHORTEST_NAME
+            if doubtful and not run.is_capital(hit.first):
+                continue
+            yield self._stranger(run, hit)
+
+    def unheard_of(self, run: Run) -> Iterator[Stranger]:
+        """Yield runs of capitalised words that nobody knows, and codes such as E40."""
+        if not any(word.is_capital or word.kind == "mixed" for word in run.words):
+            return
+        first = 0
+        while first < len(run.words):
+            last = first
+            while last < len(run.words) and run.is_free(last, last + 1) and self._is_strange(run, last, first):
+                last += 1
+            if last > first:
+                yield Stranger(first, last, self._nearest(run, first, last))
+            first = max(last, first + 1)
+
+    def _stranger(self, run: Run, hit: Hit) -> Stranger:
+        last = hit.last
+        while last < len(run.words) and run.is_free(last, last + 1) and run.continues(last):
+            last += 1
+        return Stranger(hit.first, last, self._nearest(run, hit.first, last), self._names.world[hit.key])
+
+    def _is_everyday(self, run: Run, first: int, last: int) -> bool:
+        return all(run.known[p] or self._lemmas.is_ordinary(run.words[p].folded) for p in range(first, last))
+
+    def _is_strange(self, run: Run, position: int, first: int) -> bool:
+        word = run.words[position]
+        if run.known[position]:
+            return False
+        if position > first:
+            return run.continues(position)
+        if word.kind == "mixed":
+            return word.text[:1].isalpha()
+        starts = position == 0 and len(run.words) > 1
+        return word.kind == "word" and word.is_capital and not starts and word.folded not in self._names.adjectives
+
+    def _nearest(self, run: Run, first: int, last: int) -> tuple[str, ...]:
+        """Return what the store holds that is called nearly so."""
+        if len(self._names.exact) <= LARGEST_SCAN:
+            names = list(self._names.exact)
+        else:
+            words = [word.folded for word in run.words[first:last]]
+            like = [*words, *(one for word in words for one, _ in near(self._names.spellings, word))]
+            named = (squeeze(name) for word in like for name in (word, *self._names.names_with(word)))
+            names = [key for key in dict.fromkeys(named) if key in self._names.exact]
+        close = process.extract(
+            "".join(run.keys[first:last]), names, scorer=fuzz.ratio, score_cutoff=NEAREST_FROM, limit=NEAREST
+        )
+        return tuple(dict.fromkeys(entity for name, _, _ in close for entity in self._names.exact[name]))[:NEAREST]
+
+
+def _reaches_out(hit: Hit, known: Hit) -> bool:
+    return hit.first < known.first or known.last < hit.last
