@@ -28,8 +28,8 @@ def contradicted(known: Known, query: Query) -> Told | None:
     """Return the facts that speak against what a question takes for granted ("why is it built in Spain?")."""
     for claim in query.claims:
         judged = judge_all(known, query, (claim,))
-        if judged.verdict is False and judged.rows:
-            return Told(judged.rows, verdict=False, is_correction=True)
+        if judged.verdict is claim.negated and judged.rows:
+            return Told(judged.rows, verdict=judged.verdict, is_correction=True)
     return None
 
 

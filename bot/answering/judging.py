@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.answering.amounts import is_comparable, meets
 from bot.answering.known import Known
-from bot.answering.places import lies_in
+from bot.answering.mentioned import names_hold, tells_all
+from bot.answering.places import lies_in, lies_outside
 from bot.models.finding import Row
 from bot.models.query import Claim, Condition, Operator
 from facts.models import Entity, ValueKind
-from facts.terms import fold, squeeze
+from facts.terms import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _is(known: Known, subject: str, claim: Claim | Condition) -> Judged:
     if denied:
         return no(denied)
     all_otherwise = bool(judged) and all(one.verdict is False for one in judged)
-    if all_otherwise and (not known.is_many(claim.attribute) or _is_amount(claim)):
+    single = not known.is_many(claim.attribute) or _is_amount(claim)
+    if all_otherwise and (single or tells_all(known, rows, claim)):
         return no(tuple(row for one in judged for row in one.rows))
     return undecided(rows)
 
@@ -93,8 +95,11 @@ def _row_is(known: Known, row: Row, claim: Claim | Condition) -> Judged:
     if claim.value is None:
         return undecided((row,))
     operator = Operator.IS if claim.operator is Operator.IS_NOT else claim.operator
+    if row.target is not None and claim.value.kind is ValueKind.ENTITY and known.is_a(row.target, "place"):
+        verdict, chain = lies_outside(known, row.target.id, claim.kind)
+        return Judged(verdict, (row, *chain))
     if row.target is not None and claim.value.kind is ValueKind.TEXT:
-        named = any(_names_hold(name, claim.value.text) for name in (row.target.name, *row.target.aliases))
+        named = any(names_hold(name, claim.value.text) for name in (row.target.name, *row.target.aliases))
         return Judged(True if named else None, (row,))
     return Judged(meets(row.fact.value, operator, claim.value), (row,))
 
@@ -102,7 +107,7 @@ def _row_is(known: Known, row: Row, claim: Claim | Condition) -> Judged:
 def _row_is_entity(known: Known, row: Row, wanted: Sequence[str]) -> Judged:
     """Judge a value that should be one of these entities, or lie in one of them."""
     if row.target is None:
-        named = any(_names_hold(row.fact.value.text, name) for key in wanted for name in known.entity(key).aliases)
+        named = any(names_hold(row.fact.value.text, name) for key in wanted for name in known.entity(key).aliases)
         return Judged(True if named else None, (row,))
     verdicts: list[Judged] = []
     for key in wanted:
@@ -164,18 +169,7 @@ def _speaks_of(entity: Entity, row: Row) -> bool:
     if row.target is not None and row.target.id == entity.id:
         return True
     words = f" {fold(row.source.quote)} "
-    return any(_names_hold(words, name) for name in (entity.name, *entity.aliases))
-
-
-def _names_hold(text: str, name: str) -> bool:
-    """Whether a text holds a name as whole words."""
-    padded = " ".join(_words(text))
-    wanted = " ".join(_words(name))
-    return bool(wanted) and f" {wanted} " in f" {padded} "
-
-
-def _words(text: str) -> list[str]:
-    return [squeeze(word) for word in text.replace("-", " ").split() if squeeze(word)]
+    return any(names_hold(words, name) for name in (entity.name, *entity.aliases))
 
 
 def _is_version_of(known: Known, entity: Entity, model: str) -> bool:

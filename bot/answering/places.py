@@ -1,7 +1,9 @@
 """Places inside places: a plant in a country answers for the country, with the quote that says where it lies."""
 
 from bot.answering.known import Known
+from bot.answering.mentioned import names_hold
 from bot.models.finding import Row
+from facts.models import Entity
 from facts.terms import squeeze
 
 DEEPEST = 3  # plant, city, region, country
@@ -46,8 +48,26 @@ def lies_in(known: Known, place: str, wanted: str) -> tuple[bool | None, tuple[R
         if row.target and row.target.id == wanted:
             return True, tuple(chain[:depth])
     if here.kind == there.kind:
-        return False, ()
+        return (None if _may_be_one(here, there) else False), ()
     for depth, row in enumerate(chain, 1):
         if row.target and row.target.kind == there.kind:
+            return False, tuple(chain[:depth])
+    return None, ()
+
+
+def _may_be_one(here: Entity, there: Entity) -> bool:
+    """Whether one name holds the other, so that both may mean one place: "Flins", "Flins-sur-Seine"."""
+    return names_hold(here.name, there.name) or names_hold(there.name, here.name)
+
+
+def lies_outside(known: Known, place: str, kind: str | None) -> tuple[bool | None, tuple[Row, ...]]:
+    """Say that a place does not lie in one that the store does not hold: in another of its kind, as the facts show."""
+    if kind is None:
+        return None, ()
+    if known.entity(place).kind == kind:
+        return False, ()
+    chain = containers(known, place)
+    for depth, row in enumerate(chain, 1):
+        if row.target and row.target.kind == kind:
             return False, tuple(chain[:depth])
     return None, ()

@@ -92,6 +92,7 @@ class Condition:
     value: Value | None = None  # for BETWEEN with `upper`; of kind ENTITY: a name that the store does not hold
     entities: tuple[str, ...] = ()  # any of these as the value
     inverse: bool = False  # the member is the value and `entities` the subjects of the fact
+    kind: str | None = None  # of entity, where `value` names one that the store does not hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Claim:
     than: tuple[str, ...] = ()
     inverse: bool = False
     negated: bool = False  # "isn't it built in China?"
+    kind: str | None = None  # of entity, where `value` names one that the store does not hold
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ def claims_of(scene: Scene, subjects: Sequence[Mention]) -> tuple[Claim, ...]:
             operator, amount = operator_of(draft, reading.amount)
             claims.append(Claim(reading.attribute, operator, amount, negated=negated))
         elif reading.values and (reading.subjects or is_set(draft) or not subjects or draft.has_tag("it", "that")):
-            entities, value = value_of(reading.values)
-            claims.append(Claim(reading.attribute, Operator.IS, value, entities, negated=negated))
+            entities, value, kind = value_of(reading.values)
+            claims.append(Claim(reading.attribute, Operator.IS, value, entities, negated=negated, kind=kind))
     return tuple(claims)
 
 
@@ -46,8 +46,8 @@ def premises_of(scene: Scene) -> tuple[Claim, ...]:
     claims = []
     for reading in scene.readings:
         if reading.asks is None and reading.values and reading.subjects:
-            entities, value = value_of(reading.values)
-            claims.append(Claim(reading.attribute, Operator.IS, value, entities))
+            entities, value, kind = value_of(reading.values)
+            claims.append(Claim(reading.attribute, Operator.IS, value, entities, kind=kind))
     return tuple(claims)
 
 
@@ -68,10 +68,10 @@ def conditions_of(scene: Scene, besides: Reading | None = None) -> tuple[Conditi
                 draft.use(*draft.tagged("not"))
             found.append(Condition(attribute, operator, amount))
     for reading in _further(scene, besides):
-        entities, value = value_of(reading.values)
+        entities, value, kind = value_of(reading.values)
         operator = Operator.IS_NOT if draft.has_tag("not") else Operator.IS
         draft.use(reading.piece, *draft.tagged("not"))
-        found.append(Condition(reading.attribute, operator, value, entities))
+        found.append(Condition(reading.attribute, operator, value, entities, kind=kind))
     return tuple(found)
 
 
@@ -93,10 +93,12 @@ def _amount_of(scene: Scene, claim: Claim) -> Value | None:
     return next((fact.value for fact in facts if fact.value.amount is not None), None)
 
 
-def value_of(names: Sequence[Name]) -> tuple[tuple[str, ...], Value | None]:
-    """Return the entities that are a value, or the name itself where the store does not hold it."""
+def value_of(names: Sequence[Name]) -> tuple[tuple[str, ...], Value | None, str | None]:
+    """Return the entities that are a value, or the name itself and its kind where the store does not hold it."""
     known = tuple(key for name in names if name.mention.match is not Match.UNKNOWN for key in name.mention.entities)
-    return (known, None) if known else ((), Value(names[0].mention.text, ValueKind.ENTITY))
+    if known:
+        return known, None, None
+    return (), Value(names[0].mention.text, ValueKind.ENTITY), names[0].known.kind if names[0].known else None
 
 
 def _compared(scene: Scene, *, negated: bool) -> tuple[Claim, ...]:

@@ -153,9 +153,9 @@ class _Composer:
 
     def _excluding(self, best: Reading) -> Query:
         """Build "which cars are not built in China": a set without those that have the value."""
-        entities, value = value_of(best.values)
+        entities, value, kind = value_of(best.values)
         self.draft.use(*self.draft.tagged("not"))
-        condition = Condition(best.attribute, Operator.IS_NOT, value, entities)
+        condition = Condition(best.attribute, Operator.IS_NOT, value, entities, kind=kind)
         return self._query(
             Intent.COUNT if self._counts() else Intent.FILTER,
             subjects=tuple(name.mention for name in self.scene.members()),
@@ -255,8 +255,9 @@ class _Composer:
         claims = claims_of(scene, scene.subjects())
         subjects = scene.subjects() or scene.meant_set(claims)
         if not claims and not scene.readings and (told := scene.told_by_kinds()):
-            subject, attribute, value = told
-            claims, subjects = (Claim(attribute, Operator.IS, None, value.mention.entities),), (subject.mention,)
+            subject, attribute, name = told
+            entities, value, kind = value_of((name,))
+            claims, subjects = (Claim(attribute, Operator.IS, value, entities, kind=kind),), (subject.mention,)
             return self._query(Intent.CHECK, subjects=subjects, attributes=(attribute,), claims=claims)
         if not claims and not scene.readings:
             return self._without_attribute()

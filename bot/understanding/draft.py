@@ -91,6 +91,7 @@ class Draft:
     context: tuple[str, ...] = ()  # entities of the turn before: what a pronoun may mean
     company: tuple[str, ...] = ()  # of these the set that was talked about
     topic: tuple[str, ...] = ()  # attributes of the turn before
+    confirms: bool = False  # a tag question followed: "..., right?"
 
     @property
     def language(self) -> str:

@@ -77,19 +77,19 @@ class Scene:
             return True
         if self.focus is not None:
             return False
-        if self.speaker is not None:
+        if self.speaker is not None or draft.confirms:
             return True
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
         leads = any(draft.is_in_class(name, first) for name in LEADING)
-        if self._is_declared(first):
-            return True
         inverted = [p for p, word in enumerate(draft.words) if word.before.startswith("-")]
-        return leads or any(draft.has_tag_at(p, "it", "them") for p in inverted)
+        return leads or self._is_declared(first) or any(draft.has_tag_at(p, "it", "them") for p in inverted)
 
     def _is_declared(self, first: int) -> bool:
-        """Whether a statement about something known to both is asked: "elle est électrique ?", "it's cheaper?"."""
-        asks = self.draft.text.endswith("?") and len(self.draft.words) > 1
-        return asks and self.draft.has_tag_at(first, *PRONOUNS)
+        """Whether a statement is asked: about what both know ("it's cheaper?"), or one that leaves nothing open."""
+        if not self.draft.text.rstrip().endswith("?") or len(self.draft.words) == 1:
+            return False
+        is_whole = any(one.subjects and (one.values or one.amount) for one in self.readings)
+        return is_whole or self.draft.has_tag_at(first, *PRONOUNS)
 
     # -- who is meant
 
@@ -109,13 +109,17 @@ class Scene:
 
     def told_by_kinds(self) -> tuple[Name, str, Name] | None:
         """Return the relation that two names can only have by what they are: "is the Leaf from Sunderland"."""
-        if len(self.draft.names) != len(("subject", "value")):
+        names = sorted((*self.draft.names, *((self.market,) if self.market else ())), key=lambda name: name.first)
+        if len(names) != len(("subject", "value")):
             return None
-        first, second = self.draft.names
+        first, second = names
+        if second is self.market and not self.resolver.is_a(first, "place"):
+            return None  # "is the Leaf in Spain" may mean made there, sold there or shown there
         for attribute in self.resolver.relations():
             is_value = bool(self.resolver.kinds(second)) and self.resolver.is_a(second, *attribute.kinds)
             is_subject = bool(self.resolver.kinds(first)) and self.resolver.is_a(first, *attribute.of)
-            if is_value and is_subject and second.mention.match is not Match.UNKNOWN:
+            if is_value and is_subject:
+                self.market = None
                 return first, attribute.id, second
         return None
 

@@ -16,6 +16,7 @@ from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
 from bot.understanding.resolving import Resolver
+from bot.understanding.tag_questions import without_tag_question
 from bot.understanding.units import UnitIndex
 from bot.understanding.vocabulary import Vocabularies
 from bot.understanding.words import cut, words_of_question
@@ -62,12 +63,14 @@ class Understanding:
         language = language_of(tokens, self._vocabularies, turn.query.language if turn else None)
         vocabulary = self._vocabularies[language]
         words = words_of_question(tokens, vocabulary, self._lemmas)
+        words, confirms = without_tag_question(text, words, vocabulary)
         names = self._linker.link(words, vocabulary.knows)
         words, notes = self._corrector.correct(words, vocabulary, names)
         if notes:
             names = self._linker.link(words, vocabulary.knows)
         draft = take_apart(text, words, vocabulary, names)
         draft.notes.extend(notes)
+        draft.confirms = confirms
         if turn is not None:
             draft.context = _keys(candidates(turn, self._resolver))
             draft.company = _keys(carried(turn, every=True))

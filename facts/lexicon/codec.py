@@ -139,13 +139,14 @@ def _dump_attribute(attribute: Attribute, frames: _FrameTable) -> list[Any]:
         attribute.dimension,
         attribute.implies,
         attribute.many,
+        attribute.exhaustive,
         attribute.rank,
         {language: _dump_wording(wording, frames) for language, wording in attribute.wording.items()},
     ]
 
 
 def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
-    name, value, of, kinds, dimension, implies, many, rank, wording = row
+    name, value, of, kinds, dimension, implies, many, exhaustive, rank, wording = row
     return Attribute(
         id=name,
         value=ValueKind(value),
@@ -154,6 +155,7 @@ def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
         dimension=dimension,
         implies=implies,
         many=many,
+        exhaustive=exhaustive,
         rank=rank,
         wording={language: _load_wording(words, frames) for language, words in wording.items()},
     )

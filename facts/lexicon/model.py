@@ -39,6 +39,7 @@ class Attribute:
     dimension: str | None = None  # of its unit, for quantities
     implies: bool = False  # its unit alone says it: "52 kWh" of a car is its battery
     many: bool = False  # several values may hold at once
+    exhaustive: bool = False  # whoever tells some of them tells all: what is told speaks against any other
     rank: int = 100  # order in descriptions, smallest first; above 100 it is left out of them
     wording: Mapping[str, Wording] = field(default_factory=dict)  # by language
 

@@ -45,6 +45,7 @@ class AttributeSchema(Strict):
     dimension: str | None = None
     implies: bool = False
     many: bool = False
+    exhaustive: bool = False
     rank: int = 100
 
     @property

@@ -143,12 +143,12 @@ def test_a_set_is_cut_out_by_conditions(bench: Bench, question: str, conditions:
 
 
 def test_known_names_are_the_value() -> None:
-    assert value_of([named("Lomnica", "lomnica"), named("P2", "p2")]) == (("lomnica", "p2"), None)
+    assert value_of([named("Lomnica", "lomnica"), named("P2", "p2")]) == (("lomnica", "p2"), None, None)
 
 
 def test_an_unknown_name_is_its_own_value() -> None:
     """The nearest names that came with it are no value."""
-    entities, value = value_of([named("Narnia", "nido", match=Match.UNKNOWN)])
-    assert entities == ()
+    entities, value, kind = value_of([named("Narnia", "nido", match=Match.UNKNOWN)])
+    assert (entities, kind) == ((), None)
     assert value is not None
     assert (value.text, value.kind) == ("Narnia", ValueKind.ENTITY)

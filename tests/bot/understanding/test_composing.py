@@ -58,11 +58,7 @@ def composed(bench: Bench, question: str) -> Query:
         ("Parle-moi de la Brio", Intent.DESCRIBE),
         ("Does the Brio fly?", Intent.OPEN),
         ("La Brio vole-t-elle ?", Intent.OPEN),
-        pytest.param(
-            "Is Lomnica in Slovenia?",
-            Intent.CHECK,
-            marks=pytest.mark.xfail(reason="the country is taken for a market", strict=True),
-        ),
+        ("Is Lomnica in Slovenia?", Intent.CHECK),
     ],
 )
 def test_the_most_particular_intent_is_taken(bench: Bench, question: str, intent: Intent) -> None:
