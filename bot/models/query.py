@@ -34,6 +34,7 @@ class Topic(StrEnum):
     AGE = "age"  # "how old is your information"
     MAKER = "maker"  # "who made you"
     LIMITS = "limits"  # "what can't you do"
+    LANGUAGES = "languages"  # "do you speak French"
     NATURE = "nature"  # "are you a bot", "how do you work"
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from bot.models import Claim, Intent, Match, Mention, Operator, Query
 from bot.understanding.antecedents import candidates, carried, is_a
-from bot.understanding.beside import asked_beside
+from bot.understanding.beside import asked_beside, asked_in_which
 from bot.understanding.conversations import Turn
 from bot.understanding.draft import PRONOUNS, Draft, Piece
-from bot.understanding.repeating import SHORT, asked_again, resumed
+from bot.understanding.repeating import SHORT, asked_again, resumed, with_origins
 from bot.understanding.resolving import Resolver
 
 BARE = (Intent.CHATTER, Intent.OPEN)  # what a question of a single question word is by itself
@@ -36,18 +36,28 @@ def taken_up(draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
 
 def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Return the query with what it leaves open taken from the turn before."""
-    if query.intent is Intent.DESCRIBE and _is_fragment(draft):
-        return asked_again(query, turn, resolver)
-    if draft.has_tag("difference") and not query.subjects:
+    is_named = query.intent is Intent.DESCRIBE or (query.intent in BARE and query.market and not query.subjects)
+    if is_named and _is_fragment(draft):
+        return asked_again(query, draft, turn, resolver)
+    if query.subjects:
+        return query
+    if draft.has_tag("difference"):
         return _how_far_apart(query, turn)
     if query.intent is Intent.WHAT_SAID and query.speaker is None:
         return _with_speaker(query, draft, turn, resolver)
+    return _of_what_was_talked_of(query, draft, turn, resolver)
+
+
+def _of_what_was_talked_of(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
+    """Fill in the subjects, where the turn points back or is short and understood."""
     points = draft.has_tag(*PRONOUNS)
-    if query.intent in BARE and not query.subjects and not query.words and (points or _is_short(draft)):
+    if points and (beside := asked_in_which(query, draft, turn, resolver)):
+        return beside
+    if query.intent in BARE and not query.words and (points or _is_short(draft)):
         return asked_beside(query, draft, turn, resolver) or query
-    if query.intent in BARE and not query.subjects and points:
+    if query.intent in BARE and points:
         return _with_subjects(replace(query, intent=Intent.OPEN), draft, turn, resolver)
-    if query.intent in NEEDS_SUBJECT and not query.subjects and (points or (_is_short(draft) and not query.unknown)):
+    if query.intent in NEEDS_SUBJECT and (points or (_is_short(draft) and not query.unknown)):
         return _with_subjects(query, draft, turn, resolver)
     return query
 
@@ -120,13 +130,14 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
     words = tuple(dict.fromkeys((*query.words, *turn.query.words))) if in_words else query.words
     claims = query.claims or (_told_before(turn, mentions, resolver) if query.intent is Intent.WHY else ())
     besides = tuple(replace(m, negated=True) for m in carried(turn) if draft.has_tag("else") and m not in mentions)
-    return replace(
+    filled = replace(
         query,
         subjects=(*mentions, *besides),
         words=words,
         claims=claims,
         inherited=("subjects", "words") if words != query.words else ("subjects",),
     )
+    return with_origins(filled, [key for mention in mentions for key in mention.entities], resolver)
 
 
 def _told_before(turn: Turn, mentions: list[Mention], resolver: Resolver) -> tuple[Claim, ...]:

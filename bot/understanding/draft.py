@@ -15,7 +15,7 @@ from facts.models import Value
 from facts.phrases import Hit
 
 # words of asking whose words ask for no attribute
-ABOUT_BOT = ("bot", "documents", "age", "maker", "limits", "nature", "source")
+ABOUT_BOT = ("bot", "documents", "age", "maker", "limits", "languages", "nature", "source")
 SWALLOWING = (*ABOUT_BOT, "describe", "correction", "filler", "chat", "opinion", "yes_no", "list", "compare")
 FILLERS = ("filler", "chat")
 PRONOUNS = ("it", "them", "that", "person", "there")

@@ -3,6 +3,7 @@
 A turn that only says what is different this time is no question of its own: "and the Dacia?", "the second one".
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.models import Choice, Claim, Intent, Match, Mention, Query
@@ -30,21 +31,22 @@ REPEATABLE = (
 
 def resumed(draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
     """Return the last question as this turn wants it, or None where the turn is a question of its own."""
-    if len(draft.words) > SHORT or any(not cue.is_weak for cue in draft.cues if not _is_said(draft, cue.first)):
+    if len(draft.words) > SHORT:
         return None
-    return (
-        _with_choice(draft, turn)
-        or _in_language(draft, turn)
-        or _of_generation(draft, turn, resolver)
-        or _counted(draft, turn)
-    )
+    if choice := _with_choice(draft, turn):
+        return choice
+    if any(not cue.is_weak for cue in draft.cues if not _is_said(draft, cue.first)):
+        return None
+    return _in_language(draft, turn) or _of_generation(draft, turn, resolver) or _counted(draft, turn)
 
 
-def asked_again(query: Query, turn: Turn, resolver: Resolver) -> Query:
+def asked_again(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Ask the last question of what is named this time; a value that was asked about gives way to another."""
     last = turn.query
     if last.intent not in REPEATABLE:
         return query
+    if query.market and not query.subjects:
+        query = replace(query, subjects=(_market(query.market, resolver),))
     again = replace(
         last,
         text=query.text,
@@ -54,8 +56,10 @@ def asked_again(query: Query, turn: Turn, resolver: Resolver) -> Query:
         inherited=_filled("intent", "attributes" if last.attributes else "", "claims" if last.claims else ""),
         notes=query.notes,
     )
-    if last.claims and (claims := _with_value(last.claims, query.subjects, resolver)):
+    if last.claims and (claims := _with_value(last.claims, query.subjects, draft, resolver)):
         return replace(again, claims=claims)
+    if query.market and not _is_value(last, query.subjects[0], resolver):
+        return replace(again, market=query.market)
     if last.intent in OF_BRAND and (last.ordering or last.conditions) and (brand := _brand(query.subjects, resolver)):
         return replace(again, brand=brand, subjects=())
     return _of_subjects(again, query.subjects, resolver)
@@ -64,21 +68,43 @@ def asked_again(query: Query, turn: Turn, resolver: Resolver) -> Query:
 def _of_subjects(again: Query, named: tuple[Mention, ...], resolver: Resolver) -> Query:
     subjects = tuple(narrowed(Name(0, 0, mention), again.attributes, resolver) for mention in named)
     keys = [key for mention in subjects if mention.match is not Match.UNKNOWN for key in mention.entities]
-    attributes, rivals = again.attributes, again.alternatives
-    if set(attributes) & set(ORIGINS) and not any(resolver.facts(key, attributes) for key in keys):
-        attributes, rivals = tuple(dict.fromkeys((*attributes, *ORIGINS))), True
-    return replace(again, subjects=subjects, attributes=attributes, alternatives=rivals)
+    return with_origins(replace(again, subjects=subjects), keys, resolver)
 
 
-def _with_value(claims: tuple[Claim, ...], named: tuple[Mention, ...], resolver: Resolver) -> tuple[Claim, ...] | None:
+def with_origins(query: Query, keys: Sequence[str], resolver: Resolver) -> Query:
+    """Let a question for what a car is made from mean its platform or its model, where only the other is told."""
+    if not set(query.attributes) & set(ORIGINS) or any(resolver.facts(key, query.attributes) for key in keys):
+        return query
+    attributes = tuple(dict.fromkeys((*query.attributes, *ORIGINS)))
+    return replace(query, attributes=attributes, alternatives=True, wanted=None)
+
+
+def _market(market: str, resolver: Resolver) -> Mention:
+    """Return the mention of a place that a question names as its market."""
+    if resolver.is_entity(market):
+        return Mention(0, 0, resolver.entity(market).name, (market,), Match.EXACT)
+    return Mention(0, 0, market, (), Match.UNKNOWN)
+
+
+def _is_value(last: Query, mention: Mention, resolver: Resolver) -> bool:
+    """Whether the last question gave a value of this sort: "which cars are made in Slovakia", then "and in China?"."""
+    kinds = [kind for key in last.attributes for kind in resolver.attribute(key).kinds]
+    return last.inverse and mention.match is not Match.UNKNOWN and is_a(mention, resolver, *kinds)
+
+
+def _with_value(
+    claims: tuple[Claim, ...], named: tuple[Mention, ...], draft: Draft, resolver: Resolver
+) -> tuple[Claim, ...] | None:
     """Return the claims with what is named as their value, where it can be that and no subject: "and in Slovakia?"."""
     claim = claims[0]
+    if any(mention.match is Match.UNKNOWN for mention in named):
+        return None
+    if claim.than and draft.has_tag("than"):
+        mentions = [narrowed(Name(0, 0, mention), (claim.attribute,), resolver) for mention in named]
+        return (replace(claim, than=tuple(key for mention in mentions for key in mention.entities)), *claims[1:])
     attribute = resolver.attribute(claim.attribute)
     fits = bool(named) and all(
-        mention.match is not Match.UNKNOWN
-        and is_a(mention, resolver, *attribute.kinds)
-        and not is_a(mention, resolver, *attribute.of)
-        for mention in named
+        is_a(mention, resolver, *attribute.kinds) and not is_a(mention, resolver, *attribute.of) for mention in named
     )
     if not claim.entities or not fits:
         return None
@@ -118,7 +144,7 @@ def _chosen(draft: Draft, choices: tuple[Choice, ...]) -> Choice | None:
     everything = [word.folded for word in draft.words]
     if len(choices) == 1 and everything and all(draft.vocabulary.has_class("yes_words", one) for one in everything):
         return choices[0]
-    places = [place for one in everything if (place := _place(draft, one))]
+    places = [place for one in said or everything if (place := _place(draft, one))]
     if len(places) == 1 and places[0] <= len(choices) and len(said) <= 1:
         return choices[places[0] - 1]
     fitting = [one for one in choices if said and set(said) <= {t.folded for t in tokenize(one.name)}]

@@ -42,6 +42,14 @@ class Resolver:
         """Return an entity by id."""
         return self._store.entity(key)
 
+    def is_entity(self, key: str) -> bool:
+        """Whether an entity has this id."""
+        try:
+            self._store.entity(key)
+        except KeyError:
+            return False
+        return True
+
     def attribute(self, key: str) -> Attribute:
         """Return an attribute of the vocabulary."""
         return self.lexicon.attributes[key]

@@ -137,8 +137,10 @@ class Vocabulary:
     def _add_words(self) -> None:
         for name, tag in CLASS_TAGS.items():
             for member in self.classes.get(name, frozenset()):
-                if not self._is_plain(_phrase(member)):
-                    self.tags.add(_phrase(member), tag)
+                if self._is_plain(_phrase(member)):
+                    continue
+                alone = tag == "bot" and " " not in member  # "with whose help" is no call for help
+                self.tags.add(_phrase(member), f"{ENTIRE}{tag}" if alone else tag)
         for phrase, tag in self._tables.get("asking", {}).items():
             for one in tag.split():
                 self.tags.add(_phrase(phrase), one)

@@ -74,6 +74,7 @@ ENGLISH = Catalogue(
         "maker": "I am Lineup, a program that people wrote; whoever runs me here chose the documents I answer from.",
         "limits": "I know only what my documents say: I look nothing up elsewhere, give no advice and guess nothing. "
         "Where I am not sure, I show the passage or say that I do not know.",
+        "languages": "I read and answer English and French; quotes stay in the language of their document.",
         "nature": "I am Lineup, a bot: I read your question, look for it in my documents and show the sentence that "
         "answers it. No language model is involved, so nothing is made up.",
     },

@@ -78,6 +78,8 @@ FRENCH = Catalogue(
         "documents dont je tire mes réponses.",
         "limits": "Je ne sais que ce que disent mes documents : je ne cherche rien ailleurs, je ne donne aucun "
         "conseil et je ne devine rien. Quand je ne suis pas sûr, je montre le passage ou je dis que je ne sais pas.",
+        "languages": "Je lis le français et l'anglais et je réponds dans les deux ; les citations restent dans la "
+        "langue de leur document.",
         "nature": "Je suis Lineup, un bot : je lis la question, je la cherche dans mes documents et je montre la "
         "phrase qui y répond. Aucun modèle de langage, donc rien d'inventé.",
     },
