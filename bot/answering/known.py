@@ -3,7 +3,8 @@
 The only module of this package that talks to the store about facts; the families of questions ask it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.answering.settling import settle
@@ -13,14 +14,31 @@ from bot.models.query import Mention, Query
 from facts.lexicon.model import Attribute, Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, ValueKind
 from facts.store.reader import FactStore
+from facts.terms import tokenize
 
 LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
+CACHED_PASSAGES = 4_000  # taken apart: some 20 MB
 KEPT_DOCUMENTS = 32  # whose passages are held in memory
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
 SAID = "said"  # the attribute that holds what somebody said
 AGENTS = ("person", "organisation")  # "who" may be either
 ANY_AMOUNT = "amount"  # "how much" and "how long" leave open of what
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A passage, or other text of a document, word by word; what is asked of it again and again is worked out once."""
+
+    tokens: tuple[tuple[str, str, int, int], ...]  # folded form, lemma, start, end
+    plain: str  # the folded forms between single spaces, and one at either end
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, lemma: Callable[[str], str]) -> "Words":
+        """Take text[start:end] apart; marks are left out."""
+        found = [token for token in tokenize(text, start, end) if token.kind != "mark"]
+        tokens = tuple((token.folded, lemma(token.folded), token.start, token.end) for token in found)
+        return cls(tokens, f" {' '.join(token.folded for token in found)} ")
 
 
 class Known:
@@ -32,6 +50,9 @@ class Known:
         self._passages: dict[str, list[Passage]] = {}
 
         self.lemma = lru_cache(maxsize=CACHED_WORDS)(store.lemmas.lemma)
+        self.words = lru_cache(maxsize=CACHED_PASSAGES)(self._words)
+        self.topics = lru_cache(maxsize=CACHED_PASSAGES)(self._topics)
+        self.passages_with = lru_cache(maxsize=CACHED_WORDS)(store.passages_with)
 
     def entity(self, key: str) -> Entity:
         return self.store.entity(key)
@@ -61,6 +82,17 @@ class Known:
                 self._passages.pop(next(iter(self._passages)))
             self._passages[document] = self.store.passages(document)
         return self._passages[document]
+
+    def _words(self, document: str, number: int) -> Words:
+        """Return the words of a passage."""
+        found, passage = self.document(document), self.passages(document)[number]
+        return Words.of(found.text, passage.start, passage.end, lambda word: self.lemma(word, found.language[:2]))
+
+    def _topics(self, document: str, number: int) -> Words:
+        """Return the words of the title, and of what a passage speaks of without naming it."""
+        found = self.document(document)
+        text = " | ".join((found.title or "", *self.passages(document)[number].topics))
+        return Words.of(text, 0, len(text), lambda word: self.lemma(word, found.language[:2]))
 
     def row(self, fact: Fact) -> Row:
         """Return a fact with its names and its quote."""

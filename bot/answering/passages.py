@@ -4,41 +4,27 @@ A passage must hold a name of the question, in itself or in what it stands under
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from bot.answering.known import Known, source_of
-from bot.answering.terms import Term, Terms, terms_of
+from bot.answering.known import Known, Words, source_of
+from bot.answering.retrieval import FRAMED, Candidate, Retrieval, Wanted
+from bot.answering.terms import Term, Terms, held_in, terms_of
 from bot.models.answer import Source
 from bot.models.finding import Gap, Passages
-from bot.models.query import Match, Mention, Query
-from facts.models import Document, Origin, Passage
+from bot.models.query import Intent, Match, Mention, Query
+from facts.models import Origin, Passage, ValueKind
 from facts.terms import Token, squeeze, tokenize
 
 MOST_SHOWN = 3
-MOST_READ = 16  # candidates of the index that are looked at
-MOST_FRAMED = 6  # of which what stands around them is read as well
-MOST_SEARCHED = 20  # forms that the index is asked for
-FRAME = 0.5  # what a word counts that only the heading or the sentence before holds
-LEAST = 0.4  # share of the names and terms of a question; fewer is a chance meeting
-LEAST_UNNAMED = 0.7  # where the question names nothing that is known
-NUMBERS = ("numbers", "months", "seasons", "multipliers")  # tables of words that amounts and dates are made of
-FEWEST_UNNAMED = 2  # terms that such a question must have
+MOST_WEIGHED = 6  # of the nearest, which of them are near enough is asked
+LEAST_TOLD = 0.25  # share of the weight of a question's content words; less is a chance meeting
+LEAST_WITHOUT_CUE = 0.5  # of a passage that does not speak of the attribute asked for
+LEAST_ELSEWHERE = 0.6  # of a passage that does not stand under a name of the question
+LEAST_UNDERSTOOD = 0.6  # where all of the question was understood
+LEAST_UNNAMED, LEAST_WEIGHT = 0.5, 1.2  # where the question names nothing that is known; the weight of two rare words
+FEWEST_UNNAMED = 2  # words that such a passage must hold
+AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage with the terms that it holds, where it holds them, and those that only its frame holds."""
-
-    passage: Passage
-    own: dict[Term, Span]
-    named: float = 0  # how many of the things that the question names it names; one that only its frame names is half
-    framed: frozenset[Term] = frozenset()
-
-    @property
-    def score(self) -> float:
-        return len(self.own) + self.named + FRAME * len(self.framed)
 
 
 def passages_for(known: Known, query: Query, *, needs_cue: bool = False) -> Passages | None:
@@ -46,18 +32,65 @@ def passages_for(known: Known, query: Query, *, needs_cue: bool = False) -> Pass
 
     With `needs_cue` a passage must itself speak of every asked attribute, and no fact in it may do so of another thing.
     """
-    terms, mentions = terms_of(known, query), [list(_names_of(known, mention)) for mention in _mentions(query)]
-    best = sorted(_candidates(known, terms, mentions), key=lambda one: -one.score)[:MOST_FRAMED]
-    found = sorted((_with_frame(known, one, terms) for one in best), key=lambda one: -one.score)
-    near = [one for one in found if _is_near(one, len(terms), len(mentions))]
+    wanted = wanted_of(known, query)
+    near = [one for one in Retrieval(known, wanted).nearest(MOST_WEIGHED) if not one.has_rival]
     if needs_cue:
-        near = [one for one in near if _says_so(known, one, terms) and not _is_taken(known, one.passage, query)]
+        near = [one for one in near if _says_so(one, wanted, known, query) and not _is_taken(known, one.passage, query)]
+    else:
+        near = [one for one in near if _is_near(one, wanted, query)]
     if not near:
         return None
     shown = near[:MOST_SHOWN]
     held = {term for one in shown for term in (*one.own, *one.framed)}
-    missing = tuple(term.word for term in terms.terms if term not in held and not term.is_cue)
+    missing = tuple(term.word for term in wanted.terms.terms if term not in held and not term.is_cue)
     return Passages(tuple(_source(known, one) for one in shown), missing)
+
+
+def wanted_of(known: Known, query: Query) -> Wanted:
+    """Return what a passage should hold to be near to a question.
+
+    A name that no document writes is a run of words like others.
+    """
+    written = [mention for mention in _mentions(query) if _is_name(known, mention)]
+    loose = [*query.unknown, *(mention.text for mention in _mentions(query) if mention not in written)]
+    words = [token.folded for text in loose for token in tokenize(text) if token.kind != "mark"]
+    more = [word for word in words if known.lemma(word, query.language) not in query.words]
+    terms = terms_of(known, query, more)
+    names = [tuple(_names_of(known, mention)) for mention in written]
+    names += [(known.entity(key).name, *known.entity(key).aliases) for key in _other_entities(known, query)]
+    return Wanted(terms, tuple(names), tuple(_kinds(known, query)), tuple(_kind_of(known, one) for one in written))
+
+
+def _kind_of(known: Known, mention: Mention) -> str | None:
+    """Return the kind of a thing that goes by its name; what is only described may be called many things."""
+    if mention.match is Match.UNKNOWN or len(mention.entities) != 1:
+        return None
+    entity = known.entity(mention.entities[0])
+    return None if entity.described else entity.kind
+
+
+def _is_name(known: Known, mention: Mention) -> bool:
+    return mention.match is not Match.UNKNOWN or is_written(known, mention.text)
+
+
+def _other_entities(known: Known, query: Query) -> list[str]:
+    """Return what the question names besides its subjects: values of its conditions and claims, its market."""
+    subjects = {key for mention in _mentions(query) for key in mention.entities}
+    given = [key for condition in query.conditions for key in condition.entities]
+    given += [key for claim in query.claims for key in (*claim.entities, *claim.than)]
+    return [key for key in dict.fromkeys([*given, query.market or ""]) if key not in subjects and known.find(key)]
+
+
+def _kinds(known: Known, query: Query) -> Iterator[str]:
+    """Yield the sorts of value that would answer: the dimension or kind of the attribute, else what is wanted."""
+    for key in query.attributes[:1]:
+        attribute = known.attribute(key)
+        if attribute and attribute.value is ValueKind.ENTITY:
+            yield from attribute.kinds
+        elif attribute and attribute.value not in (ValueKind.TEXT, ValueKind.YES_NO):
+            yield attribute.dimension or attribute.value.value
+    if query.wanted and not query.attributes:
+        yield from AMOUNTS if query.wanted == "amount" else (query.wanted,)
 
 
 def proposals_for(known: Known, gaps: Sequence[Gap]) -> Passages | None:
@@ -75,7 +108,8 @@ def proposals_for(known: Known, gaps: Sequence[Gap]) -> Passages | None:
 def covered_in(known: Known, text: str, language: str, words: Sequence[str], span: Span) -> dict[str, Span]:
     """Return the words that text[span] holds, in whatever form, with where it holds them."""
     terms = Terms([Term(word, (word,)) for word in words])
-    return {term.word: place for term, place in _held(known, text, language, terms, span).items()}
+    found = Words.of(text, *span, lambda word: known.lemma(word, language))
+    return {term.word: place for term, place in held_in(found, terms).items()}
 
 
 def names_in(known: Known, query: Query) -> list[str]:
@@ -108,89 +142,51 @@ def _mentions(query: Query) -> list[Mention]:
     return [*query.subjects, *([query.brand] if query.brand else []), *([query.speaker] if query.speaker else [])]
 
 
-def _candidates(known: Known, terms: Terms, mentions: Sequence[Sequence[str]]) -> Iterator[Candidate]:
-    words = list(dict.fromkeys(form for term in terms.terms for form in term.forms))[:MOST_SEARCHED]
-    names = list(dict.fromkeys(name for every in mentions for name in every))
-    found = {(p.document, p.number): p for p in known.store.search(words, names, limit=MOST_READ)}
-    if len(mentions) > 1:  # two names that meet are something, whatever the words
-        found |= {(p.document, p.number): p for p in known.store.search([], names, limit=MOST_READ)}
-    for passage in found.values():
-        if passage.kind == "heading":
-            continue
-        document = known.document(passage.document)
-        own = _held(known, document.text, document.language[:2], terms, (passage.start, passage.end))
-        named: float = sum(_is_named(known, passage, every) for every in mentions)
-        if own or named:
-            yield Candidate(passage, own, named or FRAME * bool(mentions))
-
-
-def _held(known: Known, text: str, language: str, terms: Terms, span: Span) -> dict[Term, Span]:
-    found: dict[Term, Span] = {}
-    for token in tokenize(text, *span):
-        if token.kind == "mark":
-            continue
-        for term in terms.named_by(known.lemma(token.folded, language), token.folded):
-            found.setdefault(term, (token.start, token.end))
-    return found
-
-
-def _with_frame(known: Known, one: Candidate, terms: Terms) -> Candidate:
-    if len(one.own) == len(terms):
-        return one
-    framed = frozenset(_framed(known, known.document(one.passage.document), one.passage, terms))
-    return replace(one, framed=framed - set(one.own))
-
-
-def _framed(known: Known, document: Document, passage: Passage, terms: Terms) -> Iterator[Term]:
-    """Yield the terms that stand in the heading, the introduction, the title or the sentence before."""
-    language = document.language[:2]
-    yield from _held(known, document.title or "", language, terms, (0, len(document.title or "")))
-    every = known.passages(document.name)
-    before = every[passage.number - 1] if passage.number else None
-    above = [every[number] for number in (passage.heading, passage.lead) if number is not None]
-    if before and before.paragraph == passage.paragraph:
-        above.append(before)
-    for one in above:
-        yield from _held(known, document.text, language, terms, (one.start, one.end))
-
-
-def _is_near(one: Candidate, terms: int, mentions: int) -> bool:
-    """Whether a passage holds enough of a question with so many terms and names; one name without a term is not."""
-    if not mentions:
-        return terms >= FEWEST_UNNAMED and len(one.own) >= LEAST_UNNAMED * terms
-    if not terms:
-        return one.named >= 1
-    return (bool(one.own) or one.named > 1) and one.score >= LEAST * (terms + mentions)
-
-
-def _says_so(known: Known, one: Candidate, terms: Terms) -> bool:
-    """Whether a passage itself holds the words of every asked attribute, and a name, or none but its own subject."""
-    cues = [term for term in terms.terms if term.is_cue]
-    if not cues or not all(term in one.own for term in cues):
+def _is_near(one: Candidate, wanted: Wanted, query: Query) -> bool:
+    """Whether a passage holds enough of a question: words of what is asked for, or many of the others."""
+    cues = [] if query.intent is Intent.WHY else [term for term in wanted.terms.terms if term.is_cue]
+    if not wanted.names:
+        return len(one.own) >= FEWEST_UNNAMED and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
+    if not wanted.terms.terms:
+        return one.is_named
+    if max(one.named) < FRAMED and one.told < LEAST_ELSEWHERE:
         return False
-    document = known.document(one.passage.document)
-    tokens = [token for token in tokenize(document.text, one.passage.start, one.passage.end) if token.kind != "mark"]
-    if any(token.is_capital for token in tokens[1:]) and one.named < 1:
-        return False
-    return not all(term.is_typed for term in cues) or any(_is_number(known, t, document.language[:2]) for t in tokens)
-
-
-def _is_named(known: Known, passage: Passage, names: Sequence[str]) -> bool:
-    """Whether a passage itself holds one of the names, as whole words."""
-    text = _plain(passage.of(known.document(passage.document).text))
-    return any(f" {_plain(name)} " in f" {text} " for name in names)
-
-
-def _plain(text: str) -> str:
-    return " ".join(token.folded for token in tokenize(text) if token.kind != "mark")
-
-
-def _is_number(known: Known, token: Token, language: str) -> bool:
-    """Whether a word may be part of an amount or a date."""
-    if token.kind in ("number", "mixed"):
+    if len(one.named) > 1 and min(one.named) == 1:
+        return True  # two names that meet are something, whatever the words
+    if not one.own and not one.has_kind and one.passage.asked is None:
+        return False  # what it stands under holds the words, itself none of them
+    if not cues:
+        return one.told >= LEAST_TOLD
+    if _speaks(one, cues) and (one.told > 0 or len(cues) == len(wanted.terms) or not _are_typed(cues)):
         return True
-    known_language = known.lexicon.languages.get(language)
-    return known_language is not None and any(token.folded in known_language.tables.get(name, ()) for name in NUMBERS)
+    return one.told >= (LEAST_TOLD if one.has_kind and one.is_named else LEAST_WITHOUT_CUE)
+
+
+def _speaks(one: Candidate, cues: Sequence[Term]) -> bool:
+    """Whether a passage speaks of an asked attribute of what is named, itself or with what it stands under."""
+    typed = _are_typed(cues)
+    own, around = any(term in one.own for term in cues), any(term in one.framed for term in cues)
+    return max(one.named) >= FRAMED and ((own and (one.has_kind or not typed)) or (around and one.has_kind))
+
+
+def _are_typed(cues: Sequence[Term]) -> bool:
+    return all(term.is_typed for term in cues)
+
+
+def _says_so(one: Candidate, wanted: Wanted, known: Known, query: Query) -> bool:
+    """Whether a passage itself speaks of every asked attribute: by its words, or by an amount of its own dimension."""
+    cues = [term for term in wanted.terms.terms if term.is_cue]
+    if min(one.named, default=0) < FRAMED:
+        return False
+    if cues and all(term in one.own or _implies(known, one, query) for term in cues):
+        return one.has_kind or not _are_typed(cues)
+    return one.weight > 0 and one.told >= LEAST_UNDERSTOOD
+
+
+def _implies(known: Known, one: Candidate, query: Query) -> bool:
+    """Whether the sort of value alone says that the attribute is meant: kilowatt-hours, but not euros or dates."""
+    asked = known.attribute(query.attributes[0]) if query.attributes else None
+    return bool(asked and asked.value is ValueKind.QUANTITY and asked.dimension and one.has_kind)
 
 
 def _is_taken(known: Known, passage: Passage, query: Query) -> bool:

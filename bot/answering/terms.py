@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from bot.answering.amounts import NUMERIC
-from bot.answering.known import Known
+from bot.answering.known import Known, Words
 from bot.models.query import Query
 from facts.lexicon.model import Attribute, Language, Wording
 from facts.models import ValueKind
-from facts.terms import fold
 
 ALIKE_FROM = 5  # letters that two words share at their start to count as forms of one: "recover", "recovery"
+LONG_FROM = 9  # letters of a word whose forms may differ in the last two of them
 ENDING = 4  # letters that the longer of them may have more
 MOST_RIVALS = 3  # readings of a question whose words count as one
 CLOSED = ("articles", "prepositions", "auxiliaries", "copulas", "modals", "stopwords", "question_words", "common_verbs")
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,23 @@ class Terms:
                 yield term
 
 
-def terms_of(known: Known, query: Query) -> Terms:
-    """Return the terms of a question; names are no terms, and words of the asked attributes are one each."""
+def held_in(words: Words, terms: Terms) -> dict[Term, Span]:
+    """Return the terms that a text holds, in whatever form, with where it first holds them."""
+    found: dict[Term, Span] = {}
+    for folded, lemma, start, end in words.tokens:
+        for term in terms.named_by(lemma, folded):
+            found.setdefault(term, (start, end))
+    return found
+
+
+def terms_of(known: Known, query: Query, more: Sequence[str] = ()) -> Terms:
+    """Return the terms of a question and of `more` words; names are no terms, words of an asked attribute are one."""
     cues = [
         Term(" / ".join(group), tuple(_cue_words(known, group)), is_cue=True, is_typed=_are_typed(known, group))
         for group in _groups(query)
     ]
     cued = {form for cue in cues for form in cue.forms}
-    words = dict.fromkeys((*query.words, *(fold(word) for word in query.unknown)))
+    words = dict.fromkeys((*query.words, *more))
     plain = [Term(word, tuple(_forms(known, word))) for word in words if word not in cued]
     return Terms([*plain, *(cue for cue in cues if cue.forms)])
 
@@ -70,7 +81,9 @@ def terms_of(known: Known, query: Query) -> Terms:
 def are_alike(one: str, other: str) -> bool:
     """Whether two folded words are likely forms of one word."""
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return shared >= ALIKE_FROM and shared >= min(len(one), len(other)) - 1 and abs(len(one) - len(other)) <= ENDING
+    shorter = min(len(one), len(other))
+    differing = 1 if shorter < LONG_FROM else 2  # "profitable", "profitability"
+    return shared >= max(ALIKE_FROM, shorter - differing) and abs(len(one) - len(other)) <= ENDING
 
 
 def _groups(query: Query) -> list[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from facts.extracting.annotating import Annotator
 from facts.extracting.attaching import Attaching
 from facts.extracting.clause import Clause
 from facts.extracting.deriving import Deriving
@@ -88,19 +89,23 @@ class DocumentReader:
         reading = _State(
             document, values, sentences, discourse, Speech(self.announcing), self._quotations(document, passages)
         )
-        facts = [fact for number in range(len(sentences)) for fact in self._read_sentence(reading, number)]
+        annotator, annotated, facts = Annotator(self.lexicon), [], []
+        for number in range(len(sentences)):
+            clause, found = self._read_sentence(reading, number)
+            annotated.append(annotator.annotate(clause, discourse, names.mentions[number]))
+            facts += found
         facts += self._read_tables(reading)
         entities = tuple(self._with_brands(discourse.entities))
-        return Reading(document, tuple(passages), entities, tuple(_distinct(facts)))
+        return Reading(document, tuple(annotated), entities, tuple(_distinct(facts)))
 
-    def _read_sentence(self, state: "_State", number: int) -> list[Fact]:
+    def _read_sentence(self, state: "_State", number: int) -> tuple[Clause, list[Fact]]:
         sentence, discourse = state.sentences[number], state.discourse
         phrases = self.phrases.find(sentence, discourse.names.mentions[number], discourse.names)
         clause = Clause(self.grammar, sentence, discourse.resolve(number, sentence, phrases))
         inside = [q for q in state.quoted if q.start < sentence.passage.end and sentence.passage.start < q.end]
         drafts = [] if self._is_question(sentence) else self._drafts(clause, state, number, inside)
         self._close(discourse, number, clause, drafts)
-        return [self._fact(state, clause, draft) for draft in drafts]
+        return clause, [self._fact(state, clause, draft) for draft in drafts]
 
     def _drafts(self, clause: Clause, state: "_State", number: int, inside: Sequence[Quotation]) -> list[Draft]:
         discourse = state.discourse

@@ -1,8 +1,8 @@
 """The nouns of the fact store. Frozen, without I/O; they may only answer questions about themselves."""
 
-from facts.models.document import Document, Passage
+from facts.models.document import Document, Passage, frame_of
 from facts.models.entity import Entity
 from facts.models.fact import Certainty, Fact, Origin
 from facts.models.value import Bound, Value, ValueKind
 
-__all__ = ["Bound", "Certainty", "Document", "Entity", "Fact", "Origin", "Passage", "Value", "ValueKind"]
+__all__ = ["Bound", "Certainty", "Document", "Entity", "Fact", "Origin", "Passage", "Value", "ValueKind", "frame_of"]

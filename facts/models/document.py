@@ -3,6 +3,7 @@
 Every offset in the project counts characters of `Document.text`; nothing may normalise that text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -34,7 +35,23 @@ class Passage:
     paragraph: int  # passages of one paragraph or list share it
     heading: int | None = None  # number of the passage that is the heading above
     lead: int | None = None  # number of the passage that introduces this list item
+    asked: int | None = None  # number of the question that it answers: an interviewer's, or one that the writer asks
+    kinds: tuple[str, ...] = ()  # what sorts of thing it names: kinds of entity, kinds and dimensions of values
+    topics: tuple[str, ...] = ()  # names of what it speaks of without naming it: "it", "the brand", the title's subject
 
     def of(self, text: str) -> str:
         """Return the words of this passage."""
         return text[self.start : self.end]
+
+
+def frame_of(passages: Sequence[Passage], number: int) -> tuple[int, ...]:
+    """Return the numbers of the passages that passage `number` of a document stands under.
+
+    Those are its heading, the introduction of its list, the question that it answers and the sentence before it in the
+    same paragraph.
+    """
+    passage = passages[number]
+    above = [passage.heading, passage.lead, passage.asked]
+    if number and passages[number - 1].paragraph == passage.paragraph:
+        above.append(number - 1)
+    return tuple(dict.fromkeys(one for one in above if one is not None and one != number))

@@ -18,12 +18,13 @@ from facts.lexicon.codec import load_dumped
 from facts.models import Document, Entity, Fact, Passage
 from facts.spelling import DeleteIndex
 from facts.store import rows
-from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, SCHEMA_VERSION
-from facts.store.search import match_expression
+from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, KIND_WEIGHT, SCHEMA_VERSION, TERMS
+from facts.store.search import MOST_SCORED, kind_word, match_expression
 from facts.store.tables import WordMap, WordSet
 from facts.terms import squeeze
 
 CACHED_ENTITIES = 4_096
+WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
 HEADER = 100  # bytes of every SQLite file
 MAGIC = b"SQLite format 3\0"
@@ -168,15 +169,50 @@ class FactStore:
         conditions, given = (["documents.name = ?"], [document]) if document is not None else (["1"], [])
         return self._select(conditions, given, "ORDER BY facts.id", proposed=proposed)
 
-    def search(self, words: Sequence[str], names: Sequence[str] = (), limit: int = 8) -> list[Passage]:
+    def search(
+        self, words: Sequence[str], names: Sequence[str] = (), kinds: Sequence[str] = (), *, limit: int = 8
+    ) -> list[Passage]:
         """Find the passages nearest to these words (lemmas or as written), best first.
 
-        With names, one of them must be there, in the passage or the frame it stands in.
+        With names, one of them must be there, in the passage or the frame it stands in; then a kind of entity, or a
+        kind or dimension of value, counts like a word.
         """
-        expression = match_expression(words, names, self._common)
+        expression = match_expression(words, names, kinds, self._common)
         if not expression:
             return []
-        return [rows.passage(row) for row in self._rows(rows.SEARCH, (expression, 1.0, FRAME_WEIGHT, limit))]
+        return [rows.passage(row) for row in self._rows(rows.SEARCH, (expression, *WEIGHTS, limit))]
+
+    def search_in(
+        self, document: str, words: Sequence[str], kinds: Sequence[str] = (), *, limit: int = 8
+    ) -> list[Passage]:
+        """Find the passages of one document nearest to these words, best first."""
+        expression = match_expression([*words, *map(kind_word, kinds)], common=self._common)
+        if not expression:
+            return []
+        given = (expression, document, document, *WEIGHTS, limit)
+        return [rows.passage(row) for row in self._rows(rows.SEARCH_IN, given)]
+
+    def documents_naming(self, names: Sequence[str], *, limit: int = 3) -> list[str]:
+        """List the documents that name one of these most often; none where the names are everywhere."""
+        expression = match_expression([], names, common=self._common)
+        if not expression or self._count_of(names) > MOST_SCORED:
+            return []
+        return [row[0] for row in self._rows(rows.NAMING, (expression, limit))]
+
+    def passages_with(self, word: str) -> int:
+        """Count the passages that hold a folded word, in themselves or in their frame."""
+        found = self._terms.execute("SELECT doc FROM temp.terms WHERE term = ?", (word,)).fetchone()
+        return found[0] if found else 0
+
+    def _count_of(self, names: Sequence[str]) -> int:
+        firsts = {name.split()[0].casefold() for name in names if name.split()}
+        return sum(self._common.get(first, 0) for first in firsts)
+
+    @cached_property
+    def _terms(self) -> sqlite3.Connection:
+        """The connection, once the words of the index can be counted through a view that only it has."""
+        self._connection.execute(TERMS)
+        return self._connection
 
     @cached_property
     def _common(self) -> Mapping[str, int]:

@@ -14,13 +14,26 @@ DOCUMENT = """
 SELECT name, text, body, language, digest, title, publisher, url, published, note FROM documents WHERE name = ?
 """
 PASSAGES = """
-SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead
+SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead, asked, passages.kinds, topics
 FROM passages JOIN documents ON documents.id = passages.document WHERE documents.name = ? ORDER BY number
 """
 SEARCH = """
-SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead
+SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead, asked, passages.kinds, topics
 FROM passage_words JOIN passages ON passages.id = passage_words.rowid JOIN documents ON documents.id = passages.document
-WHERE passage_words MATCH ? ORDER BY bm25(passage_words, ?, ?), passages.id LIMIT ?
+WHERE passage_words MATCH ? ORDER BY bm25(passage_words, ?, ?, ?), passages.id LIMIT ?
+"""
+SEARCH_IN = """
+SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead, asked, passages.kinds, topics
+FROM passage_words JOIN passages ON passages.id = passage_words.rowid JOIN documents ON documents.id = passages.document
+WHERE passage_words MATCH ? AND passage_words.rowid BETWEEN
+  (SELECT MIN(passages.id) FROM passages JOIN documents ON documents.id = document WHERE name = ?) AND
+  (SELECT MAX(passages.id) FROM passages JOIN documents ON documents.id = document WHERE name = ?)
+ORDER BY bm25(passage_words, ?, ?, ?), passages.id LIMIT ?
+"""
+NAMING = """
+SELECT documents.name
+FROM passage_words JOIN passages ON passages.id = passage_words.rowid JOIN documents ON documents.id = passages.document
+WHERE passage_words MATCH ? GROUP BY documents.id ORDER BY COUNT(*) DESC, documents.id LIMIT ?
 """
 FACTS = """
 SELECT subject, attribute, facts.kind, facts.text, amount, upper, unit, date, facts.entity, bound, documents.name,
@@ -44,7 +57,9 @@ def document(row: Row) -> Document:
 
 def passage(row: Row) -> Passage:
     """Make a passage of the columns of PASSAGES."""
-    return Passage(*row)
+    document, number, start, end, kind, paragraph, heading, lead, asked, kinds, topics = row
+    stands = (paragraph, heading, lead, asked)
+    return Passage(document, number, start, end, kind, *stands, tuple(kinds.split()), tuple(json.loads(topics)))
 
 
 def fact(row: Row) -> Fact:

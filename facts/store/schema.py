@@ -8,6 +8,8 @@ APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store f
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
 FRAME_WEIGHT = 0.3  # a word of the frame (heading, list introduction, sentence before) beside one of the passage itself
+KIND_WEIGHT = 0.5  # a value of the sort that is asked for
+KIND_MARK = "kind"  # before every kind in the index, so that no word of a text is taken for one
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -20,11 +22,11 @@ CREATE TABLE documents (
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (id), number INTEGER NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
-  paragraph INTEGER NOT NULL, heading INTEGER, lead INTEGER,
+  paragraph INTEGER NOT NULL, heading INTEGER, lead INTEGER, asked INTEGER, kinds TEXT NOT NULL, topics TEXT NOT NULL,
   CHECK (0 <= start AND start < "end"), UNIQUE (document, number)
 );
 
-CREATE VIRTUAL TABLE passage_words USING fts5 (own, frame, content='', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE passage_words USING fts5 (own, frame, kinds, content='', tokenize="unicode61 remove_diacritics 2");
 
 CREATE TABLE entities (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, brand TEXT, parent TEXT,

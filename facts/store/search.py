@@ -6,6 +6,7 @@ looks for its rarer words only, which decide the order anyway.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from facts.store.schema import KIND_MARK
 from facts.terms import tokenize
 
 MOST_WORDS = 24  # of a question; the rest cannot change which passages come first
@@ -14,12 +15,15 @@ MOST_COUNTED = 10_000  # passages that hold one word: about half a ms
 Phrase = tuple[str, ...]
 
 
-def match_expression(words: Sequence[str], names: Sequence[str] = (), common: Mapping[str, int] | None = None) -> str:
-    """Return "any name AND any word"; only the one that is given; or "" where there is nothing to look for.
+def match_expression(
+    words: Sequence[str], names: Sequence[str] = (), kinds: Sequence[str] = (), common: Mapping[str, int] | None = None
+) -> str:
+    """Return "any name AND any word or kind"; only the one that is given; or "" where there is nothing to look for.
 
-    `common` tells in how many passages a word stands, for words that are not rare.
+    `common` tells in how many passages a word stands, for words that are not rare. A kind is never looked for alone.
     """
     known = common or {}
+    words = [*words, *(kind_word(kind) for kind in kinds)] if words or names else ()
     named, wanted = _phrases(names), sorted(_phrases(words), key=lambda phrase: _passages(phrase, known))
     if not named:
         return _affordable(wanted, known)
@@ -27,6 +31,11 @@ def match_expression(words: Sequence[str], names: Sequence[str] = (), common: Ma
     if sum(_passages(phrase, known) for phrase in named) <= MOST_SCORED:
         return _all_of([_any_of(named), _any_of(chosen)])
     return _all_of([_any_of(named), _affordable(chosen, known)])
+
+
+def kind_word(kind: str) -> str:
+    """Return the word that stands in the index for a kind of entity, or a kind or dimension of value."""
+    return f"{KIND_MARK}{kind.replace('_', '')}"
 
 
 def _affordable(phrases: list[Phrase], common: Mapping[str, int]) -> str:

@@ -16,10 +16,11 @@ from sqlite_utils import Database
 from facts.errors import StoreError
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
-from facts.models import Document, Entity, Fact, Passage
+from facts.models import Document, Entity, Fact, Passage, frame_of
 from facts.store.check import check_store
 from facts.store.names import short_form_rows, spelling_row, word_rows
 from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
+from facts.store.search import kind_word
 from facts.terms import squeeze, tokenize
 
 BATCH = 5_000  # rows per statement run; more gains nothing
@@ -129,20 +130,27 @@ def _document_row(document: Document) -> Row:
 
 
 def _passage_rows(passages: Iterable[Passage], document: int, before: int) -> Iterator[Row]:
-    names = ("number", "start", "end", "kind", "paragraph", "heading", "lead")
+    names = ("number", "start", "end", "kind", "paragraph", "heading", "lead", "asked")
     for place, passage in enumerate(passages, before + 1):
-        yield {"id": place, "document": document, **{name: getattr(passage, name) for name in names}}
+        columns = {name: getattr(passage, name) for name in names}
+        lists = {"kinds": " ".join(passage.kinds), "topics": json.dumps(passage.topics, ensure_ascii=False)}
+        yield {"id": place, "document": document, **columns, **lists}
 
 
 def _word_rows(document: Document, passages: Sequence[Passage], before: int, lemma: Lemma) -> Iterator[Row]:
-    """Yield the searchable words of each passage: its own, and those of the frame it stands in."""
+    """Yield the searchable words of each passage: its own, those of the frame it stands in, and its kinds."""
     own = [_words(passage.of(document.text), document.language, lemma) for passage in passages]
     title = _words(document.title or "", document.language, lemma)
     for place, passage in enumerate(passages):
-        same_paragraph = place > 0 and passages[place - 1].paragraph == passage.paragraph
-        above = [own[number] for number in (passage.heading, passage.lead) if number is not None]
-        frame = [title, *above, *([own[place - 1]] if same_paragraph else [])]
-        yield {"rowid": before + place + 1, "own": own[place], "frame": " ".join(frame)}
+        above = [own[number] for number in frame_of(passages, place)]
+        topics = _words(" ".join(passage.topics), document.language, lemma)
+        kinds = " ".join(map(kind_word, passage.kinds))
+        yield {
+            "rowid": before + place + 1,
+            "own": own[place],
+            "frame": " ".join([title, *above, topics]),
+            "kinds": kinds,
+        }
 
 
 def _words(text: str, language: str, lemma: Lemma) -> str:

@@ -4,7 +4,7 @@ Each fact names the words of its value inside a sentence of its document; offset
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from facts.lexicon.codec import dump_lexicon
@@ -68,6 +68,11 @@ class Draft:
         told = {"origin": Origin.REVIEWED, **more}
         self.facts.append(Fact(subject, attribute, value, name, start, start + len(within), span, "hand", **told))  # type: ignore[arg-type]  # told holds what Fact takes
 
+    def _kinds(self, sentence: str) -> tuple[str, ...]:
+        named = {entity.kind for entity in self.entities if any(alias in sentence for alias in entity.aliases)}
+        numbers = {"count", "money", "quantity"} if any(letter.isdigit() for letter in sentence) else set()
+        return tuple(sorted(named | numbers))
+
     def write(self, target: Path, lexicon: Lexicon) -> Path:
         """Write a store; the lemmas of a few words are known, the others only lose their s."""
         forms = {"en": {"cars": "car", "built": "build", "said": "say", "needs": "need"}, "fr": {}}
@@ -75,7 +80,10 @@ class Draft:
         def lemma(word: str, language: str) -> str:
             return forms.get(language, {}).get(word) or light_stem(word)
 
-        documents = [self.documents[name] for name in sorted(self.documents)]
+        documents = [
+            (document, [replace(one, kinds=self._kinds(one.of(document.text))) for one in passages])
+            for _, (document, passages) in sorted(self.documents.items())
+        ]
         content = Contents(dump_lexicon(lexicon), "test", lemma, documents, self.entities, self.facts, forms, set())
         write_store(target, content)
         return target

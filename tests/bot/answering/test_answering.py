@@ -73,7 +73,7 @@ def test_an_open_question_shows_the_nearest_passage(answering: Answering) -> Non
 
 
 def test_passages_need_the_name_of_the_question(answering: Answering) -> None:
-    assert isinstance(answering.find(query(Intent.OPEN, "portugal", words=("freight",))), Missing)
+    assert isinstance(answering.find(query(Intent.OPEN, "portugal", words=("freight", "strike"))), Missing)
 
 
 def test_nothing_of_the_domain_shows_nothing(answering: Answering) -> None:

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from facts.models import Document, Passage
+from facts.models import Document, Passage, frame_of
 
 
 def test_passage_quotes_its_document() -> None:
@@ -24,3 +24,15 @@ def test_document_is_frozen() -> None:
 
     with pytest.raises(FrozenInstanceError):
         document.text = "It is large."  # type: ignore[misc] # the point of the test
+
+
+def test_the_frame_of_a_passage() -> None:
+    """Heading, list introduction, question and the sentence before in the same paragraph; each once, never itself."""
+    heading = Passage("a.txt", 0, 0, 4, "heading", 0)
+    lead = Passage("a.txt", 1, 5, 9, "sentence", 1, heading=0)
+    item = Passage("a.txt", 2, 10, 14, "item", 1, heading=0, lead=1)
+    answer = Passage("a.txt", 3, 15, 19, "sentence", 2, heading=0, asked=1)
+
+    frames = [frame_of([heading, lead, item, answer], number) for number in range(4)]
+
+    assert frames == [(), (0,), (0, 1), (0, 1)]

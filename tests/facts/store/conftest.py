@@ -16,7 +16,8 @@ TEXT = "Prices\nThe Élan costs 20,000 euros.\nIt is built in Bree, says Ann Lee
 
 def passage(number: int, start: int, end: int, **keys: int) -> Passage:
     kind = "heading" if number == 0 else "sentence"
-    return Passage("a.txt", number, start, end, kind, paragraph=min(number, 1), **keys)
+    kinds, topics = ("money",) if number in (1, 3) else (), ("Élan",) if number == 2 else ()
+    return Passage("a.txt", number, start, end, kind, min(number, 1), **keys, kinds=kinds, topics=topics)
 
 
 def price(subject: str, text: str, amount: float, origin: Origin = Origin.EXTRACTED) -> Fact:

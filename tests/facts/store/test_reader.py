@@ -202,3 +202,29 @@ def test_an_open_store_goes_on_when_another_takes_its_place(store: FactStore, pa
     fresh.replace(path)
 
     assert [fact.subject for fact in store.facts_of("price")] == ["elan", "miro"]
+
+
+def test_annotations_of_passages_survive_the_round_trip(store: FactStore) -> None:
+    annotated = [(one.asked, one.kinds, one.topics) for one in store.passages("a.txt")]
+
+    assert annotated[1:3] == [(None, ("money",), ()), (None, (), ("Élan",))]
+
+
+def test_a_kind_finds_passages_beside_names(store: FactStore) -> None:
+    found = store.search([], ["Élan"], ["money"])
+
+    assert next(passage.number for passage in found) == 1
+
+
+def test_search_within_a_document(store: FactStore) -> None:
+    assert store.search_in("a.txt", ["costs"]) != []
+    assert store.search_in("b.txt", ["costs"]) == []
+
+
+def test_documents_that_name_something(store: FactStore) -> None:
+    assert store.documents_naming(["Élan"]) == ["a.txt"]
+    assert store.documents_naming(["Zephyr"]) == []
+
+
+def test_passages_with_a_word_are_counted(store: FactStore) -> None:
+    assert (store.passages_with("elan") > 0, store.passages_with("zephyr")) == (True, 0)

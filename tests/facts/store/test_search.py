@@ -35,7 +35,7 @@ def test_expression_of_words_and_names(words: list[str], names: list[str], expre
 def test_common_words_are_looked_for_as_far_as_they_can_be(words: list[str], names: list[str], expression: str) -> None:
     common = {"some": MOST_SCORED - 1, "many": MOST_SCORED + 1, "most": MOST_COUNTED + 1}
 
-    assert match_expression(words, names, common) == expression
+    assert match_expression(words, names, common=common) == expression
 
 
 def test_expression_stays_short() -> None:
