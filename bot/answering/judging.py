@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answering.amounts import is_comparable, meets
 from bot.answering.known import Known
 from bot.answering.mentioned import names_hold, tells_all
-from bot.answering.places import lies_in, lies_outside
+from bot.answering.places import finest, lies_in, lies_outside
 from bot.models.finding import Row
 from bot.models.query import Claim, Condition, Operator
 from facts.models import Entity, ValueKind
@@ -77,7 +77,7 @@ def _is(known: Known, subject: str, claim: Claim | Condition) -> Judged:
     all_otherwise = bool(judged) and all(one.verdict is False for one in judged)
     single = not known.is_many(claim.attribute) or _is_amount(claim)
     if all_otherwise and (single or tells_all(known, rows, claim)):
-        return no(tuple(row for one in judged for row in one.rows))
+        return no(tuple(found for one in judged for row in one.rows for found in finest(known, row)))
     return undecided(rows)
 
 
@@ -95,13 +95,28 @@ def _row_is(known: Known, row: Row, claim: Claim | Condition) -> Judged:
     if claim.value is None:
         return undecided((row,))
     operator = Operator.IS if claim.operator is Operator.IS_NOT else claim.operator
-    if row.target is not None and claim.value.kind is ValueKind.ENTITY and known.is_a(row.target, "place"):
-        verdict, chain = lies_outside(known, row.target.id, claim.kind)
-        return Judged(verdict, (row, *chain))
+    if row.target is not None and claim.value.kind is ValueKind.ENTITY:
+        return _row_is_stranger(known, row, row.target, claim)
     if row.target is not None and claim.value.kind is ValueKind.TEXT:
         named = any(names_hold(name, claim.value.text) for name in (row.target.name, *row.target.aliases))
         return Judged(True if named else None, (row,))
     return Judged(meets(row.fact.value, operator, claim.value), (row,))
+
+
+def _row_is_stranger(known: Known, row: Row, target: Entity, claim: Claim | Condition) -> Judged:
+    """Judge a value that should be something which the store does not hold: what is of its kind is something else."""
+    if known.is_a(target, "place"):
+        verdict, chain = lies_outside(known, target.id, claim.kind)
+        return Judged(verdict, (row, *chain))
+    name = claim.value.text if claim.value else ""
+    may_be_one = any(names_hold(one, name) or names_hold(name, one) for one in (target.name, *target.aliases))
+    if may_be_one or (claim.kind is not None and not _is_one_kind(known, claim.kind, target.kind)):
+        return undecided((row,))
+    return no((row,))
+
+
+def _is_one_kind(known: Known, one: str, other: str) -> bool:
+    return known.lexicon.is_a(one, other) or known.lexicon.is_a(other, one)
 
 
 def _row_is_entity(known: Known, row: Row, wanted: Sequence[str]) -> Judged:

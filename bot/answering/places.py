@@ -55,6 +55,20 @@ def lies_in(known: Known, place: str, wanted: str) -> tuple[bool | None, tuple[R
     return None, ()
 
 
+def finest(known: Known, row: Row) -> tuple[Row, ...]:
+    """Return what tells a place most closely: the plant and where it lies, instead of the country by itself."""
+    told = known.attribute(row.fact.attribute)
+    if row.target is None or told is None or not told.exhaustive or not known.is_a(row.target, "place"):
+        return (row,)
+    for attribute in known.lexicon.attributes.values():
+        if attribute.exhaustive and attribute.of == told.of and attribute.id != told.id:
+            for finer in known.rows(row.subject.id, attribute.id):
+                is_place = finer.target is not None and known.is_a(finer.target, "place")
+                if is_place and finer.target and (inside := lies_in(known, finer.target.id, row.target.id))[0]:
+                    return (finer, *inside[1])
+    return (row,)
+
+
 def _may_be_one(here: Entity, there: Entity) -> bool:
     """Whether one name holds the other, so that both may mean one place: "Flins", "Flins-sur-Seine"."""
     return names_hold(here.name, there.name) or names_hold(there.name, here.name)

@@ -201,8 +201,13 @@ class Scene:
         determined = name.possessive or (name.first > 0 and draft.is_in_class("articles", name.first - 1))
         beside = any(cue.first == name.last or cue.last == name.first for cue in draft.cues if cue.has(Role.NOUN))
         if others:
-            return not taken and any(self._is_beside(name, other) for other in others)
+            return not taken and (self._is_place(name) or any(self._is_beside(name, other) for other in others))
         return asked and not taken and (determined or beside or len(draft.words) <= SHORT)
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a preposition makes an everyday word the place that it also is: "in china"."""
+        governed = name.first > 0 and self.draft.is_in_class("prepositions", name.first - 1)
+        return governed and bool(self.resolver.kinds(name)) and self.resolver.is_a(name, "place")
 
     def _is_beside(self, name: Name, other: Name) -> bool:
         """Whether two names are put side by side: "brio vs nido", "the frost or the nido"."""
