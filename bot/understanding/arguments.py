@@ -6,13 +6,14 @@ Only order and closed classes are looked at; whether an argument makes sense the
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
+from bot.understanding.draft import FILLERS, AmountPiece, CuePiece, Draft, TagPiece
 from bot.understanding.focus import Focus
 from bot.understanding.linking import Name
 from facts.lexicon.frames import BARE, Frame, Slot
 from facts.models import ValueKind
 
 BY = ("by", "par")
+PAUSES = ",:–—-"  # between a name and the pronoun that takes it up
 REACH = 6  # words between a form of "be" and its participle: "is the new Renault Twingo built"
 WHERE_WORDS = frozenset({"in", "at", "a", "dans", "en", "on", "sur"})
 ASKS_OBJECT = ("who", "what", "which", "else", "how_many", "how_much")
@@ -57,7 +58,7 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
     moved = _dislocated(draft, focus)
     for tag in draft.tagged(*ANAPHORS):
         if moved and tag is moved[0]:
-            items = [item for item in items if item.filler is not moved[1]]
+            items = [item for item in items if item.filler != moved[1]]
             items.append(Item(tag.first, tag.last, moved[1], _preposition_before(draft, tag.first)))
             continue
         if draft.words[tag.first].before.startswith("-") and any(name.last <= tag.first for name in draft.names):
@@ -71,7 +72,7 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
 
 
 def _dislocated(draft: Draft, focus: Focus | None) -> tuple[TagPiece, tuple[Name, ...]] | None:
-    """Return the pronoun that holds the place of a name told at the end: "elle coûte combien, la Leaf ?"."""
+    """Return the pronoun that holds the place of the one name: "elle coûte combien, la Leaf ?"."""
     groups, pronouns = groups_of(draft), draft.tagged("it")
     if len(groups) != 1 or not pronouns or draft.words[pronouns[0].first].possessive:
         return None
@@ -79,10 +80,20 @@ def _dislocated(draft: Draft, focus: Focus | None) -> tuple[TagPiece, tuple[Name
     first = group[0].first
     while first > 0 and _is_inside_phrase(draft, first - 1):
         first -= 1
-    is_last = group[-1].last == len(draft.words) and pronoun.last <= first
-    apart = "," in draft.words[first].before or (focus is not None and pronoun.last <= focus.first < first)
+    last = group[-1].last
+    if draft.has_tag_at(group[0].first, *FILLERS):
+        return pronoun, group  # told in the sentence before
+    if last <= pronoun.first:
+        return (pronoun, group) if set(draft.words[last].before) & set(PAUSES) else None
+    is_last = all(draft.has_tag_at(p, *FILLERS) for p in range(last, len(draft.words)))
+    apart = "," in draft.words[first].before or (focus is not None and _takes_object(focus, pronoun, first))
     governed = _preposition_before(draft, group[0].first) is not None
     return (pronoun, group) if is_last and apart and not governed else None
+
+
+def _takes_object(focus: Focus, pronoun: TagPiece, first: int) -> bool:
+    """Whether what is asked for fills the place of the object, so that a name behind cannot."""
+    return pronoun.last <= focus.first < first or (focus.tag == "how_much" and focus.last <= pronoun.first)
 
 
 def groups_of(draft: Draft) -> list[tuple[Name, ...]]:

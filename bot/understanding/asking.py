@@ -19,7 +19,7 @@ from facts.lexicon.frames import Slot
 from facts.models import ValueKind
 
 AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.COUNT, ValueKind.DURATION)
-VALUE_KINDS = {DATE: (ValueKind.DATE,), AMOUNT: AMOUNTS, COUNT: (ValueKind.COUNT, ValueKind.QUANTITY)}
+VALUE_KINDS = {DATE: (ValueKind.DATE,), AMOUNT: AMOUNTS, COUNT: (ValueKind.COUNT, ValueKind.QUANTITY, ValueKind.MONEY)}
 # What a piece of evidence is worth. Only their order matters: frames that fit over nouns, nouns over question words.
 WITH_QUESTION_WORD = 1.0  # "who helped", "how big is the boot": the phrase is the question
 IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
@@ -92,8 +92,13 @@ class Asking:
         """Whether a word beside a single-word cue makes it another attribute: "price range" is no range."""
         if piece.last - piece.first > 1:
             return False
+        words = self._draft.words
         beside = (hit for hit in self._vetoes if attribute in hit.payloads)
-        return any(hit.end == piece.first or hit.start == piece.last for hit in beside)
+        return any(
+            (hit.end == piece.first and "," not in words[piece.first].before)
+            or (hit.start == piece.last and "," not in words[piece.last].before)
+            for hit in beside
+        )
 
     # -- verbs
 
@@ -150,7 +155,8 @@ class Asking:
         focus = self._focus
         is_adjective = reading.piece.has(Role.LOW, Role.HIGH)
         asks_value = reading.asks is Slot.VALUE and focus is not None and not is_adjective
-        if asks_value and focus is not None and not self._is_answered_by(attribute, focus):
+        joined = focus is not None and focus.cue is not None and _are_joined(self._draft, reading.piece, focus.cue)
+        if asks_value and focus is not None and not joined and not self._is_answered_by(attribute, focus):
             return
         yield replace(reading, score=self._score(reading, attribute))
 

@@ -97,6 +97,11 @@ class Draft:
     def language(self) -> str:
         return self.vocabulary.language
 
+    @property
+    def length(self) -> int:
+        """The number of words that are no fillers."""
+        return sum(not self.has_tag_at(p, *FILLERS) for p in range(len(self.words)))
+
     def use(self, *pieces: "Piece | Name") -> None:
         """Mark the words of these pieces as explained."""
         for piece in pieces:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.understanding.vocabulary import Vocabularies
+from bot.understanding.vocabulary import Vocabularies, Vocabulary
 from facts.lexicon import Language
 from facts.terms import Token
 
@@ -30,9 +30,14 @@ def language_of(tokens: Sequence[Token], vocabularies: Vocabularies, previous: s
     most = max(closed.values(), default=0)
     best = [name for name, score in closed.items() if score > most - CLEAR]
     if len(best) > 1:
-        known = {name: sum(vocabularies[name].knows_form(word) for word in words) for name in best}
+        known = {name: sum(_knowledge(word, vocabularies[name]) for word in words) for name in best}
         best = _highest({name: closed[name] + known[name] for name in best})
     return next((preferred for preferred in (previous, DEFAULT) if preferred in best), best[0])
+
+
+def _knowledge(word: str, vocabulary: Vocabulary) -> int:
+    """Say how well a vocabulary knows a word: one that speaks of an attribute by itself counts twice."""
+    return vocabulary.knows_form(word) + vocabulary.means(word)
 
 
 def _highest(scores: Mapping[str, int]) -> list[str]:

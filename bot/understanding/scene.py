@@ -73,13 +73,16 @@ class Scene:
     def is_yes_no(self) -> bool:
         """Whether yes or no is asked: by a verb in front, or by the French inversion."""
         draft = self.draft
-        if draft.has_tag("yes_no"):
+        asked = self.focus.last if self.focus is not None else None  # "où est-ce que" asks where
+        if any(tag.first != asked for tag in draft.tagged("yes_no")):
             return True
         if self.focus is not None:
             return False
         if self.speaker is not None or draft.confirms:
             return True
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
+        if self._states():
+            return True
         leads = any(draft.is_in_class(name, first) for name in LEADING)
         inverted = [p for p, word in enumerate(draft.words) if word.before.startswith("-")]
         return leads or self._is_declared(first) or any(draft.has_tag_at(p, "it", "them") for p in inverted)
@@ -90,6 +93,13 @@ class Scene:
             return False
         is_whole = any(one.subjects and (one.values or one.amount) for one in self.readings)
         return is_whole or self.draft.has_tag_at(first, *PRONOUNS)
+
+    def _states(self) -> bool:
+        """Whether a whole statement ends in a question mark: "la Leaf est fabriquée en Chine ?"."""
+        best, last = self.best, self.draft.words[-1]
+        if best is None or "?" not in self.draft.text[last.end :] or best.cue.role is not Role.VERB:
+            return False
+        return bool(best.subjects) and best.asks is None and bool(best.values or best.amount)
 
     # -- who is meant
 

@@ -12,6 +12,7 @@ from bot.understanding.conversations import Turn
 from bot.understanding.correcting import Corrector
 from bot.understanding.dialogue import filled_in, taken_up
 from bot.understanding.draft import Draft, take_apart
+from bot.understanding.framing import set_aside
 from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
@@ -69,6 +70,7 @@ class Understanding:
         if notes:
             names = self._linker.link(words, vocabulary.knows)
         draft = take_apart(text, words, vocabulary, names)
+        set_aside(draft, self._resolver)
         draft.notes.extend(notes)
         draft.confirms = confirms
         if turn is not None:
@@ -89,7 +91,7 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
         return False
     if query.conditions or query.ordering:
         return query.set_kind is None or bool(query.unknown)
-    return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or len(draft.words) > SHORT
+    return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or draft.length > SHORT
 
 
 def _keys(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -87,6 +87,10 @@ class Vocabulary:
         """Whether a folded word is one of the vocabulary's own, uninflected."""
         return folded in self.forms or folded in self.lemmas
 
+    def means(self, lemma: str) -> bool:
+        """Whether a word by itself speaks of an attribute."""
+        return bool(self.cues.find([lemma]))
+
     @cached_property
     def things(self) -> frozenset[str]:
         """Question words that ask for anything: "what", "quoi"."""

@@ -55,15 +55,18 @@ def cut(text: str) -> list[Token]:
 def words_of_question(tokens: Sequence[Token], vocabulary: Vocabulary, lemmas: Lemmas) -> list[Word]:
     """Turn tokens into words of one language: marks become `before`, contractions and short forms are written out."""
     words: list[Word] = []
-    before = ""
+    before, end = "", 0
     for token in tokens:
         if token.kind == "mark":
             before += token.text
         elif token.kind == "clitic" and words:
             words.extend(_clitic(words, token, vocabulary))
         else:
+            if before.endswith(".") and token.start > end:
+                before += " "  # the end of a sentence joins no names
             words.append(Word(token.text, token.folded, token.folded, token.start, token.end, token.kind, before))
             before = ""
+        end = token.end
     return [
         replace(word, lemma=lemmas.lemma(word.folded, vocabulary.language)) for word in _written_out(words, vocabulary)
     ]
