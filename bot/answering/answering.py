@@ -43,7 +43,8 @@ def _look(known: Known, query: Query) -> Finding:
 
 def _gather(known: Known, query: Query) -> Finding:
     """Find the members of a list or count: by conditions where there are any, else by the value of an attribute."""
-    return select(known, query) if query.conditions else find_holders(known, query)
+    of_all = not query.attributes and not query.subjects
+    return select(known, query) if query.conditions or of_all else find_holders(known, query)
 
 
 def _nothing(_known: Known, _query: Query) -> Finding:

@@ -11,6 +11,7 @@ from bot.models.query import Query
 from facts.models import Certainty, ValueKind
 
 PAIR = 2
+ADDED = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.COUNT)  # what a sum of means something
 MOST_ATTRIBUTES = 3  # told side by side where none is asked for
 
 
@@ -29,8 +30,11 @@ def compare(known: Known, query: Query) -> Finding:
             differences.append(difference)
     if not rows:
         return no_fact(known, gaps or [Gap(known.entity(key), a) for key in subjects for a in query.attributes[:1]])
-    if query.difference and not differences:
+    total = _total(attributes[0], rows) if query.total and not gaps and len(attributes) == 1 else None
+    if (query.difference and not differences) or (query.total and total is None):
         return Missing(Reason.NOT_COMPARABLE, gaps=tuple(gaps), given=tuple(rows))
+    if total is not None:
+        return Comparison(tuple(rows), total=total)
     return Comparison(tuple(rows), tuple(differences), gaps=tuple(gaps), wants_difference=query.difference)
 
 
@@ -62,5 +66,16 @@ def _difference(attribute: str, rows: Sequence[Row]) -> Difference | None:
     one, other = rows[0].fact, rows[1].fact
     if one.value.kind is ValueKind.DATE or one.value.amount is None or other.value.amount is None:
         return None
-    rough = any(is_rough(fact.value) or fact.certainty is not Certainty.STATED for fact in (one, other))
-    return Difference(attribute, one.value.amount - other.value.amount, rows[0], rough)
+    return Difference(attribute, one.value.amount - other.value.amount, rows[0], _is_rough(rows))
+
+
+def _total(attribute: str, rows: Sequence[Row]) -> Difference | None:
+    """Add up amounts of one unit; None where they cannot be added."""
+    values = [row.fact.value for row in rows]
+    if len(rows) < PAIR or values[0].kind not in ADDED or not all(is_comparable(one, values[0]) for one in values):
+        return None
+    return Difference(attribute, sum(one.amount or 0.0 for one in values), rows[0], _is_rough(rows))
+
+
+def _is_rough(rows: Sequence[Row]) -> bool:
+    return any(is_rough(row.fact.value) or row.fact.certainty is not Certainty.STATED for row in rows)

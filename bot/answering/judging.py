@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answering.amounts import is_comparable, meets
 from bot.answering.known import Known
 from bot.answering.mentioned import names_hold, tells_all
+from bot.answering.naming import names_value
 from bot.answering.places import finest, lies_in, lies_outside
 from bot.models.finding import Row
 from bot.models.query import Claim, Condition, Operator
@@ -46,7 +47,7 @@ def judge(known: Known, subject: str, claim: Claim | Condition) -> Judged:
         return _has(known, subject, claim).opposite
     if claim.operator is Operator.HAS:
         return _has(known, subject, claim)
-    if isinstance(claim, Claim) and claim.than:
+    if claim.than:
         return _compared(known, subject, claim)
     if claim.operator is Operator.IS_NOT:
         return _is(known, subject, claim).opposite
@@ -75,8 +76,9 @@ def _is(known: Known, subject: str, claim: Claim | Condition) -> Judged:
     if denied:
         return no(denied)
     all_otherwise = bool(judged) and all(one.verdict is False for one in judged)
+    in_set = isinstance(claim, Condition)  # the row that is shown tells what it is instead
     single = not known.is_many(claim.attribute) or _is_amount(claim)
-    if all_otherwise and (single or tells_all(known, rows, claim)):
+    if all_otherwise and (in_set or single or tells_all(known, rows, claim)):
         return no(tuple(found for one in judged for row in one.rows for found in finest(known, row)))
     return undecided(rows)
 
@@ -97,6 +99,8 @@ def _row_is(known: Known, row: Row, claim: Claim | Condition) -> Judged:
     operator = Operator.IS if claim.operator is Operator.IS_NOT else claim.operator
     if row.target is not None and claim.value.kind is ValueKind.ENTITY:
         return _row_is_stranger(known, row, row.target, claim)
+    if (named := names_value(known, row, claim.value.text)) is not None:
+        return Judged(named, (row,))
     if row.target is not None and claim.value.kind is ValueKind.TEXT:
         named = any(names_hold(name, claim.value.text) for name in (row.target.name, *row.target.aliases))
         return Judged(True if named else None, (row,))
@@ -149,7 +153,7 @@ def _has(known: Known, subject: str, claim: Claim | Condition) -> Judged:
     return no(denied) if denied else undecided()
 
 
-def _compared(known: Known, subject: str, claim: Claim) -> Judged:
+def _compared(known: Known, subject: str, claim: Claim | Condition) -> Judged:
     """Judge "is A cheaper than B": the best row of each, if they are comparable."""
     own = known.family(subject, claim.attribute)
     others = [known.family(key, claim.attribute) for key in claim.than]

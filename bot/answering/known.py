@@ -140,6 +140,10 @@ class Known:
         found = [row for child in self.children.get(entity, ()) for row in self.rows(child, attribute)]
         return tuple(found[:MOST_ROWS])
 
+    def telling(self, entity: str) -> tuple[Row, ...]:
+        """Return the row that tells first of an entity: what shows that the documents speak of it."""
+        return next((self.rows(entity, attribute)[:1] for attribute in self.gives(entity, most=1)), ())
+
     @cached_property
     def place_attributes(self) -> tuple[str, ...]:
         """The attributes by which one place lies in another: those whose subject and value are both places."""
@@ -214,8 +218,9 @@ def subjects_of(query: Query) -> list[str]:
 
 
 def excluded_by(query: Query) -> set[str]:
-    """Return the entities that the question leaves out: "except the Twingo"."""
-    return {entity for mention in query.subjects if mention.negated for entity in mention.entities}
+    """Return the entities that the question leaves out: "except the Twingo", "cheaper than the Twingo"."""
+    named = {entity for mention in query.subjects if mention.negated for entity in mention.entities}
+    return named.union(*(condition.than for condition in query.conditions))
 
 
 def has_wanted_kind(known: Known, row: Row, wanted: str | None) -> bool:

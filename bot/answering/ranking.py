@@ -1,27 +1,27 @@
 """The cheapest, the longest, the second: a set in order, amounts of one unit and market only."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.answering.known import Known
 from bot.answering.lookup import no_fact
 from bot.answering.reverse import without_versions
-from bot.answering.selecting import meeting
+from bot.answering.selecting import rows_meeting, without_assumed
 from bot.answering.sets import members_of, rows_of_set
 from bot.models.finding import Finding, Gap, Missing, Ranking, Reason, Row
-from bot.models.query import Query
+from bot.models.query import Condition, Query
 
 FEWEST = 2  # rows: the cheapest of one is no superlative
 
 
 def rank(known: Known, query: Query) -> Finding:
     """Return the first, second ... of a set, and what had to be left out of it."""
-    if query.ordering is None:
+    query, ordering = without_assumed(known, query), query.ordering
+    if ordering is None:
         return Missing(Reason.NOTHING)
-    attribute, descending = query.ordering.attribute, query.ordering.descending
-    rows = rows_of_set(known, query, attribute, descending=descending)
-    if query.conditions:
-        fitting = {row.subject.id for rows_of_one in meeting(known, query) for row in rows_of_one}
-        rows = [row for row in rows if row.subject.id in fitting]
+    attribute, descending = ordering.attribute, ordering.descending
+    fits = partial(_fits, known, query.conditions)
+    rows = rows_of_set(known, query, attribute, descending=descending, accepts=fits)
     groups = _groups(without_versions(rows))
     if not groups:
         return no_fact(known, _gaps(known, query, ()))
@@ -29,12 +29,16 @@ def rank(known: Known, query: Query) -> Finding:
     left_out = tuple(row for group in groups if group is not largest for row in group)
     ordered = _one_each(largest)
     gaps = _gaps(known, query, [*ordered, *left_out])
-    place = query.ordering.place
+    place = ordering.place
     if query.set_size and not query.subjects and query.set_size != len(ordered) + len(left_out):
         return Missing(Reason.NOT_COMPARABLE, gaps=gaps)  # nobody knows which three are meant
     if len(ordered) < max(FEWEST, place):
         return Missing(Reason.NOT_COMPARABLE, gaps=gaps, given=(*ordered, *left_out))
-    return Ranking(tuple(ordered), query.ordering, tuple(_at(ordered, place, query.ordering.count)), left_out, gaps)
+    return Ranking(tuple(ordered), ordering, tuple(_at(ordered, place, ordering.count)), left_out, gaps)
+
+
+def _fits(known: Known, conditions: Sequence[Condition], entity: str) -> bool:
+    return not conditions or bool(rows_meeting(known, entity, conditions))
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:

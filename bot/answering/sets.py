@@ -1,6 +1,6 @@
 """The set a question chooses from: named, or all of a brand or kind that have the attribute."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.known import Known, excluded_by, subjects_of
@@ -14,6 +14,7 @@ FIRST_READ = 24  # facts read along an attribute's index before more are needed,
 MORE = 8  # times as many the next time
 ENOUGH = 5  # members: the first, and those told beside it
 DEFAULT_KIND = "model"
+BRAND = "brand"  # the attribute that joins a car to its brand
 
 
 def members_of(known: Known, query: Query) -> list[str] | None:
@@ -24,13 +25,19 @@ def members_of(known: Known, query: Query) -> list[str] | None:
     return [key for key in subjects if key not in excluded_by(query)] or None
 
 
-def rows_of_set(known: Known, query: Query, attribute: str, *, descending: bool = False) -> list[Row]:
-    """Return the rows of an attribute of every member of the set, sorted by amount."""
+def _anyone(_key: str) -> bool:
+    return True
+
+
+def rows_of_set(
+    known: Known, query: Query, attribute: str, *, descending: bool = False, accepts: Callable[[str], bool] = _anyone
+) -> list[Row]:
+    """Return the rows of an attribute of every member of the set that is accepted, sorted by amount."""
     members = members_of(known, query)
     if members is not None:
-        rows = [row for key in members for row in known.family(key, attribute)]
+        rows = [row for key in members if accepts(key) for row in known.family(key, attribute)]
     else:
-        kept = _first_members(known, query, attribute, descending=descending)
+        kept = _first_members(known, query, attribute, accepts, descending=descending)
         rows = [row for key in kept for row in known.rows(key, attribute)]
     with_amount = [row for row in dict.fromkeys(rows) if row.fact.value.amount is not None]
     return sorted(with_amount, key=lambda row: row.fact.value.amount or 0.0, reverse=descending)
@@ -41,24 +48,36 @@ def candidates_of(known: Known, query: Query, conditions: Sequence[Condition]) -
     members = members_of(known, query)
     if members is not None:
         return members
-    facts = [fact for condition in conditions[:1] for fact in _may_meet(known, condition)]
+    if not conditions or conditions[0].operator is Operator.LACKS:
+        return _everyone(known, query)
+    facts = _may_meet(known, conditions[0])
     return _members_among(
         known, query, (fact.value.entity if conditions[0].inverse else fact.subject for fact in facts)
     )
 
 
-def _first_members(known: Known, query: Query, attribute: str, *, descending: bool) -> list[str]:
+def _everyone(known: Known, query: Query) -> list[str]:
+    """Return all of the kind and brand of the question; of a large store, those whose brand is a fact."""
+    if known.is_large:
+        brands = query.brand.entities if query.brand else ()
+        return _members_among(known, query, (fact.subject for key in brands for fact in known.with_value(key, BRAND)))
+    return _members_among(known, query, (one.id for one in known.store.entities(query.set_kind or DEFAULT_KIND)))
+
+
+def _first_members(
+    known: Known, query: Query, attribute: str, accepts: Callable[[str], bool], *, descending: bool
+) -> list[str]:
     """Return the members with the first amounts: all of a small store, enough of a large one."""
     limit = FIRST_READ
     while known.is_large:
         facts = known.store.facts_of(attribute, descending=descending, limit=limit)
         found = _members_among(known, query, (fact.subject for fact in facts))
+        found = [key for key in found if accepts(key)]
         if len(found) >= ENOUGH or len(facts) < limit:
             return found
         limit *= MORE
-    return _members_among(
-        known, query, (fact.subject for fact in known.store.facts_of(attribute, descending=descending))
-    )
+    every = known.store.facts_of(attribute, descending=descending)
+    return [key for key in _members_among(known, query, (fact.subject for fact in every)) if accepts(key)]
 
 
 def _may_meet(known: Known, condition: Condition) -> list[Fact]:

@@ -62,6 +62,7 @@ class Members:
     counted: bool = False
     stated: Row | None = None  # a number that a document itself gives for the count
     total: int | None = None  # how many there are in all, where not all are told; 0 where that was not counted
+    lacking: str | None = None  # the attribute that no document gives of any of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Comparison:
     verdict: bool | None = None
     gaps: tuple[Gap, ...] = ()
     wants_difference: bool = False
+    total: Difference | None = None  # of all rows, where their sum was asked for
 
 
 class ClauseKind(StrEnum):

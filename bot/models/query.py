@@ -86,7 +86,7 @@ class Limit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What members of a set must meet: "under 25k", "built in China", "not electric"."""
+    """What members of a set must meet: "under 25k", "built in China", "not electric", "cheaper than the Twingo"."""
 
     attribute: str
     operator: Operator
@@ -94,6 +94,8 @@ class Condition:
     entities: tuple[str, ...] = ()  # any of these as the value
     inverse: bool = False  # the member is the value and `entities` the subjects of the fact
     kind: str | None = None  # of entity, where `value` names one that the store does not hold
+    than: tuple[str, ...] = ()  # compared with the value of these
+    is_assumed: bool = False  # any question may say it: where it is known of nobody, it cuts nothing out
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class Query:
     ordering: Ordering | None = None
     claims: tuple[Claim, ...] = ()  # of CHECK what is asked, of other intents what the question takes for granted
     difference: bool = False  # "how much less": the answer is a difference
+    total: bool = False  # "what do the two cost together": the answer is a sum
     speaker: Mention | None = None  # whose words are asked for, or who must have said what is answered
     limits: tuple[Limit, ...] = ()
     asked_unit: str | None = None  # "in dollars", "in miles"

@@ -14,6 +14,8 @@ from bot.understanding.linking import Name
 from bot.understanding.operators import operator_of
 from bot.understanding.scene import Scene
 from bot.understanding.sets import is_set
+from bot.understanding.traits import conditions
+from bot.understanding.vocabulary import Role
 from facts.lexicon.frames import Slot
 from facts.models import Value, ValueKind
 
@@ -54,12 +56,14 @@ def premises_of(scene: Scene) -> tuple[Claim, ...]:
 def conditions_of(scene: Scene, besides: Reading | None = None) -> tuple[Condition, ...]:
     """Return what the members of a set must meet; `besides` is the reading that the question itself is about."""
     draft = scene.draft
-    found = [
-        Condition(claim.attribute, claim.operator, _amount_of(scene, claim))
-        for claim in _compared(scene, negated=False)
-        if _amount_of(scene, claim)
-    ]
+    compared = [one for one in _compared(scene, negated=False) if one.than]
+    found = [Condition(one.attribute, one.operator, than=one.than) for one in compared]
+    found += conditions(draft, scene.traits)
+    found += [Condition(attribute, Operator.LACKS) for attribute in _lacking(scene)]
+    placing = {p for degree in scene.degrees for p in range(degree.first, degree.last)}
     for piece in draft.amounts:
+        if not placing.isdisjoint(range(piece.first, piece.last)):
+            continue
         if attribute := _attribute_of(scene, piece):
             draft.use(piece)
             operator, amount = operator_of(draft, piece)
@@ -87,10 +91,22 @@ def _restricts(reading: Reading) -> bool:
     return bool(reading.values) and not reading.subjects and reading.asks is not Slot.VALUE
 
 
-def _amount_of(scene: Scene, claim: Claim) -> Value | None:
-    """Return the value of what a set is compared with: "cheaper than the Twingo"."""
-    facts = [fact for key in claim.than for fact in scene.resolver.facts(key, (claim.attribute,))]
-    return next((fact.value for fact in facts if fact.value.amount is not None), None)
+def _lacking(scene: Scene) -> list[str]:
+    """Return what members of a set should be without: "no price", "sans prix"."""
+    draft, found = scene.draft, []
+    for tag in draft.tagged("not"):
+        position = tag.last
+        beside = " ".join(word.folded.rstrip("'") for word in draft.words[tag.first : position + 1])
+        if not any(draft.vocabulary.has_class("privatives", words) for words in (beside, beside.split(" ")[0])):
+            continue
+        while position < len(draft.words) and any(draft.is_in_class(name, position) for name in BEFORE_NAME):
+            position += 1
+        cue = next((cue for cue in draft.cues if cue.first == position and cue.has(Role.NOUN)), None)
+        nouns = {one.attribute for one in cue.cues if one.role is Role.NOUN} if cue else set()
+        if cue and nouns:
+            draft.use(tag, cue)
+            found.append(min(nouns, key=lambda key: scene.resolver.attribute(key).rank))
+    return found
 
 
 def value_of(names: Sequence[Name]) -> tuple[tuple[str, ...], Value | None, str | None]:

@@ -7,28 +7,37 @@ from dataclasses import replace
 
 from bot.models import Claim, Condition, Intent, Match, Mention, Operator, Query, Topic
 from bot.understanding.asking import Reading
+from bot.understanding.choosing import (
+    CHOOSING,
+    LISTING,
+    SHORT,
+    SIDES,
+    as_members,
+    chooses_cars,
+    chosen_from,
+    deciding,
+    is_fragment,
+    says_only,
+)
 from bot.understanding.claims import claims_of, conditions_of, premises_of, value_of
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import Draft, Piece
 from bot.understanding.leftover import content_words, unexplained
-from bot.understanding.operators import Degree, ordering_of
+from bot.understanding.operators import is_ranked, ordering_of
 from bot.understanding.resolving import Resolver
 from bot.understanding.scene import MODEL, Scene
 from bot.understanding.sets import is_set
 from bot.understanding.speech import Speech, speech_of
+from bot.understanding.traits import claims as trait_claims
 from bot.understanding.units import UnitIndex
 from bot.understanding.vocabulary import Role
 from facts.lexicon.frames import Slot
 
 OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID)
 FREE = (*OPEN_ENDED, Intent.CHATTER, Intent.ABOUT_BOT, Intent.SOURCE)  # words left over do not block these
-CHOOSING = ("which", "what", "who")
 COUNTING = ("how_much", "how_many", "how")
 DESCRIBING = ("who", "what")  # questions that a name alone may be the whole of: "what is X?"
-LISTING = ("which", "what", "list", "how_many")
 POINTING = ("it", "them", "that", "there")
-SHORT = 6  # words of a question that goes on with the one before
-SIDES = 2  # of a comparison
 
 
 def compose(draft: Draft, resolver: Resolver, units: UnitIndex) -> Query:
@@ -82,7 +91,7 @@ class _Composer:
             return comparison
         if scene.is_yes_no():
             return self._is_first() or self._check()
-        return self._superlative() or self._filter() or self._of_reading()
+        return self._superlative() or self._inventory() or self._filter() or self._of_reading()
 
     def _of_reading(self) -> Query:
         best = self.scene.best
@@ -147,10 +156,6 @@ class _Composer:
             conditions=conditions,
         )
 
-    def _is_fragment(self) -> bool:
-        """Whether a few words all of which are understood ask on: "and the most expensive?"."""
-        return len(self.draft.words) <= SHORT and not unexplained(self.draft, ())
-
     def _excluding(self, best: Reading) -> Query:
         """Build "which cars are not built in China": a set without those that have the value."""
         entities, value, kind = value_of(best.values)
@@ -166,21 +171,22 @@ class _Composer:
 
     def _superlative(self) -> Query | None:
         scene = self.scene
-        degree = self._deciding()
+        degree = deciding(scene)
         if degree is None:
             return None
         members, kind, brand = scene.members(), scene.set_kind(), scene.brand()
         if len(members) == 1 and scene.resolver.is_brand(members[0]):  # "the fastest Renault"
             members, brand = [], members[0].mention
-        subjects = tuple(narrowed(name, degree.attributes, scene.resolver) for name in members)
-        is_of_cars = scene.resolver.lexicon.is_a(kind, MODEL) or is_set(self.draft) or self._is_fragment()
+        subjects = tuple(as_members(scene, name, degree.attributes) for name in members)
+        is_of_cars = scene.resolver.lexicon.is_a(kind, MODEL) or is_set(self.draft) or is_fragment(scene)
+        self.draft.use(*self.draft.tagged("ranked", "top"))
         if not subjects and not brand and not is_of_cars:
             return None
         return self._query(
             Intent.SUPERLATIVE,
             subjects=subjects,
             attributes=degree.attributes,
-            ordering=ordering_of(degree),
+            ordering=ordering_of(degree, is_ranked=is_ranked(self.draft, scene.degrees)),
             brand=brand,
             set_kind=kind or MODEL,
             set_size=scene.set_size(),
@@ -190,7 +196,7 @@ class _Composer:
 
     def _is_first(self) -> Query | None:
         """Build "is the Leaf the cheapest car": the set is put in order, and tells."""
-        degree = self._deciding()
+        degree = deciding(self.scene)
         if degree is None or not degree.is_superlative or self.scene.set_kind() != MODEL:
             return None
         query = self._query(
@@ -199,42 +205,40 @@ class _Composer:
         named = {name.mention.text for name in self.draft.names}
         return replace(query, unknown=tuple(word for word in query.unknown if word not in named))
 
-    def _deciding(self) -> Degree | None:
-        """Return what a set is put in order by: a superlative, or a comparative that chooses among named things."""
-        focus, asked = self.scene.focus, self.scene.attributes()
-        named = [degree if degree.attributes else replace(degree, attributes=asked) for degree in self.scene.degrees]
-        degrees = [degree for degree in named if degree.attributes]
-        if superlative := next((degree for degree in degrees if degree.is_superlative), None):
-            return superlative
-        sides = self.scene.members() or ([] if self.draft.names else self.draft.company)
-        chooses = focus is not None and focus.tag in CHOOSING and len(sides) >= SIDES
-        return degrees[0] if degrees and chooses and not self.draft.has_tag("than") else None
-
     def _filter(self) -> Query | None:
         """Build a list, filter or count over a set that conditions cut out."""
-        scene, focus = self.scene, self.scene.focus
-        if focus is None or (focus.kind is None and focus.brand is None):
-            return None
-        if not any(scene.resolver.lexicon.is_a(kind, MODEL) for kind in (focus.kind.kinds if focus.kind else (MODEL,))):
+        scene = self.scene
+        if not chooses_cars(scene):
             return None
         conditions = conditions_of(scene)
-        typed = any(condition.value is not None for condition in conditions)
-        if not typed:
+        if not any(one.value or one.than or one.operator is Operator.LACKS for one in conditions):
             return None
         return self._query(
             Intent.COUNT if self._counts() else Intent.FILTER,
-            subjects=self._chosen_from(conditions),
+            subjects=chosen_from(scene, conditions),
             brand=scene.brand(),
             set_kind=scene.set_kind() or MODEL,
             set_size=scene.set_size(),
             conditions=conditions,
         )
 
-    def _chosen_from(self, conditions: tuple[Condition, ...]) -> tuple[Mention, ...]:
-        """Return the members that are named, without what only stands in a condition."""
-        given = {key for condition in conditions for key in condition.entities}
-        mentions = [name.mention for name in self.scene.members()]
-        return tuple(mention for mention in mentions if given.isdisjoint(mention.entities))
+    def _inventory(self) -> Query | None:
+        """Build "how many Renaults are there", "which plug-in hybrids are listed": a set by what its members are."""
+        scene, focus = self.scene, self.scene.focus
+        if focus is None or focus.tag not in LISTING or any(name is not focus.brand for name in self.draft.names):
+            return None
+        kind = scene.set_kind()
+        if not scene.resolver.lexicon.is_a(kind, MODEL) or not says_only(self.draft, focus, scene.traits):
+            return None
+        conditions = conditions_of(scene)
+        if not conditions and scene.brand() is None:
+            return None
+        return self._query(
+            Intent.COUNT if self._counts() else Intent.FILTER,
+            brand=scene.brand(),
+            set_kind=kind,
+            conditions=conditions,
+        )
 
     def _comparison(self) -> Query | None:
         """Build "how much less does A cost than B", "compare A and B", "A vs B price"."""
@@ -244,15 +248,19 @@ class _Composer:
         comparative = any(not degree.is_superlative for degree in scene.degrees)
         counts = scene.focus is not None and scene.focus.tag in COUNTING
         gap = draft.has_tag("difference") or (counts and comparative)
-        if len(named) < SIDES or not (gap or compares):
+        total = draft.has_tag("total") and bool(scene.attributes())
+        if len(named) < SIDES or not (gap or compares or total):
             return None
+        draft.use(*draft.tagged("total"))
         attributes = next((d.attributes for d in scene.degrees if d.attributes), ()) or scene.attributes()
         subjects = tuple(narrowed(name, attributes, scene.resolver) for name in named)
-        return self._query(Intent.COMPARE, subjects=subjects, attributes=attributes, difference=gap)
+        return self._query(Intent.COMPARE, subjects=subjects, attributes=attributes, difference=gap, total=total)
 
     def _check(self) -> Query:
         scene = self.scene
         claims = claims_of(scene, scene.subjects())
+        if not claims and (called := self._called()):
+            return called
         subjects = scene.subjects() or scene.meant_set(claims)
         if not claims and not scene.readings and (told := scene.told_by_kinds()):
             subject, attribute, name = told
@@ -264,6 +272,18 @@ class _Composer:
         if not subjects and self.draft.names and not self.draft.has_tag(*POINTING):
             return self._query(Intent.OPEN, subjects=scene.mentions())
         attributes = tuple(dict.fromkeys(claim.attribute for claim in claims)) or scene.attributes()
+        return self._query(Intent.CHECK, subjects=subjects, attributes=attributes, claims=claims)
+
+    def _called(self) -> Query | None:
+        """Build "is it a diesel", "la Niro est-elle électrique": a value by its own name is supposed of a car."""
+        negated = self.draft.has_tag("not")
+        claims = trait_claims(self.draft, self.scene.traits, negated=negated)
+        if not claims:
+            return None
+        self.draft.use(*self.draft.tagged("not"))
+        attributes = tuple(dict.fromkeys(claim.attribute for claim in claims))
+        subjects = tuple(narrowed(name, attributes, self.scene.resolver) for name in self.draft.names)
+        subjects = subjects or self.scene.meant_set(())
         return self._query(Intent.CHECK, subjects=subjects, attributes=attributes, claims=claims)
 
     def _without_attribute(self) -> Query:

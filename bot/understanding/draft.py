@@ -50,6 +50,11 @@ class CuePiece(Piece):
     def has(self, *roles: Role) -> bool:
         return any(cue.role in roles for cue in self.cues)
 
+    @property
+    def has_noun(self) -> bool:
+        """Whether it may be a noun."""
+        return self.has(Role.NOUN, Role.INVERSE)
+
 
 @dataclass(frozen=True, slots=True)
 class KindPiece(Piece):
@@ -92,6 +97,7 @@ class Draft:
     company: tuple[str, ...] = ()  # of these the set that was talked about
     topic: tuple[str, ...] = ()  # attributes of the turn before
     confirms: bool = False  # a tag question followed: "..., right?"
+    left_out: list[Name] = field(default_factory=list)  # what a set is asked about without: "except the Dacia"
 
     @property
     def language(self) -> str:

@@ -27,7 +27,7 @@ CLOSED = (
     "both_words",
 )
 FRAME = ("frame_words", "hedges_expected", "follow_up_words", "list_words", "approximators", "chatter")
-TELLING = ("not", "except")  # closed words that turn a meaning round: someone must take them up
+TELLING = ("not", "except", "instead")  # closed words that turn a meaning round: someone must take them up
 TRAITS = ("size_words", "domain_words", "generation_new", "generation_old")
 
 

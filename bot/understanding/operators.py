@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.models import Operator, Ordering
-from bot.understanding.draft import AmountPiece, CuePiece, Draft, Piece
+from bot.understanding.draft import AmountPiece, CuePiece, Draft, Piece, TagPiece
 from bot.understanding.vocabulary import Role
 from facts.models import Bound, Value, ValueKind
 
@@ -17,6 +17,7 @@ UP, DOWN = ("most", "more"), ("least", "less")
 ORDINAL = ("first", "last")
 INFINITIVE = ("to", "a")  # "the first to use it", "la première à l'utiliser"
 NEXT_NOUN = 3  # words between a word of degree and its noun: "the most total boot space"
+MOST_RANKED = 24  # told of a set in order
 BOUNDS = {
     Bound.BELOW: Operator.BELOW,
     Bound.UP_TO: Operator.BELOW,
@@ -44,12 +45,28 @@ def degrees_of(draft: Draft) -> list[Degree]:
     taken = {position for degree in found for position in range(degree.first, degree.last)}
     free = [tag for tag in draft.tagged(*UP, *DOWN) if taken.isdisjoint(range(tag.first, tag.last))]
     found += [degree for tag in free if (degree := _of_noun(draft, tag))]
+    found += [top for tag in draft.tagged("top", "ranked") if (top := _of_top(draft, tag))]
     return sorted(found, key=lambda degree: degree.first)
 
 
-def ordering_of(degree: Degree) -> Ordering:
-    """Return the order in which a superlative sorts."""
-    return Ordering(degree.attributes[0], degree.descending, degree.place, degree.count)
+def ordering_of(degree: Degree, *, is_ranked: bool = False) -> Ordering:
+    """Return the order in which a superlative sorts; of a ranking everything is told."""
+    return Ordering(degree.attributes[0], degree.descending, degree.place, MOST_RANKED if is_ranked else degree.count)
+
+
+def is_ranked(draft: Draft, degrees: Sequence[Degree]) -> bool:
+    """Whether a set is wanted in order from end to end: "rank them by price", "from cheapest to dearest"."""
+    ends = {(degree.attributes[0], degree.descending) for degree in degrees if degree.attributes}
+    return draft.has_tag("ranked") or any((attribute, not descending) in ends for attribute, descending in ends)
+
+
+def _of_top(draft: Draft, tag: TagPiece) -> Degree | None:
+    """Read "top 3 by range", "ranked by price": what is compared is what else is asked. "Top speed" ranks nothing."""
+    count = number_in(draft, [tag.last]) if tag.last < len(draft.words) else None
+    if tag.tag == "top" and count is None:
+        return None
+    last = tag.last + 1 if count else tag.last
+    return Degree(tag.first, last, (), descending=True, is_superlative=True, count=count or 1)
 
 
 def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
@@ -72,6 +89,7 @@ def _of_adjective(draft: Draft, cue: CuePiece) -> Degree | None:
     if marker is not None and marker.tag in DOWN and not marker.overlaps(cue):  # "la moins chère" may be one adjective
         descending = not descending
     place, count, first = _place(draft, first)
+    superlative = superlative or max(place, count) > 1  # "la deuxième moins chère", "les deux moins chères"
     return Degree(first, noun.last if noun else cue.last, attributes, descending, superlative, place, count)
 
 

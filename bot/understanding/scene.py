@@ -18,15 +18,17 @@ from bot.understanding.linking import Name
 from bot.understanding.operators import Degree, degrees_of
 from bot.understanding.relations import collapse_relations
 from bot.understanding.resolving import Resolver
-from bot.understanding.sets import from_facts, is_set, kind_of_set, listed, set_piece, set_size
+from bot.understanding.sets import from_facts, is_set, kind_of_set, leave_out, listed, set_piece, set_size
 from bot.understanding.speech import take_report, take_source
+from bot.understanding.traits import find_traits
 from bot.understanding.units import UnitIndex, market_of
 from bot.understanding.vocabulary import Role
 
 MODEL = "model"
 SHORT = 3  # words of a question in which an everyday word may be a name without an article: "spring price"
 BESIDE = 3  # words between names that are put side by side
-TOLD_APART = ("not", "first", "last", "except")  # words of asking that someone must take up, or they are left over
+# words of asking that someone must take up, or they are left over
+TOLD_APART = ("not", "first", "last", "except", "instead", "total", "ranked")
 LEADING = ("auxiliaries", "modals", "copulas")
 
 
@@ -39,6 +41,7 @@ class Scene:
         meant = [name for name in draft.names if not name.is_weak or self._weak_fits(name)]
         draft.names = [replace(name, is_weak=False) for name in meant]
         self.speaker = take_source(draft, resolver)
+        self.traits = find_traits(draft)
         self.focus: Focus | None = find_focus(draft) or listed(draft)
         self.limits = limits_of(draft, resolver)
         if self.focus is None and self.speaker is None:
@@ -47,6 +50,8 @@ class Scene:
         collapse_relations(draft, self.focus, resolver)
         collapse_clauses(draft, self.focus, resolver)
         collapse_relations(draft, self.focus, resolver)
+        if not draft.has_tag("why"):
+            leave_out(draft)
         units.add_cues(draft, resolver.lexicon)
         self.asked_unit = units.asked_unit(draft)
         self.degrees: list[Degree] = degrees_of(draft)
@@ -190,7 +195,8 @@ class Scene:
 
     def set_size(self) -> int | None:
         """Return how many members the question says there are."""
-        size = set_size(self.draft)
+        ranked = {p for degree in self.degrees for p in range(degree.first, degree.last) if degree.count > 1}
+        size = set_size(self.draft, besides=ranked)
         if size is not None:
             self.draft.use(set_piece(self.draft))
         return size

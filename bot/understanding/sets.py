@@ -1,5 +1,8 @@
 """Sets a question is about: "these three cars", "which of them", "any EV", "list every model"."""
 
+from collections.abc import Container
+from dataclasses import replace
+
 from bot.models import Match, Mention
 from bot.understanding.draft import Draft, KindPiece, Piece
 from bot.understanding.focus import Focus
@@ -9,6 +12,7 @@ from bot.understanding.resolving import Resolver
 LIST_TAGS = ("list", "any")
 SET_WORDS = ("them", "both")
 OF = ("of", "de", "des", "d'", "among", "parmi", "entre")
+BEFORE_LEFT_OUT = ("articles", "prepositions", "conjunctions", "possessives")
 BEFORE_NOUN = 5  # words from "these" to the noun: "these three small electric cars"
 
 
@@ -19,11 +23,12 @@ def listed(draft: Draft) -> Focus | None:
         leads = _is_first(draft, kind) and _is_plural(draft, kind)
         if (start is not None and kind.first >= start.last) or (start is None and leads):
             return Focus(start.first if start else kind.first, kind.last, "list", kind.kinds[0], kind)
-    return None
+    alone = start is not None and not draft.kinds and not draft.names and bool(draft.amounts)
+    return Focus(start.first, start.last, "list") if start is not None and alone else None
 
 
-def set_size(draft: Draft) -> int | None:
-    """Return how many members the question says its set has: "which of the three"."""
+def set_size(draft: Draft, besides: Container[int] = ()) -> int | None:
+    """Return how many members the question says its set has: "which of the three"; not "the three cheapest"."""
     for tag in draft.tagged("them"):
         if size := number_in(draft, range(tag.first, min(tag.last + 2, len(draft.words)))):
             return size
@@ -31,9 +36,39 @@ def set_size(draft: Draft) -> int | None:
         determined = any(draft.is_in_class(name, position - 1) for name in ("articles", "demonstratives"))
         determined = determined or draft.words[position - 1].folded in OF
         measured = any(amount.first <= position < amount.last for amount in draft.amounts if amount.dimension)
-        if determined and not measured and (size := number_in(draft, [position])):
+        if determined and not measured and position not in besides and (size := number_in(draft, [position])):
             return size
     return None
+
+
+def leave_out(draft: Draft) -> None:
+    """Take the names behind "except" or "other than" out of a question: it is about the others."""
+    for tag in draft.tagged("except"):
+        position = tag.last
+        while position < len(draft.words):
+            if name := draft.name_at(position):
+                draft.left_out.append(name)
+                draft.use(name, tag)
+                position = name.last
+            elif any(draft.is_in_class(kind, position) for kind in BEFORE_LEFT_OUT):
+                position += 1
+            else:
+                break
+    draft.names = [name for name in draft.names if name not in draft.left_out]
+
+
+def left_out_of(draft: Draft, resolver: Resolver) -> tuple[Mention, ...]:
+    """Return what a set is asked about without; a maker is left out with all that it makes."""
+    return tuple(
+        replace(
+            name.mention,
+            entities=(*name.mention.entities, *(one.id for one in resolver.models_of(name.mention.entities))),
+            match=Match.DESCRIBED,
+            negated=True,
+        )
+        for name in draft.left_out
+        if name.mention.match is not Match.UNKNOWN
+    )
 
 
 def is_set(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
 from bot.understanding.resolving import Resolver
+from bot.understanding.sets import left_out_of
 from bot.understanding.tag_questions import without_tag_question
 from bot.understanding.units import UnitIndex
 from bot.understanding.vocabulary import Vocabularies
@@ -26,6 +27,7 @@ from facts.reading import Glossaries, Glossary, ValueReader
 from facts.store.reader import FactStore
 
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
+OF_SETS = (Intent.REVERSE, Intent.COUNT, Intent.FILTER, Intent.SUPERLATIVE)
 NEEDS_NO_SUBJECT = (Intent.ABOUT_BOT, Intent.SOURCE)
 
 
@@ -54,7 +56,7 @@ class Understanding:
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
         if not _is_about_nothing(query, draft):
-            return query
+            return _without(query, draft, self._resolver)
         told = query.intent is not Intent.ABOUT_BOT and self._resolver.are_told(query.words)
         kept = query.intent if query.intent in OPEN_ENDED else Intent.OPEN
         return replace(query, intent=kept if told else Intent.CHATTER, unknown=())
@@ -83,6 +85,15 @@ class Understanding:
 
 def _reader(lexicon: Lexicon, language: str) -> ValueReader:
     return Glossaries({language: Glossary(lexicon, language)}).plain(language)
+
+
+def _without(query: Query, draft: Draft, resolver: Resolver) -> Query:
+    """Return the query of a set without what it leaves out; no other question has anything to leave out."""
+    if not draft.left_out:
+        return query
+    if query.intent in OF_SETS or query.inverse:
+        return replace(query, subjects=(*query.subjects, *left_out_of(draft, resolver)))
+    return replace(query, unknown=(*query.unknown, *(name.mention.text for name in draft.left_out)))
 
 
 def _is_about_nothing(query: Query, draft: Draft) -> bool:

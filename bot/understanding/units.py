@@ -14,12 +14,14 @@ SHORTEST = 2  # letters of a unit that stands alone; "l" and "m" are articles an
 IN = ("in", "en", "as")
 MARKETS = ("country", "region")
 COUNTS = ("how_many", "how_much")
+MONEY = "money"  # the dimension of currencies
 
 
 class UnitIndex:
     """Spellings of units."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._units: PhraseIndex[Unit] = PhraseIndex()
         for unit in lexicon.units:
             for spelling in unit.spellings:
@@ -28,11 +30,13 @@ class UnitIndex:
                     self._units.add(words, unit)
 
     def asked_unit(self, draft: Draft) -> str | None:
-        """Return the unit that the answer is wanted in."""
+        """Return the unit that the answer is wanted in; of several of one name, one that fits what is asked."""
         for hit in self._hits(draft):
             if hit.start > 0 and draft.words[hit.start - 1].folded in IN:
                 draft.use(Piece(hit.start, hit.end))
-                return hit.payloads[0].id
+                measured = _dimensions(draft, self._lexicon) if hit.payloads[1:] else frozenset[str]()
+                fitting = [unit for unit in hit.payloads if unit.dimension in measured]
+                return (fitting or hit.payloads)[0].id
         return None
 
     def add_cues(self, draft: Draft, lexicon: Lexicon) -> None:
@@ -49,6 +53,12 @@ class UnitIndex:
         for hit in self._units.find_longest([word.folded for word in draft.words]):
             if not taken.intersection(range(hit.start, hit.end)) and draft.name_at(hit.start) is None:
                 yield hit
+
+
+def _dimensions(draft: Draft, lexicon: Lexicon) -> frozenset[str]:
+    """Return what the attributes that a question may ask for are measured in."""
+    asked = [lexicon.attributes[key] for cue in draft.cues for key in cue.attributes()]
+    return frozenset(MONEY if one.value is ValueKind.MONEY else one.dimension or "" for one in asked)
 
 
 def market_of(draft: Draft, used: Iterable[Name], resolver: Resolver) -> Name | None:

@@ -67,6 +67,7 @@ class Vocabulary:
         self.tags: PhraseIndex[str] = PhraseIndex()
         self.expansions: PhraseIndex[tuple[str, ...]] = PhraseIndex()
         self.vetoes: PhraseIndex[str] = PhraseIndex()
+        self.values: PhraseIndex[tuple[str, str, str]] = PhraseIndex()  # attribute, value, kind of value
         self.bounds: set[str] = set()  # words that bound an amount
         self.lemmas: set[str] = set()
         self.forms: set[str] = set()
@@ -124,6 +125,10 @@ class Vocabulary:
                     self._add(phrase, Cue(attribute.id, role))
             for phrase in wording.vetoes:
                 self.vetoes.add(phrase, attribute.id)
+            for value, said in wording.values.items():
+                for phrase in said:
+                    self.values.add(phrase, (attribute.id, value, attribute.value.value))
+                    self.lemmas.update(phrase)
             for frame in wording.frames:
                 for phrase in _verbs(frame, self._closed):
                     self._add(phrase, Cue(attribute.id, Role.VERB, frame))

@@ -78,7 +78,7 @@ class Wording:
                 yield AnswerValue(member.name, "entity", entity=member.name, certainty=_certainty(row) if row else None)
             return
         if isinstance(finding, Comparison):
-            for difference in finding.differences:
+            for difference in (*finding.differences, *((finding.total,) if finding.total else ())):
                 text = like(difference.like, abs(difference.amount), sentences.words)
                 yield AnswerValue(text, difference.like.fact.value.kind.value)
         if isinstance(finding, Overview):

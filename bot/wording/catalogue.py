@@ -30,6 +30,8 @@ class Catalogue:
     highest: str
     earliest: str
     latest: str
+    lowest_first: str  # several in order
+    highest_first: str
     ordinals: tuple[str, ...]  # from the second on, before `lowest` and the like
     before: str  # the runners-up of a ranking
     left_out: str
@@ -37,6 +39,7 @@ class Catalogue:
     more: str
     apart: str  # a difference that nobody asked the direction of
     same: str
+    together: str  # a sum
     about: str  # before a rough difference
     counted: str
     stated: str

@@ -34,6 +34,7 @@ LONGEST_CLAUSE = 400  # of a description, of what was said, of a reason
 ROOM_A_MEMBER = 75
 MOST_RUNNERS_UP = 3
 MOST_NAMED = 8
+MOST_IN_ORDER = 12  # of a ranking, which is asked for to be read to its end
 
 
 class Sentences:
@@ -52,7 +53,7 @@ class Sentences:
             case Members():
                 return clip(_stop(self._members(finding)), max(LONGEST, ROOM_A_MEMBER * len(finding.members)))
             case Ranking():
-                return clip(_stop(self._ranking(finding)), LONGEST)
+                return clip(_stop(self._ranking(finding)), max(LONGEST, ROOM_A_MEMBER * len(finding.first)))
             case Comparison():
                 return clip(_stop(self._comparison(finding)), max(LONGEST, ROOM_A_MEMBER * len(finding.rows)))
             case Clauses():
@@ -124,6 +125,10 @@ class Sentences:
 
     def _members(self, finding: Members) -> str:
         shown = finding.members[:MOST_NAMED]
+        if finding.lacking:
+            names = self.rows.listed(self.rows.name(member) for member in shown)
+            names += self._further(finding.members, finding.total)
+            return self.words.no_fact.format(labels=self.rows.label(finding.lacking), names=names)
         by_member = {row.subject.id: row for row in reversed(finding.rows)}
         values = {self.rows.hedged(row) for row in by_member.values()}
         if len(values) == 1 and len(shown) > 1:
@@ -154,6 +159,13 @@ class Sentences:
         is_date = first[0].fact.value.kind is ValueKind.DATE
         low, high = (self.words.earliest, self.words.latest) if is_date else (self.words.lowest, self.words.highest)
         nth = "" if ordering.place == 1 else self.words.ordinals[min(ordering.place, len(self.words.ordinals) + 1) - 2]
+        if ordering.count > 1:
+            first_end = (self.words.lowest_first, self.words.highest_first)[ordering.descending]
+            shown = (self._with_value(row.subject.name, row) for row in first[:MOST_IN_ORDER])
+            names = self.rows.listed(shown)
+            left = len(first) - MOST_IN_ORDER
+            names += self.words.further.format(count=left) if left > 0 else ""
+            return first_end.format(label=self.rows.label(ordering.attribute), names=names) + self._left_out(finding)
         values = list(dict.fromkeys(self.rows.hedged(row) for row in first))
         single = self.rows.name(first[0].subject) if len(first) == 1 else ""
         text = (high if ordering.descending else low).format(
@@ -166,16 +178,20 @@ class Sentences:
         rest = [row for row in finding.rows if row not in first][:MOST_RUNNERS_UP]
         if rest and ordering.place == 1:
             text += self.words.before.format(self.rows.listed(self._with_value(r.subject.name, r) for r in rest))
-        if finding.left_out:
-            others = finding.left_out[:MOST_RUNNERS_UP]
-            text += "." + self.words.left_out.format(", ".join(self.rows.entry(row) for row in others)).rstrip(".")
-        return text
+        return text + self._left_out(finding)
+
+    def _left_out(self, finding: Ranking) -> str:
+        """Say what could not be put in order with the others."""
+        entries = ", ".join(self.rows.entry(row) for row in finding.left_out[:MOST_RUNNERS_UP])
+        return f".{self.words.left_out.format(entries)}".rstrip(".") if entries else ""
 
     def _comparison(self, finding: Comparison) -> str:
         entries = "; ".join(self._entries(finding))
         differences = ", ".join(self._difference(one, finding) for one in finding.differences)
         if finding.verdict is not None:
             return (self.words.yes if finding.verdict else self.words.no).format(entries)
+        if finding.total is not None:
+            return f"{self.words.together.format(self._amount(finding.total))}{self.words.colon}{entries}"
         if not differences:
             return entries
         return f"{differences}{self.words.colon}{entries}" if finding.wants_difference else f"{entries} ({differences})"
@@ -196,12 +212,14 @@ class Sentences:
         label = self.rows.label(difference.attribute)
         if not difference.amount:
             return self.words.same.format(label=label)
-        amount = like(difference.like, abs(difference.amount), self.words)
-        if difference.is_rough:
-            amount = self.words.about.format(amount)
+        amount = self._amount(difference)
         directed = self.words.less if difference.amount < 0 else self.words.more
         text = (directed if finding.wants_difference else self.words.apart).format(amount)
         return text if len({row.fact.attribute for row in finding.rows}) == 1 else f"{label}{self.words.colon}{text}"
+
+    def _amount(self, difference: Difference) -> str:
+        amount = like(difference.like, abs(difference.amount), self.words)
+        return self.words.about.format(amount) if difference.is_rough else amount
 
     def _clauses(self, finding: Clauses) -> str:
         if finding.kind is ClauseKind.WHY:

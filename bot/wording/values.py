@@ -24,12 +24,25 @@ def value_text(row: Row, words: Catalogue, *, is_clause: bool = False) -> str:
     if row.target is not None:
         return row.target.name
     value = row.fact.value
-    text = value.text if row.language == words.language else reworded(value, words)
+    text = _with_unit(value, words) if _is_bare(value) else value.text
+    text = text if row.language == words.language or _is_bare(value) else reworded(value, words)
     if is_clause:
         return clip(text, LONGEST_CLAUSE)
     written = text.split(" ")
     short = text if len(written) <= MOST_WORDS else f"{' '.join(written[:MOST_WORDS])}…"
     return clip(_bounded(short, row, words), LONGEST)
+
+
+def _is_bare(value: Value) -> bool:
+    """Whether only the head of its column says what a number is measured in."""
+    return value.amount is not None and value.unit is not None and value.upper is None and value.text.strip().isdigit()
+
+
+def _with_unit(value: Value, words: Catalogue) -> str:
+    """Word a bare number of a table with the unit that it was read in."""
+    if value.kind is ValueKind.MONEY:
+        return money(value.amount or 0.0, value.unit or "", words)
+    return f"{number(value.amount or 0.0, words)}\u00a0{value.unit}"
 
 
 def reworded(value: Value, words: Catalogue) -> str:

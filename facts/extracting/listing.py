@@ -10,6 +10,8 @@ from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
 from facts.lexicon import Attribute, Lexicon
+from facts.lexicon.frames import Slot
+from facts.lexicon.model import Phrase, Wording
 from facts.models import Document, Value, ValueKind
 from facts.parsing.sentence import Sentence
 from facts.phrases import PhraseIndex
@@ -27,12 +29,18 @@ class Listing:
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.fitting, self.language = fitting, language
         self.index: PhraseIndex[Attribute] = PhraseIndex()
+        self.named: PhraseIndex[Attribute] = PhraseIndex()  # values by name: "petrol" is a powertrain
         self.prepositions = lexicon.languages[language].classes.get("prepositions", frozenset())
         self.implied = [attribute for attribute in lexicon.attributes.values() if attribute.implies]
         for attribute in lexicon.attributes.values():
             wording = attribute.wording.get(language)
-            for noun in (*wording.nouns, *wording.phrases) if wording else ():
+            if wording is None:
+                continue
+            for noun in (*wording.nouns, *wording.phrases, *_participial(wording)):
                 self.index.add(noun, attribute)
+            for said in wording.values.values() if attribute.value is ValueKind.TEXT else ():
+                for phrase in said:
+                    self.named.add(phrase, attribute)
 
     def attributes(self, lemmas: Sequence[str]) -> list[Attribute]:
         """Return the attributes that a label names: the longest phrase in it, the first of several."""
@@ -73,11 +81,19 @@ class Listing:
             for cell in grid.cells(number):
                 owner_span = self._owner_span(grid, number, cell.column_number, by_column=by_column)
                 owner = names.get(squeeze(document.text[slice(*owner_span)])) if owner_span else None
-                attributes = heads.get(cell.column_number, []) if by_column else labels.get(number, [])
+                headed = heads.get(cell.column_number, []) if by_column else labels.get(number, [])
                 header = grid.rows[0][cell.column_number] if by_column else grid.rows[number][0]
+                attributes = self._as_named(headed, lemmas_of(cell.value))
                 if owner and (found := self._cell(document, cell.value, header, attributes, values, discourse, names)):
                     attribute, value = found
                     yield number, Draft(owner, attribute.id, value, cell.value, 0, "table.cell/name")
+
+    def _as_named(self, attributes: Sequence[Attribute], lemmas: Sequence[str]) -> Sequence[Attribute]:
+        """Put first the attribute whose values a cell names: under "Drivetrain" may stand "petrol"."""
+        named = [attribute for hit in self.named.find_longest(lemmas) for attribute in hit.payloads]
+        if not named or not attributes or attributes[0].value is not ValueKind.TEXT or attributes[0] in named:
+            return attributes
+        return [named[0], *attributes]
 
     @staticmethod
     def _owner_span(grid: Grid, row: int, column: int, *, by_column: bool) -> Span | None:
@@ -115,6 +131,16 @@ class Listing:
                     text, found.value.kind, found.value.amount, found.value.upper, found.value.unit, found.value.date
                 )
         return None
+
+
+def _participial(wording: Wording) -> Iterator[Phrase]:
+    """Yield what heads a column like a participle: "Built in", "Made by", "Assemblée à"."""
+    for frame in wording.frames:
+        if frame.patient is not Slot.SUBJECT or len(frame.verb) != 1:
+            continue
+        behind = [words for words, slot in frame.prepositions if slot is Slot.VALUE]
+        for verb in frame.verb[0]:
+            yield from ((verb, *preposition.split("_")) for words in behind for preposition in words)
 
 
 class LabelLemmas:

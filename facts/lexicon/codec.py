@@ -164,11 +164,13 @@ def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
 def _dump_wording(wording: Wording, frames: _FrameTable) -> list[Any]:
     phrases = (wording.nouns, wording.phrases, wording.inverse, wording.low, wording.high, wording.vetoes)
     rows = [frames.place(frame) for frame in wording.frames]
-    return [wording.label, wording.say, wording.say_inverse, rows, [_dump_phrases(group) for group in phrases]]
+    values = {value: _dump_phrases(said) for value, said in wording.values.items()}
+    return [wording.label, wording.say, wording.say_inverse, rows, [_dump_phrases(group) for group in phrases], values]
 
 
 def _load_wording(words: list[Any], frames: Sequence[Frame]) -> Wording:
-    label, say, say_inverse, rows, groups = words
+    label, say, say_inverse, rows, groups, values = words
     nouns, phrases, inverse, low, high, vetoes = [_load_phrases(group) for group in groups]
     loaded = tuple([frames[row] for row in rows])
-    return Wording(label, say, say_inverse, nouns, loaded, phrases, inverse, low, high, vetoes)
+    named = {value: _load_phrases(said) for value, said in values.items()}
+    return Wording(label, say, say_inverse, nouns, loaded, phrases, inverse, low, high, vetoes, named)

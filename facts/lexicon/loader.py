@@ -155,7 +155,8 @@ def _wording(words: schema.WordingSchema, compiler: _Compiler, language: str) ->
     groups = ("nouns", "phrases", "inverse", "low", "high", "vetoes")
     phrases = {group: compiler.phrases(getattr(words, group), language) for group in groups}
     frames = compiler.frames(words.frames, language)
-    return Wording(label=words.label, say=words.say, say_inverse=words.say_inverse, frames=frames, **phrases)
+    values = {value: compiler.phrases(said, language) for value, said in words.values.items()}
+    return Wording(words.label, words.say, words.say_inverse, frames=frames, values=values, **phrases)
 
 
 def _check_references(attributes: Iterable[Attribute], kinds: Mapping[str, Kind], units: Iterable[Unit]) -> None:

@@ -26,6 +26,7 @@ class Wording:
     low: tuple[Phrase, ...] = ()  # adjectives for a small value: "cheap", "affordable"
     high: tuple[Phrase, ...] = ()  # adjectives for a large one: "expensive"
     vetoes: tuple[Phrase, ...] = ()  # words beside a cue that make it another attribute: "lease", "option", "deposit"
+    values: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)  # "petrol" -> its words in this language
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class WordingSchema(Strict):
     low: Words = ()
     high: Words = ()
     vetoes: Words = ()
+    values: dict[str, Words] = {}
 
 
 class AttributeSchema(Strict):

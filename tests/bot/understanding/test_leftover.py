@@ -55,7 +55,7 @@ def test_what_nothing_explains_is_told_as_written(bench: Bench, question: str, l
 
 @pytest.mark.parametrize(
     ("question", "word"),
-    [("How much is not the Brio?", "not"), ("Which cars except the Brio are built in Lomnica?", "except")],
+    [("How much is not the Brio?", "not"), ("Why is the Brio built in Lomnica except in Spain?", "except")],
 )
 def test_a_word_that_turns_the_meaning_is_never_dropped(bench: Bench, question: str, word: str) -> None:
     """It is a closed word, yet someone must take it up."""
