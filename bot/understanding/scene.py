@@ -28,7 +28,7 @@ MODEL = "model"
 SHORT = 3  # words of a question in which an everyday word may be a name without an article: "spring price"
 BESIDE = 3  # words between names that are put side by side
 # words of asking that someone must take up, or they are left over
-TOLD_APART = ("not", "first", "last", "except", "instead", "total", "ranked")
+TOLD_APART = ("not", "first", "last", "except", "instead", "ranked")
 LEADING = ("auxiliaries", "modals", "copulas")
 
 
