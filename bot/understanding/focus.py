@@ -9,6 +9,7 @@ from bot.understanding.vocabulary import Role
 PERSON, PLACE, DATE, AMOUNT, COUNT = "person", "place", "date", "amount", "count"
 WANTED = {"who": PERSON, "where": PLACE, "when": DATE, "how_much": AMOUNT, "how_many": COUNT}
 ASKING = ("who", "where", "when", "why", "what", "which", "how", "how_many", "how_much", "else")
+STOPS = ".?!;…"
 NOUNS = (Role.NOUN, Role.INVERSE)
 
 
@@ -29,16 +30,25 @@ class Focus:
 def find_focus(draft: Draft) -> Focus | None:
     """Return what the first question word asks for, or None in commands and questions of yes or no."""
     for tag in draft.tags:
-        if tag.tag in ASKING and not _is_relative(draft, tag):
+        if tag.tag in ASKING and not is_relative(draft, tag):
             return _with_noun(draft, tag)
     return None
 
 
-def _is_relative(draft: Draft, tag: TagPiece) -> bool:
+def is_relative(draft: Draft, tag: TagPiece) -> bool:
     """Whether a question word only joins a clause to the noun before: "the car which replaces it"."""
-    if tag.first == 0 or tag.last == len(draft.words) or not draft.is_in_class("relatives", tag.first):
+    if tag.first == 0 or not draft.is_in_class("relatives", tag.first) or not _has_verb(draft, tag.last):
         return False
+    if set(draft.words[tag.first].before) & set(STOPS):
+        return False  # a sentence of its own
     return any(kind.last == tag.first for kind in draft.kinds) or any(name.last == tag.first for name in draft.names)
+
+
+def _has_verb(draft: Draft, position: int) -> bool:
+    """Whether a verb stands behind, as in a clause: "the Leaf, when?" has none."""
+    verbs = any(cue.first >= position and cue.has(Role.VERB) for cue in draft.cues)
+    words = range(position, len(draft.words))
+    return verbs or any(draft.is_in_class(name, p) for name in ("auxiliaries", "modals", "copulas") for p in words)
 
 
 def _with_noun(draft: Draft, tag: TagPiece) -> Focus:

@@ -40,12 +40,18 @@ def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:
         if position in telling and position not in draft.used:
             left.append(word.text)
             continue
-        if position in draft.used or _is_closed(draft, position) or _is_frame(draft, position):
+        if position in draft.used or not unexplained_at(draft, position):
             continue
-        if word.lemma in traits or word.folded in traits or _is_harmless_trait(draft, position):
+        if word.lemma in traits or word.folded in traits:
             continue
         left.append(word.text)
     return tuple(dict.fromkeys(left))
+
+
+def unexplained_at(draft: Draft, position: int) -> bool:
+    """Whether a word is none that any question may hold."""
+    known = _is_closed(draft, position) or _is_frame(draft, position) or _is_harmless_trait(draft, position)
+    return not known
 
 
 def content_words(draft: Draft) -> tuple[str, ...]:

@@ -86,8 +86,6 @@ class Scene:
         if self.speaker is not None or draft.confirms:
             return True
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
-        if self._states():
-            return True
         leads = any(draft.is_in_class(name, first) for name in LEADING)
         inverted = [p for p, word in enumerate(draft.words) if word.before.startswith("-")]
         return leads or self._is_declared(first) or any(draft.has_tag_at(p, "it", "them") for p in inverted)
@@ -97,14 +95,8 @@ class Scene:
         if not self.draft.text.rstrip().endswith("?") or len(self.draft.words) == 1:
             return False
         is_whole = any(one.subjects and (one.values or one.amount) for one in self.readings)
-        return is_whole or self.draft.has_tag_at(first, *PRONOUNS)
-
-    def _states(self) -> bool:
-        """Whether a whole statement ends in a question mark: "la Leaf est fabriquée en Chine ?"."""
-        best, last = self.best, self.draft.words[-1]
-        if best is None or "?" not in self.draft.text[last.end :] or best.cue.role is not Role.VERB:
-            return False
-        return bool(best.subjects) and best.asks is None and bool(best.values or best.amount)
+        is_pronoun = self.draft.has_tag_at(first, *PRONOUNS) and not self.draft.is_in_class("possessives", first)
+        return is_whole or is_pronoun
 
     # -- who is meant
 

@@ -7,12 +7,14 @@ from functools import lru_cache, partial
 from bot.models import Intent, Mention, Query
 from bot.understanding.amounts import find_amounts
 from bot.understanding.antecedents import candidates, carried
+from bot.understanding.borrowing import borrow
 from bot.understanding.composing import OPEN_ENDED, compose
 from bot.understanding.conversations import Turn
 from bot.understanding.correcting import Corrector
 from bot.understanding.dialogue import filled_in, taken_up
 from bot.understanding.draft import Draft, take_apart
 from bot.understanding.framing import set_aside
+from bot.understanding.joining import joined, parts_of
 from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
@@ -50,6 +52,8 @@ class Understanding:
         draft = self._draft(text, turn)
         if not draft.words:
             return Query(text, draft.language, Intent.CHATTER)
+        if both := self._read_apart(draft, turn):
+            return both
         if turn is not None and (resumed := taken_up(draft, turn, self._resolver)):
             return resumed
         query = compose(draft, self._resolver, self._units)
@@ -61,9 +65,20 @@ class Understanding:
         kept = query.intent if query.intent in OPEN_ENDED else Intent.OPEN
         return replace(query, intent=kept if told else Intent.CHATTER, unknown=())
 
-    def _draft(self, text: str, turn: Turn | None) -> Draft:
+    def _read_apart(self, draft: Draft, turn: Turn | None) -> Query | None:
+        """Read two questions in one message each by itself; None where they do not go together."""
+        queries: list[Query] = []
+        for part in parts_of(draft):
+            turn_of_part = None if queries else turn  # the second goes on with the first
+            alone = self._draft(part, turn_of_part, language=draft.language)
+            query = compose(alone, self._resolver, self._units)
+            queries.append(filled_in(query, alone, turn_of_part, self._resolver) if turn_of_part else query)
+        both = joined(queries, self._resolver) if queries else None
+        return replace(both, text=draft.text) if both else None
+
+    def _draft(self, text: str, turn: Turn | None, *, language: str | None = None) -> Draft:
         tokens = cut(text)
-        language = language_of(tokens, self._vocabularies, turn.query.language if turn else None)
+        language = language or language_of(tokens, self._vocabularies, turn.query.language if turn else None)
         vocabulary = self._vocabularies[language]
         words = words_of_question(tokens, vocabulary, self._lemmas)
         words, confirms = without_tag_question(text, words, vocabulary)
@@ -72,6 +87,7 @@ class Understanding:
         if notes:
             names = self._linker.link(words, vocabulary.knows)
         draft = take_apart(text, words, vocabulary, names)
+        borrow(draft, self._vocabularies, self._lemmas)
         set_aside(draft, self._resolver)
         draft.notes.extend(notes)
         draft.confirms = confirms
