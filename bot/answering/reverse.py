@@ -10,6 +10,7 @@ from bot.models.finding import Finding, Members, Missing, Reason, Row, Told
 from bot.models.query import Intent, Query
 from facts.models import Entity, Fact, ValueKind
 
+MEASURED = ("date", "amount")  # wanted values that no entity is
 MOST_LISTED = 24  # members of one answer; the others are counted
 
 
@@ -52,7 +53,7 @@ def are_values(known: Known, query: Query) -> bool:
 def is_member(known: Known, entity: Entity, query: Query) -> bool:
     """Whether an entity is of the kind and brand that the question asks about, and not left out by it."""
     kind = query.set_kind or (query.wanted if query.wanted in known.lexicon.kinds else None)
-    if entity.id in excluded_by(query):
+    if entity.id in excluded_by(query) or (query.wanted in MEASURED and query.intent is not Intent.COUNT):
         return False
     return (known.is_a(entity, kind) or _is_agent(known, entity, kind)) and known.is_of_brand(entity, query.brand)
 
@@ -87,13 +88,22 @@ def _with_value(known: Known, value: str, attribute: str) -> list[Fact]:
 
 
 def _may_be_direct(known: Known, query: Query) -> bool:
-    """Whether the subjects may after all be what the facts are about."""
+    """Whether the subjects may after all be what the facts are about.
+
+    Never where both sides are of one kind: what derives from the Micra is not what the Micra derives from.
+    """
     return any(
         has_wanted_kind(known, row, query.wanted)
         for subject in subjects_of(query)
         for attribute in query.attributes
+        if not _has_like_sides(known, attribute)
         for row in known.family(subject, attribute)
     )
+
+
+def _has_like_sides(known: Known, attribute: str) -> bool:
+    described = known.attribute(attribute)
+    return described is not None and not set(described.of).isdisjoint(described.kinds)
 
 
 def _is_one_of(known: Known, entity: Entity, kinds: Iterable[str]) -> bool:

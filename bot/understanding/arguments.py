@@ -16,6 +16,7 @@ BY = ("by", "par")
 PAUSES = ",:–—-"  # between a name and the pronoun that takes it up
 REACH = 6  # words between a form of "be" and its participle: "is the new Renault Twingo built"
 WHERE_WORDS = frozenset({"in", "at", "a", "dans", "en", "on", "sur"})
+WHEN_WORDS = frozenset({"", "in", "on", "at", "by", "en", "le", "a", "au", "des"})
 ASKS_OBJECT = ("who", "what", "which", "else", "how_many", "how_much")
 
 ANAPHORS = ("it", "them", "person", "there")  # words that stand for what was named before
@@ -154,6 +155,14 @@ def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:
                 filled.setdefault(slot, filler)
     filled.pop(Slot.ANYONE, None)
     return filled
+
+
+def takes_when(frame: Frame | None) -> bool:
+    """Whether "when" may stand for the value of a frame: behind a preposition of time, or none at all."""
+    if frame is None:
+        return True
+    governed = [alternatives for alternatives, slot in frame.prepositions if slot is Slot.VALUE]
+    return not governed or any(not WHEN_WORDS.isdisjoint(alternatives) for alternatives in governed)
 
 
 def is_passive(draft: Draft, verb: CuePiece) -> bool:

@@ -8,7 +8,7 @@ may be subject and what value; word order decides where both could be either.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding.arguments import Filler, arguments_of, fill, groups_of, items_of
+from bot.understanding.arguments import Filler, arguments_of, fill, groups_of, items_of, takes_when
 from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
 from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
 from bot.understanding.linking import Name
@@ -122,6 +122,8 @@ class Asking:
         if asks is None and self._focus is not None and not self._is_answered_by(attribute, self._focus):
             return None
         base = BY_QUESTION_WORD if piece.is_weak else BY_FRAME
+        if asks is None and self._focus is not None and self._focus.wanted == DATE and not takes_when(cue.frame):
+            base += LATER_READING  # "announced for 2026" tells of a launch, "when was it announced" asks for none
         reading = Reading(attribute.id, cue, piece, base, subjects, values, amount, asks, anaphor)
         return replace(reading, score=self._score(reading, attribute))
 

@@ -131,6 +131,7 @@ def _compared(scene: Scene, *, negated: bool) -> tuple[Claim, ...]:
     if degree is not None and tag.tag == "than":
         operator = Operator.ABOVE if degree.descending else Operator.BELOW
     others = _behind(scene, tag)
+    draft.use(tag)
     keys = tuple(key for name in others for key in narrowed(name, attributes, scene.resolver).entities)
     scene.readings = [
         replace(one, subjects=tuple(n for n in one.subjects if n not in others), values=()) for one in scene.readings

@@ -128,6 +128,12 @@ class Draft:
         """Return the name that holds a word."""
         return next((name for name in self.names if name.first <= position < name.last), None)
 
+    def names_follow(self, position: int) -> bool:
+        """Whether a name stands at a position, past articles."""
+        while position < len(self.words) and self.is_in_class("articles", position):
+            position += 1
+        return self.name_at(position) is not None
+
     def is_in_class(self, name: str, position: int) -> bool:
         """Whether a word is in a closed class, as it stands or by its lemma."""
         word = self.words[position]

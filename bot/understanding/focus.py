@@ -6,6 +6,7 @@ from bot.understanding.draft import CuePiece, Draft, KindPiece, TagPiece
 from bot.understanding.linking import Name
 from bot.understanding.vocabulary import Role
 
+BY_ITSELF = ("when", "where", "why")  # question words that no noun belongs to: "quand le successeur"
 PERSON, PLACE, DATE, AMOUNT, COUNT = "person", "place", "date", "amount", "count"
 WANTED = {"who": PERSON, "where": PLACE, "when": DATE, "how_much": AMOUNT, "how_many": COUNT}
 ASKING = ("who", "where", "when", "why", "what", "which", "how", "how_many", "how_much", "else")
@@ -55,6 +56,8 @@ def _with_noun(draft: Draft, tag: TagPiece) -> Focus:
     """Read on from the question word to the noun it belongs to, past adjectives and a brand."""
     wanted = WANTED.get(tag.tag)
     preposition = _preposition(draft, tag.first)
+    if tag.tag in BY_ITSELF:
+        return Focus(tag.first, tag.last, tag.tag, wanted, None, None, None, preposition)
     position, brand = tag.last, None
     while position < len(draft.words):
         kind = next((kind for kind in draft.kinds if kind.first == position), None)

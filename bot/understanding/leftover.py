@@ -5,6 +5,7 @@ passage must hold.
 from collections.abc import Sequence
 
 from bot.understanding.draft import Draft
+from bot.understanding.limits import times_of_names
 from facts.models import Entity
 
 CLOSED = (
@@ -28,14 +29,16 @@ CLOSED = (
 )
 FRAME = ("frame_words", "hedges_expected", "follow_up_words", "list_words", "approximators", "chatter")
 TELLING = ("not", "except", "instead")  # closed words that turn a meaning round: someone must take them up
-TRAITS = ("size_words", "domain_words", "generation_new", "generation_old")
+TRAITS = ("size_words", "domain_words", "generation_new")
+OF_TODAY = ("current",)  # what may be said of any car that is told of
 
 
 def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:
     """Return the content words that nothing explains, as written."""
     traits = {word for entity in subjects for trait in entity.traits for word in trait.split()}
     left = []
-    telling = {p for tag in draft.tagged(*TELLING) for p in range(tag.first, tag.last)}
+    turning = (*draft.tagged(*TELLING), *times_of_names(draft))
+    telling = {p for tag in turning for p in range(tag.first, tag.last)}
     for position, word in enumerate(draft.words):
         if position in telling and position not in draft.used:
             left.append(word.text)
@@ -96,4 +99,4 @@ def _is_frame(draft: Draft, position: int) -> bool:
 
 def _is_harmless_trait(draft: Draft, position: int) -> bool:
     """Whether an adjective only repeats what any car of today may be called: size, newness, electric."""
-    return any(draft.is_in_class(name, position) for name in TRAITS)
+    return draft.has_tag_at(position, *OF_TODAY) or any(draft.is_in_class(name, position) for name in TRAITS)

@@ -7,6 +7,7 @@ from bot.models import Limit
 from bot.understanding.draft import Draft, TagPiece
 from bot.understanding.resolving import Resolver
 
+ORDERING = ("below", "above")
 TAGS = {
     "still": Limit.STILL,
     "ended": Limit.ENDED,
@@ -22,6 +23,16 @@ def limits_of(draft: Draft, resolver: Resolver) -> tuple[Limit, ...]:
     found += [Limit.ENDED] if _is_split_negation(draft) else []
     found += [Limit.ALL] if _is_of_every_car(draft, resolver) else []
     return tuple(dict.fromkeys(found))
+
+
+def times_of_names(draft: Draft) -> list[TagPiece]:
+    """Return the words that put what is asked before or after something named: "before the Twingo"."""
+    bounds = draft.vocabulary.table("date_bounds")
+    return [
+        tag
+        for tag in draft.tagged(*ORDERING)
+        if bounds.get(draft.words[tag.first].folded) in ORDERING and draft.names_follow(tag.last)
+    ]
 
 
 def _is_of_amount(draft: Draft, tag: TagPiece) -> bool:

@@ -13,7 +13,7 @@ from bot.understanding.clauses import collapse_clauses
 from bot.understanding.descriptions import collapse, narrowed
 from bot.understanding.draft import PRONOUNS, Draft, KindPiece, Piece
 from bot.understanding.focus import Focus, find_focus
-from bot.understanding.limits import limits_of
+from bot.understanding.limits import limits_of, times_of_names
 from bot.understanding.linking import Name
 from bot.understanding.operators import Degree, degrees_of
 from bot.understanding.relations import collapse_relations
@@ -28,7 +28,7 @@ MODEL = "model"
 SHORT = 3  # words of a question in which an everyday word may be a name without an article: "spring price"
 BESIDE = 3  # words between names that are put side by side
 # words of asking that someone must take up, or they are left over
-TOLD_APART = ("not", "first", "last", "except", "instead", "ranked")
+TOLD_APART = ("not", "first", "last", "except", "instead", "ranked", "old")
 LEADING = ("auxiliaries", "modals", "copulas")
 
 
@@ -246,7 +246,8 @@ class Scene:
         draft.use(*(reading.amount for reading in self.readings if reading.amount is not None))
         asked = set(self.attributes())
         draft.use(*(cue for cue in draft.cues if cue.is_weak or asked & cue.attributes()))
-        draft.use(*(tag for tag in draft.tags if tag.tag not in TOLD_APART))
+        apart = times_of_names(draft)
+        draft.use(*(tag for tag in draft.tags if tag.tag not in TOLD_APART and tag not in apart))
         if self.focus:
             draft.use(Piece(self.focus.first, self.focus.last))
 
