@@ -94,7 +94,7 @@ class Answering:
         if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
             return finding
         if finding.reason is Reason.NO_SUCH_NAME:
-            if not all(is_written(self.known, name) for name in finding.words):
+            if finding.near or not all(is_written(self.known, name) for name in finding.words):
                 return finding
             finding = Missing(Reason.NOTHING)  # the documents do speak of it
         if proposed := proposals_for(self.known, finding.gaps):

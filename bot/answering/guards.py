@@ -8,23 +8,41 @@ from collections.abc import Iterator
 from bot.answering.known import Known
 from bot.models.answer import Choice
 from bot.models.finding import Choosing, Finding, Missing, Reason
-from bot.models.query import Match, Mention, Query
+from bot.models.query import Intent, Match, Mention, Query
 
 MOST_CHOICES = 6
+MAIN_KIND = "model"  # what most questions are about
 
 
 def stop(known: Known, query: Query) -> Finding | None:
     """Return why this question cannot be answered as it stands, or None."""
     for mention in mentions_of(query):
         if mention.match is Match.UNKNOWN:
-            near = tuple(known.entity(key) for key in mention.entities)
-            return Missing(Reason.NO_SUCH_NAME, words=(mention.text,), near=near)
+            return _no_such_name(known, query, mention)
     if query.unknown:
         return Missing(Reason.STRANGE_WORDS, words=query.unknown)
     for mention in mentions_of(query):
         if mention.match is Match.AMBIGUOUS and len(mention.entities) > 1:
             return choose(known, query, mention)
-    return None
+    return _did_you_mean(known, query)
+
+
+def _no_such_name(known: Known, query: Query, mention: Mention) -> Missing:
+    """Say what is not known, of which kind it would be, and what is called nearly so, else whose cars are known."""
+    near = tuple(known.entity(key) for key in mention.entities)
+    attribute = known.attribute(query.attributes[0]) if query.attributes and mention in query.subjects else None
+    kind = next((kind for kind in attribute.of if known.lexicon.is_a(kind, MAIN_KIND)), None) if attribute else None
+    makers = known.makers[:MOST_CHOICES] if kind and not near else ()
+    return Missing(Reason.NO_SUCH_NAME, words=(mention.text,), near=near, kind=kind, makers=makers)
+
+
+def _did_you_mean(known: Known, query: Query) -> Choosing | None:
+    """Ask back where one misspelt word is all there is: nothing beside it says that the name is meant at all."""
+    if query.intent not in (Intent.DESCRIBE, Intent.OPEN) or query.attributes or len(query.subjects) != 1:
+        return None
+    (mention,) = query.subjects
+    is_alone = mention.match is Match.CORRECTED and len(mention.text.split()) == 1
+    return choose(known, query, mention) if is_alone else None
 
 
 def choose(known: Known, query: Query, mention: Mention) -> Choosing:

@@ -162,6 +162,14 @@ class Known:
         return self.store.counts()["facts"] > LARGE
 
     @cached_property
+    def makers(self) -> tuple[Entity, ...]:
+        """Whose models the documents tell of, by name; none of a large store, where they would be no help."""
+        if self.is_large or "model" not in self.lexicon.kinds:
+            return ()
+        brands = {entity.brand for entity in self.store.entities("model") if entity.brand is not None}
+        return tuple(sorted((self.entity(key) for key in brands), key=lambda entity: entity.name))
+
+    @cached_property
     def children(self) -> dict[str, list[str]]:
         """Versions and generations by what they are versions of."""
         found: dict[str, list[str]] = {}

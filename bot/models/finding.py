@@ -162,6 +162,8 @@ class Missing:
     gaps: tuple[Gap, ...] = ()
     words: tuple[str, ...] = ()  # the name, the words, the unit or the market that stands in the way
     near: tuple[Entity, ...] = ()  # closest names
+    kind: str | None = None  # what the unknown name would be
+    makers: tuple[Entity, ...] = ()  # whose things of that kind are known
     given: tuple[Row, ...] = ()  # what the documents do give
     offers: tuple[Gap, ...] = ()  # attributes of entities that could be asked for instead
 

@@ -11,16 +11,25 @@ from bot.understanding.asking import Asking, Reading, chosen
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import CuePiece, Draft, KindPiece, Piece
 from bot.understanding.focus import Focus
+from bot.understanding.linking import Name
 from bot.understanding.operators import operator_of
 from bot.understanding.relations import put_name
 from bot.understanding.resolving import Resolver
 from bot.understanding.vocabulary import Role
 from facts.lexicon.frames import Slot
 
+MODEL = "model"
+
 
 def collapse_clauses(draft: Draft, focus: Focus | None, resolver: Resolver) -> None:
-    """Replace "the car that replaces the Spring" and "the car built in Y" by what the facts say it is."""
-    for kind in list(draft.kinds):
+    """Replace "the car that replaces the Spring" and "the car built in Y" by what the facts say it is.
+
+    A brand stands for its cars: "the Dacia that replaces the Spring".
+    """
+    cars = {
+        KindPiece(name.first, name.last, (MODEL,)): name for name in draft.names if _is_car_of_brand(name, resolver)
+    }
+    for kind in [*draft.kinds, *cars]:
         if focus is not None and kind.overlaps(Piece(focus.first, focus.last)):
             continue
         end = _clause_end(draft, kind)
@@ -28,10 +37,17 @@ def collapse_clauses(draft: Draft, focus: Focus | None, resolver: Resolver) -> N
         if end is None or not outside:
             continue
         found = list(_holders(draft, kind, end, resolver))
+        if kind in cars:
+            found = [key for key in found if key in cars[kind].mention.entities]
         if found:
             put_name(
                 draft, Piece(kind.first, end), tuple(found), Match.DESCRIBED if len(found) == 1 else Match.AMBIGUOUS
             )
+
+
+def _is_car_of_brand(name: Name, resolver: Resolver) -> bool:
+    """Whether a name is a brand that stands for its cars."""
+    return name.mention.match is Match.DESCRIBED and bool(name.mention.entities) and resolver.is_a(name, MODEL)
 
 
 def _clause_end(draft: Draft, kind: KindPiece) -> int | None:

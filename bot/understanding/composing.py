@@ -243,7 +243,7 @@ class _Composer:
     def _comparison(self) -> Query | None:
         """Build "how much less does A cost than B", "compare A and B", "A vs B price"."""
         scene, draft = self.scene, self.draft
-        named = [name for name in draft.names if name.mention.match is not Match.UNKNOWN or name.known]
+        named = draft.names
         compares = draft.has_tag("compare")
         comparative = any(not degree.is_superlative for degree in scene.degrees)
         counts = scene.focus is not None and scene.focus.tag in COUNTING

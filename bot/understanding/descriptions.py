@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 
 from bot.models import Match, Mention
 from bot.understanding.draft import Draft, KindPiece, Piece
+from bot.understanding.generations import GENERATIONS, choose_generation, generation_in, in_generation
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 from bot.understanding.vocabulary import Role
 from facts.models import Entity
 
-GENERATIONS = ("new", "old", "current")
 OF_BRAND = ("from", "by", "of", "de", "d'", "du", "des", "chez", "par")
 OF_MODEL = ("of", "on", "de", "d'", "du", "from", "sur")
 INDEFINITE = ("a", "an", "un", "une")  # "is it a Renault" asks for the maker, "the Renault" is a car
+NEAREST = 3  # cars offered in the place of one that the store lacks
 GAP = 4  # words between a brand and the noun it goes with: "Nissan's new small electric city car"
 ONE = "one_words"  # "the new one", "celle de Dacia"
 
@@ -41,9 +42,10 @@ def collapse(draft: Draft, resolver: Resolver, *, is_focus: Piece | None) -> Non
             continue
         if resolver.is_brand(name) and (description := _described(draft, name, resolver, is_focus)):
             _put(draft, description, resolver)
-        elif generation := _generation_before(draft, name.first):
-            _choose_generation(draft, name, generation, resolver)
+        else:
+            choose_generation(draft, name, resolver)
     _merge_brands(draft, resolver)
+    draft.names = [_with_family(name, resolver) for name in draft.names]
 
 
 def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | None) -> Description | None:
@@ -58,6 +60,10 @@ def _described(draft: Draft, brand: Name, resolver: Resolver, is_focus: Piece | 
     if is_focus and before and before.overlaps(is_focus):
         before = None
     own = None if behind else _model_behind(draft, brand, resolver)
+    if not (behind or before or own) and (model := _model_before(draft, brand, resolver)):
+        piece = Piece(model.first, brand.last)
+        if any(not cue.overlaps(piece) for cue in draft.cues):  # else the maker is what is asked
+            return Description(piece, brand, None, model)
     if behind is None and before is None and own is None:
         generation = _generation_before(draft, brand.first)
         if generation or (brand.first > 0 and draft.is_in_class("size_words", brand.first - 1)):
@@ -107,15 +113,23 @@ def _model_behind(draft: Draft, brand: Name, resolver: Resolver) -> Name | None:
     """Return the model of another brand that a brand makes its own: "Nissan's Twingo"."""
     if not brand.possessive:
         return None
-    for name in draft.names:
-        if (
-            brand.last <= name.first <= brand.last + 1
-            and resolver.is_a(name, "model")
-            and name.mention.match is not Match.UNKNOWN
-        ):
-            owners = {resolver.entity(key).brand for key in name.mention.entities}
-            return None if owners & set(brand.mention.entities) else name
-    return None
+    behind = (name for name in draft.names if brand.last <= name.first <= brand.last + 1)
+    return next((name for name in behind if _is_foreign(name, brand, resolver)), None)
+
+
+def _model_before(draft: Draft, brand: Name, resolver: Resolver) -> Name | None:
+    """Return the model of another brand in front of a brand: "la Twingo de Nissan", "the Twingo from Nissan"."""
+    if brand.first == 0 or draft.words[brand.first - 1].folded not in OF_BRAND:
+        return None
+    name = draft.name_at(brand.first - 2) if brand.first > 1 else None
+    return name if name and _is_foreign(name, brand, resolver) else None
+
+
+def _is_foreign(name: Name, brand: Name, resolver: Resolver) -> bool:
+    """Whether a name means a known model, and none of a brand's own."""
+    if name.mention.match is Match.UNKNOWN or not resolver.is_a(name, "model"):
+        return False
+    return {resolver.entity(key).brand for key in name.mention.entities}.isdisjoint(brand.mention.entities)
 
 
 def _variant_of(draft: Draft, position: int, resolver: Resolver) -> Name | None:
@@ -140,10 +154,8 @@ def _generation_before(draft: Draft, position: int) -> str | None:
 
 
 def _generation_in(draft: Draft, first: int, last: int) -> str | None:
-    for tag in draft.tagged(*GENERATIONS):
-        if max(first, 0) <= tag.first and tag.last <= last:
-            return tag.tag
-    return None
+    tag = generation_in(draft, first, last)
+    return tag.tag if tag else None
 
 
 def _put(draft: Draft, description: Description, resolver: Resolver) -> None:
@@ -152,7 +164,7 @@ def _put(draft: Draft, description: Description, resolver: Resolver) -> None:
     if brand.mention.match in (Match.UNKNOWN, Match.AMBIGUOUS):
         return
     found = _meant(description, draft, resolver)
-    if not found:
+    if not found and description.generation is None and description.model is None:
         return
     piece = description.piece
     inside = [name for name in draft.names if name.first < piece.last and piece.first < name.last]
@@ -163,7 +175,7 @@ def _put(draft: Draft, description: Description, resolver: Resolver) -> None:
         draft.words[last - 1].end,
         draft.text_of(Piece(first, last)),
         tuple(entity.id for entity in found),
-        Match.DESCRIBED,
+        Match.DESCRIBED if found else Match.UNKNOWN,
     )
     position = draft.names.index(inside[0])
     draft.names = [name for name in draft.names if name not in inside]
@@ -178,7 +190,7 @@ def _meant(description: Description, draft: Draft, resolver: Resolver) -> list[E
     if description.model is not None:
         models = description.model.mention.entities
         related = [e for e in found if e.id not in models and any(resolver.are_related(e.id, m) for m in models)]
-        found = related or found
+        found = related
     words = {draft.words[p].lemma for p in range(description.piece.first, description.piece.last)}
     if description.piece.last - description.piece.first > description.brand.last - description.brand.first:
         found = _best(found, [_traits_met(entity, words) for entity in found])
@@ -198,35 +210,6 @@ def _best(entities: list[Entity], scores: Sequence[int]) -> list[Entity]:
     return [entity for entity, score in zip(entities, scores, strict=True) if score == highest]
 
 
-def in_generation(entities: list[Entity], generation: str | None, resolver: Resolver) -> list[Entity]:
-    """Keep the new or the old ones, where the facts tell them apart."""
-    if generation is None or not entities[1:]:
-        return entities
-    old = [entity for entity in entities if resolver.is_replaced(entity.id)]
-    kept = [entity for entity in entities if (entity in old) != (generation == "new")]
-    return kept or entities
-
-
-def _choose_generation(draft: Draft, name: Name, generation: str, resolver: Resolver) -> None:
-    """Let "the current Spring" mean the generation that documents call so, where they hold several."""
-    mention = name.mention
-    if mention.match is Match.UNKNOWN or len(mention.entities) > 1:
-        return
-    wanted = {"current": "old"}.get(generation, generation)
-    key = mention.entities[0]
-    family = [resolver.entity(key), *resolver.family(key)]
-    fitting = [entity for entity in family if _is_of_generation(entity, wanted, resolver)]
-    if len(fitting) == 1 and fitting[0].id != key:
-        chosen = Mention(mention.start, mention.end, mention.text, (fitting[0].id,), Match.DESCRIBED)
-        draft.names[draft.names.index(name)] = replace(name, mention=chosen)
-
-
-def _is_of_generation(entity: Entity, generation: str, resolver: Resolver) -> bool:
-    if generation == "old":
-        return resolver.is_replaced(entity.id) or bool({"current", "old", "actuel", "ancien"} & set(entity.traits))
-    return bool({"new", "future", "next", "nouveau", "futur"} & set(entity.traits)) and entity.parent is not None
-
-
 def _merge_brands(draft: Draft, resolver: Resolver) -> None:
     """Join a brand with the name of its own model behind it: "Renault" + "Twingo E-Tech", "Renault's Twingo"."""
     merged: list[Name] = []
@@ -236,7 +219,8 @@ def _merge_brands(draft: Draft, resolver: Resolver) -> None:
             before = None
         if before and not before.possessive and _is_code(before, name, resolver):
             text = f"{before.mention.text} {name.mention.text}"
-            mention = Mention(before.mention.start, name.mention.end, text, name.mention.entities, Match.UNKNOWN)
+            near = name.mention.entities or _models(before.mention, resolver)
+            mention = Mention(before.mention.start, name.mention.end, text, near, Match.UNKNOWN)
             merged[-1] = replace(name, first=before.first, mention=mention)
         elif before and _is_owner(before, name, resolver):
             mention = name.mention
@@ -259,6 +243,23 @@ def _is_code(brand: Name, name: Name, resolver: Resolver) -> bool:
     return strange and bool(resolver.kinds(brand)) and resolver.is_a(brand, "organisation", "model")
 
 
+def _models(brand: Mention, resolver: Resolver) -> tuple[str, ...]:
+    """Return what stands closest to a car that the store lacks: those that it holds of the same brand."""
+    if brand.match is Match.UNKNOWN:
+        return ()
+    found = [entity.id for entity in resolver.models_of(brand.entities)]
+    return tuple(found or brand.entities)[:NEAREST]
+
+
+def _with_family(name: Name, resolver: Resolver) -> Name:
+    """Let a car that only the world knows stand close to the others of its brand, where none is called nearly so."""
+    mention = name.mention
+    if mention.match is not Match.UNKNOWN or mention.entities or name.known is None or name.known.of is None:
+        return name
+    entities = [entity.id for entity in resolver.models_of(resolver.named(name.known.of))]
+    return replace(name, mention=replace(mention, entities=tuple(entities[:NEAREST])))
+
+
 def _is_owner(brand: Name, name: Name, resolver: Resolver) -> bool:
     if Match.UNKNOWN in (brand.mention.match, name.mention.match) or not resolver.is_brand(brand):
         return False
@@ -276,6 +277,8 @@ def narrowed(name: Name, attributes: Sequence[str], resolver: Resolver) -> Menti
     brand_alone = resolver.is_brand(name) and _asks_of_models(attributes, resolver)
     if not brand_alone and len(mention.entities) == 1:
         return mention
+    if mention.match is Match.CORRECTED and not brand_alone:  # several are as near: which one has a value tells nothing
+        return replace(mention, match=Match.AMBIGUOUS)
     pool = resolver.models_of(mention.entities) if brand_alone else [resolver.entity(key) for key in mention.entities]
     fitting = resolver.having(pool, attributes) or pool
     if len(fitting) > 1 and mention.match is not Match.AMBIGUOUS:

@@ -66,12 +66,13 @@ class Linker:
         exact = list(self._exact(run))
         strong = [hit for hit in exact if not hit.is_weak]
         strong.extend(self._corrected(run, strong))
-        names = [self._stranger(run, one) for one in self._strangers.longer(run, strong)]
+        names = [self._stranger(run, one) for one in self._strangers.longer(run, [*exact, *strong])]
         names.extend(self._taken(run, strong))
         names.extend(self._taken(run, [hit for hit in exact if hit.is_weak]))
         names.extend(self._stranger(run, one) for one in self._strangers.known(run))
         if run.capitals_tell:
             names.extend(self._stranger(run, one) for one in self._strangers.unheard_of(run))
+        names.extend(self._stranger(run, one) for one in self._strangers.doubtful(run))
         return sorted(names, key=lambda name: name.first)
 
     # -- as written
@@ -205,7 +206,8 @@ class Linker:
             yield replace(name, is_weak=hit.is_weak, is_part=hit.is_part)
 
     def _stranger(self, run: Run, one: Stranger) -> Name:
-        return replace(self._named(run, one.first, one.last, one.near, Match.UNKNOWN), known=one.known)
+        name = self._named(run, one.first, one.last, one.near, Match.UNKNOWN)
+        return replace(name, known=one.known, is_weak=one.is_weak)
 
     def _named(self, run: Run, first: int, last: int, entities: tuple[str, ...], match: Match) -> Name:
         run.take(first, last)

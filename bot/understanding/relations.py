@@ -77,8 +77,9 @@ def _owner(draft: Draft, cue: CuePiece) -> Name | None:
     """Return the name that a noun belongs to: right before it, or behind a preposition."""
     for name in draft.names:
         gap = range(name.last, cue.first)
-        if name.last <= cue.first and len(gap) <= 1 and all(_is_adjective(draft, p) for p in gap):
-            return name
+        beside = name.last <= cue.first and len(gap) <= 1 and all(_is_adjective(draft, p) for p in gap)
+        if beside:
+            return None if _begins_clause(draft, cue) else name
         behind = range(cue.last, name.first)
         linked = _ends_in_of(draft, cue) or (bool(behind) and draft.words[cue.last].folded in OF)
         rest = behind if _ends_in_of(draft, cue) else behind[1:]
@@ -86,6 +87,13 @@ def _owner(draft: Draft, cue: CuePiece) -> Name | None:
         if near and all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in rest):
             return name
     return None
+
+
+def _begins_clause(draft: Draft, cue: CuePiece) -> bool:
+    """Whether a participle describes the name before it by the one behind: "the Nissan derived from the Twingo"."""
+    word = draft.words[cue.first]
+    behind = any(cue.last <= name.first <= cue.last + 1 for name in draft.names)
+    return behind and cue.has(Role.VERB) and word.folded != word.lemma
 
 
 def _is_coordinated(draft: Draft, cue: CuePiece) -> bool:

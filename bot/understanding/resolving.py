@@ -50,6 +50,10 @@ class Resolver:
             return False
         return True
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return what is called so."""
+        return tuple(entity.id for entity in self._store.entities_named(name))
+
     def attribute(self, key: str) -> Attribute:
         """Return an attribute of the vocabulary."""
         return self.lexicon.attributes[key]

@@ -29,6 +29,7 @@ SHORT = 3  # words of a question in which an everyday word may be a name without
 BESIDE = 3  # words between names that are put side by side
 # words of asking that someone must take up, or they are left over
 TOLD_APART = ("not", "first", "last", "except", "instead", "ranked", "old")
+JOINING = ("compare", "and", "or", "than", "below", "above")  # words of asking between two names side by side
 LEADING = ("auxiliaries", "modals", "copulas")
 
 
@@ -209,8 +210,11 @@ class Scene:
         determined = name.possessive or (name.first > 0 and draft.is_in_class("articles", name.first - 1))
         beside = any(cue.first == name.last or cue.last == name.first for cue in draft.cues if cue.has(Role.NOUN))
         if others:
-            return not taken and (self._is_place(name) or any(self._is_beside(name, other) for other in others))
+            return not taken and (self._is_place(name) or any(self._belongs_to(name, other) for other in others))
         return asked and not taken and (determined or beside or len(draft.words) <= SHORT)
+
+    def _belongs_to(self, name: Name, other: Name) -> bool:
+        return self._is_beside(name, other) or self._is_code_of(name, other)
 
     def _is_place(self, name: Name) -> bool:
         """Whether a preposition makes an everyday word the place that it also is: "in china"."""
@@ -222,8 +226,15 @@ class Scene:
         between = range(min(name.last, other.last), max(name.first, other.first))
         if not between and "," in self.draft.words[max(name.first, other.first)].before:
             return True
-        joins = [p for p in between if self.draft.has_tag_at(p, "compare", "and", "or", "than")]
+        joins = [p for p in between if self.draft.has_tag_at(p, *JOINING)]
         return bool(joins) and len(between) <= BESIDE
+
+    def _is_code_of(self, name: Name, other: Name) -> bool:
+        """Whether a word that nobody knows, or knows as a car, makes a car of the brand before it: "nissan zorbo"."""
+        if name.mention.match is not Match.UNKNOWN or other.last != name.first or other.possessive:
+            return False
+        is_car = name.known is None or self.resolver.lexicon.is_a(name.known.kind, MODEL)
+        return is_car and self.draft.words[name.first].is_joined and self.resolver.is_brand(other)
 
     def _is_sibling(self, name: Name, key: str) -> bool:
         """Whether a name means a version of the same model as an entity, or of it: "the Leaf 52 than the 40"."""

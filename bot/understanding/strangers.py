@@ -4,7 +4,7 @@ They mean nothing here, and an answer must not pass over them; what the store ho
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -16,7 +16,8 @@ from facts.lexicon import KnownName
 from facts.terms import squeeze
 
 NEAREST = 3  # names offered for one that the store does not hold
-NEAREST_FROM = 60.0
+NEAREST_FROM = 75.0  # fuzz.ratio; below it names share letters, no more: "Ariya" and "Dacia" have 60
+MOST_CLOSE = 12  # names looked at before those of other kinds and descriptions are left out
 LARGEST_SCAN = 5_000  # names that are scanned for the nearest ones; of more, those are looked at that share a word
 SHORTEST_NAME = 2  # letters: shorter names of the world need their capital ("DS", "MG")
 ADJECTIVES = ("generation_new", "generation_old", "domain_words")  # before or behind a name they describe it
@@ -30,6 +31,7 @@ class Stranger:
     last: int
     near: tuple[str, ...]
     known: KnownName | None = None  # what the world knows of it
+    is_weak: bool = False  # an everyday word, or one without a capital: a name only where the question wants one
 
 
 class Strangers:
@@ -58,17 +60,29 @@ class Strangers:
                 continue
             left = [p for p in range(known.first, known.last) if not any(hit.holds(p) for hit in inside)]
             if any(run.words[p].folded not in self._adjectives or run.is_capital(p) for p in left):
-                yield self._stranger(run, known)
+                stranger = self._stranger(run, known)
+                alike = (key for hit in inside for key in hit.entities if self._may_be_meant(key, stranger.known))
+                yield replace(stranger, near=stranger.near or tuple(dict.fromkeys(alike))[:NEAREST])
 
     def known(self, run: Run) -> Iterator[Stranger]:
         """Yield names that the world knows, with the numbers and capitals that go on with them."""
         for hit in run.world:
             if not run.is_free(hit.first, hit.last):
                 continue
-            doubtful = self._is_everyday(run, hit.first, hit.last) or len(hit.key) <= SHORTEST_NAME
-            if doubtful and not run.is_capital(hit.first):
-                continue
-            yield self._stranger(run, hit)
+            short = len(hit.key) <= SHORTEST_NAME
+            everyday = self._is_everyday(run, hit.first, hit.last)
+            if not (short or everyday) or run.is_capital(hit.first):
+                yield self._stranger(run, hit)
+
+    def doubtful(self, run: Run) -> Iterator[Stranger]:
+        """Yield what may be meant as a name: everyday words that are one ("golf"), and words that nobody knows."""
+        for hit in run.world:
+            if run.is_free(hit.first, hit.last) and len(hit.key) > SHORTEST_NAME and not run.known[hit.first]:
+                yield replace(self._stranger(run, hit), is_weak=True)
+        for position, word in enumerate(run.words):
+            unknown = run.is_free(position, position + 1) and not run.known[position] and word.kind == "word"
+            if unknown and len(word.folded) > SHORTEST_NAME and not self._lemmas.is_ordinary(word.folded):
+                yield Stranger(position, position + 1, self._nearest(run, position, position + 1), is_weak=True)
 
     def unheard_of(self, run: Run) -> Iterator[Stranger]:
         """Yield runs of capitalised words that nobody knows, and codes such as E40."""
@@ -87,7 +101,8 @@ class Strangers:
         last = hit.last
         while last < len(run.words) and run.is_free(last, last + 1) and run.continues(last):
             last += 1
-        return Stranger(hit.first, last, self._nearest(run, hit.first, last), self._names.world[hit.key])
+        known = self._names.world[hit.key]
+        return Stranger(hit.first, last, self._nearest(run, hit.first, last, known), known)
 
     def _is_everyday(self, run: Run, first: int, last: int) -> bool:
         return all(run.known[p] or self._lemmas.is_ordinary(run.words[p].folded) for p in range(first, last))
@@ -103,7 +118,7 @@ class Strangers:
         starts = position == 0 and len(run.words) > 1
         return word.kind == "word" and word.is_capital and not starts and word.folded not in self._names.adjectives
 
-    def _nearest(self, run: Run, first: int, last: int) -> tuple[str, ...]:
+    def _nearest(self, run: Run, first: int, last: int, known: KnownName | None = None) -> tuple[str, ...]:
         """Return what the store holds that is called nearly so."""
         if len(self._names.exact) <= LARGEST_SCAN:
             names = list(self._names.exact)
@@ -112,10 +127,15 @@ class Strangers:
             like = [*words, *(one for word in words for one, _ in near(self._names.spellings, word))]
             named = (squeeze(name) for word in like for name in (word, *self._names.names_with(word)))
             names = [key for key in dict.fromkeys(named) if key in self._names.exact]
-        close = process.extract(
-            "".join(run.keys[first:last]), names, scorer=fuzz.ratio, score_cutoff=NEAREST_FROM, limit=NEAREST
-        )
-        return tuple(dict.fromkeys(entity for name, _, _ in close for entity in self._names.exact[name]))[:NEAREST]
+        key = "".join(run.keys[first:last])
+        close = process.extract(key, names, scorer=fuzz.ratio, score_cutoff=NEAREST_FROM, limit=MOST_CLOSE)
+        found = dict.fromkeys(entity for name, _, _ in close for entity in self._names.exact[name])
+        return tuple(entity for entity in found if self._may_be_meant(entity, known))[:NEAREST]
+
+    def _may_be_meant(self, key: str, known: KnownName | None) -> bool:
+        """Whether a name close by is one of its own, and of the kind that the world knows the stranger as."""
+        entity = self._names.entity(key)
+        return not entity.described and (known is None or self._names.lexicon.is_a(entity.kind, known.kind))
 
 
 def _reaches_out(hit: Hit, known: Hit) -> bool:

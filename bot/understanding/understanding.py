@@ -83,7 +83,8 @@ class Understanding:
         words = words_of_question(tokens, vocabulary, self._lemmas)
         words, confirms = without_tag_question(text, words, vocabulary)
         names = self._linker.link(words, vocabulary.knows)
-        words, notes = self._corrector.correct(words, vocabulary, names)
+        sure = [name for name in names if not name.is_weak]  # a word that nobody knows may be a slip of another kind
+        words, notes = self._corrector.correct(words, vocabulary, sure)
         if notes:
             names = self._linker.link(words, vocabulary.knows)
         draft = take_apart(text, words, vocabulary, names)

@@ -76,7 +76,7 @@ def _is_part_of_name(words: Sequence[Word], hit: Hit[tuple[str, ...]]) -> bool:
     """Whether a hyphen joins a short form to a neighbour: the "gen" of "Gen-E" is no "generation"."""
     if hit.end - hit.start > 1:
         return False
-    joints = [p for p in (hit.start, hit.end) if 0 < p < len(words) and words[p].before == "-"]
+    joints = [p for p in (hit.start, hit.end) if 0 < p < len(words) and words[p].before in ("-", ".")]
     return any(words[p].start == words[p - 1].end + 1 for p in joints)
 
 

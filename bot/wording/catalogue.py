@@ -49,7 +49,9 @@ class Catalogue:
     no_fact_offers: str
     nothing_of: str
     no_such_name: str
+    no_such_kind: str  # where it is known of what kind it would be
     closest: str
+    known_of: str  # things of that kind by whose they are
     strange_words: str
     other_unit: str
     other_market: str
@@ -61,6 +63,7 @@ class Catalogue:
     no_source: str
     nothing: str
     which: str
+    did_you_mean: str
     passages: str
     uncovered: str
     overview: str

@@ -66,10 +66,22 @@ class MissingWording:
         return self.words.given.format(", ".join(shown)) if shown else ""
 
     def _no_such_name(self, missing: Missing) -> str:
-        name = self.words.quotes.format("".join(missing.words[:1]))
-        text = self.words.no_such_name.format(name=name)
-        near = self.rows.listed((entity.name for entity in missing.near[:MOST_GIVEN]), self.words.either)
-        return text + (self.words.closest.format(names=near) if near else "")
+        words = self.words
+        name = words.quotes.format("".join(missing.words[:1]))
+        labels = self._kind_labels(missing.kind)
+        text = words.no_such_kind.format(kind=labels[0], name=name) if labels else words.no_such_name.format(name=name)
+        if missing.near:
+            near = self.rows.listed((entity.name for entity in missing.near[:MOST_GIVEN]), words.either)
+            return text + words.closest.format(names=near)
+        if missing.makers and labels:
+            makers = self.rows.listed(entity.name for entity in missing.makers)
+            return text + words.known_of.format(kinds=labels[1], names=makers)
+        return text
+
+    def _kind_labels(self, kind: str | None) -> tuple[str, str] | None:
+        """Return what things of a kind are called, one and several."""
+        known = self.rows.lexicon.kinds.get(kind) if kind else None
+        return known.labels.get(self.words.language) if known else None
 
     def _unit(self, words: Sequence[str]) -> str:
         unit = "".join(words)

@@ -74,7 +74,8 @@ class Sentences:
                 return self.words.cited.format("; ".join(named))
             case Choosing():
                 names = self.rows.listed((choice.name for choice in finding.choices), self.words.either)
-                return self.words.which.format(names)
+                asks = self.words.which if len(finding.choices) > 1 else self.words.did_you_mean
+                return asks.format(names)
             case Overview():
                 return self._overview(finding)
             case Shelf():

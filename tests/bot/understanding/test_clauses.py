@@ -124,3 +124,17 @@ def test_names_keep_to_the_question_and_apart(bench: Bench, pieces: list[str]) -
         assert question[name.mention.start : name.mention.end] == name.mention.text
         assert name.first >= ends
         ends = name.last
+
+
+@pytest.mark.parametrize(
+    ("question", "entity"),
+    [
+        ("How much is the Bexa that replaces the Tosca?", "nido"),
+        ("Combien coûte la Bexa qui remplace la Tosca ?", "nido"),
+        ("price of the Alda derived from the Nido", "alda-city-car"),
+        ("prix de l'Alda dérivée de la Nido", "alda-city-car"),
+        ("where is the Alda based on the Nido built?", "alda-city-car"),
+    ],
+)
+def test_a_brand_stands_for_the_car_that_a_clause_tells(bench: Bench, question: str, entity: str) -> None:
+    assert [name.mention.entities for name in bench.scene(question).draft.names] == [(entity,)]

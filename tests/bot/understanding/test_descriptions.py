@@ -5,9 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.models import Match
-from bot.understanding.descriptions import collapse, in_generation, narrowed
+from bot.understanding.descriptions import collapse, narrowed
 from bot.understanding.draft import Piece
 from bot.understanding.focus import find_focus
+from bot.understanding.generations import in_generation
 from bot.understanding.linking import Name
 from bot.understanding.understanding import Understanding
 from facts.store.reader import FactStore
@@ -42,6 +43,8 @@ def name_in(bench: Bench, text: str) -> Name:
         ("price of the Bexa variant of the Brio", "Bexa variant of the Brio", {"nido"}),
         ("price of Bexa's new small electric city car", "Bexa's new small electric city car", {"n4", "n5", "nido"}),
         ("price of Alda's Nido", "Alda's Nido", {"alda-city-car"}),
+        ("price of the Nido from Alda", "Nido from Alda", {"alda-city-car"}),
+        ("le prix de la Nido d'Alda", "Nido d'Alda", {"alda-city-car"}),
         ("price of the Bexa", "Bexa", {"n4", "n5", "nido", "tosca"}),
         ("le prix de l'ancienne Bexa", "ancienne Bexa", {"tosca"}),
         ("le prix de la nouvelle Bexa", "nouvelle Bexa", {"n4", "n5", "nido"}),
@@ -86,14 +89,14 @@ def test_a_name_that_describes_nothing_stands_for_itself(bench: Bench, question:
     [
         ("price of the Alda Brio", "Alda Brio", ("brio",), Match.EXACT),
         ("price of Alda's Brio", "Alda Brio", ("brio",), Match.EXACT),
-        ("price of the Alda R17", "Alda R17", (), Match.UNKNOWN),
+        ("price of the Alda R17", "Alda R17", ("alda-city-car", "brio", "frost"), Match.UNKNOWN),
         ("price of the Tesla Model 3", "Tesla Model 3", (), Match.UNKNOWN),
     ],
 )
 def test_a_brand_joins_its_model(
     bench: Bench, question: str, text: str, entities: tuple[str, ...], match: Match
 ) -> None:
-    """The possessive goes; a code behind a brand names a car of it, even one that the store does not hold."""
+    """The possessive goes; a code behind a brand names a car of it; of one that is not known the others are near."""
     (name,) = collapsed(bench, question)
     assert (name.mention.text, name.mention.entities, name.mention.match) == (text, entities, match)
 
@@ -148,7 +151,11 @@ def test_replaced_cars_are_the_old_ones(bench: Bench, generation: str | None, ke
     assert [entity.id for entity in in_generation(entities, generation, bench.resolver)] == kept
 
 
-@pytest.mark.parametrize("generation", ["new", "old", "current"])
+def test_a_car_that_nothing_replaces_is_not_the_old_one(bench: Bench) -> None:
+    assert in_generation([bench.resolver.entity("brio")], "old", bench.resolver) == []
+
+
+@pytest.mark.parametrize("generation", ["new", "current"])
 def test_one_car_is_kept_whatever_its_generation(bench: Bench, generation: str) -> None:
     brio = bench.resolver.entity("brio")
     assert in_generation([brio], generation, bench.resolver) == [brio]
@@ -172,3 +179,12 @@ def test_a_known_name_keeps_a_meaning_and_its_words(bench: Bench, pieces: list[s
     names = collapsed(bench, " ".join(pieces))
     assert all(name.first < name.last for name in names)
     assert all(name.mention.entities for name in names if name.mention.match is not Match.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "question", ["price of Alda's Tosca", "how much is the Frost from Bexa", "prix de la Tosca d'Alda"]
+)
+def test_what_a_brand_does_not_make_of_a_model_is_unknown(understanding: Understanding, question: str) -> None:
+    """No other car of the brand is taken for it."""
+    query = understanding.read(question)
+    assert query.unknown or any(mention.match is Match.UNKNOWN for mention in query.subjects)

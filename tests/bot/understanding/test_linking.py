@@ -63,3 +63,61 @@ def test_spans_stand_in_the_question(understanding: Understanding, question: str
     query = understanding.read(question)
     for mention in (*query.subjects, *filter(None, [query.speaker])):
         assert question[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("price of the zoe", "zoe"),
+        ("where is the zoe built", "zoe"),
+        ("où est fabriquée la zoe", "zoe"),
+        ("how much does a golf cost", "golf"),
+        ("compare the Brio and the zorbax", "zorbax"),
+        ("price of the alda blorpo", "alda blorpo"),
+        ("combien coûte la bexa zorbax ?", "bexa zorbax"),
+        ("is the Alda Zorbax built in Slovenia?", "Alda Zorbax"),
+        ("combien coûte la blorpo ?", "blorpo"),
+        ("price of the Grand Scenic", "Grand Scenic"),
+        ("price of the e-208", "e-208"),
+    ],
+)
+def test_a_name_that_nobody_told_of_is_named(understanding: Understanding, question: str, text: str) -> None:
+    """In small letters too, where something is asked of it; a brand in front makes it a car of that brand."""
+    query = understanding.read(question)
+    assert [mention.text for mention in query.subjects if mention.match is Match.UNKNOWN] == [text]
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [
+        ("price of the Alda Blorpo", {"brio", "frost", "alda-city-car"}),
+        ("price of the N6", set()),
+        ("price of the Toscano", {"tosca"}),
+        ("price of the Zorbax", set()),
+    ],
+)
+def test_only_what_is_really_near_is_offered(understanding: Understanding, question: str, near: set[str]) -> None:
+    (mention,) = understanding.read(question).subjects
+    assert (mention.match, set(mention.entities)) == (Match.UNKNOWN, near)
+
+
+@pytest.mark.parametrize(
+    ("question", "entity"),
+    [
+        ("price of the aldda brio 70", "brio-70"),
+        ("price of the Alda Birio 70", "brio-70"),
+        ("what does oriennt cell make", "orient-cell"),
+        ("price of the lmonica plant", "lomnica"),
+    ],
+)
+def test_a_longer_name_with_a_slip_wins_over_a_shorter_one(
+    understanding: Understanding, question: str, entity: str
+) -> None:
+    query = understanding.read(question)
+    assert entity in [key for mention in query.subjects for key in mention.entities]
+
+
+def test_articles_join_no_name(understanding: Understanding) -> None:
+    """Behind an article stands the N4, whatever may be called "Lan"."""
+    (mention,) = understanding.read("combien coûte la N4 ?").subjects
+    assert (mention.text, mention.entities) == ("N4", ("n4",))

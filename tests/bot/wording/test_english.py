@@ -30,7 +30,7 @@ ENGLISH = [
      "The documents give no amount in US dollars; what they give: Alda Brio: 21,000 euros."),
     (query(Intent.LOOKUP, "tosca", attributes=("replaces",), inverse=True), "The Bexa Nido replaces the Bexa Tosca."),
     (query(Intent.LOOKUP, mention(match=Match.UNKNOWN, text="Zoé"), attributes=("price",)),
-     "I know nothing called “Zoé”."),
+     "I know no car called “Zoé”; I know cars of Alda and Bexa."),
     (query(Intent.REVERSE, "lomnica", attributes=("factory",), inverse=True),
      "Alda Brio and Bexa Nido (factory: Lomnica)."),
     (query(Intent.COUNT, "p2", attributes=("platform",), inverse=True),
