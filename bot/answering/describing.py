@@ -7,7 +7,7 @@ from bot.models.finding import Description, Finding, Missing, Reason, Row
 from bot.models.query import Query
 from facts.models import Certainty, ValueKind
 
-MOST_FACTS = 5
+MOST_FACTS = 6
 LAST_RANK = 100  # of a description, by the vocabulary's own rule
 LONGEST_VALUE = 120  # characters; a clause belongs into an answer of its own
 
@@ -38,11 +38,25 @@ def _told_of(known: Known, entity: str) -> list[Row]:
             own[attribute] = row
     pointing: dict[str, Row] = {}
     for fact in known.store.facts_with_value(entity):
-        if fact.certainty is not Certainty.DENIED and fact.attribute not in pointing:
+        is_told = fact.certainty is not Certainty.DENIED and not known.is_named_after(fact)
+        if is_told and fact.attribute not in pointing:
             pointing[fact.attribute] = known.row(fact)
-    rows = [*_by_rank(known, own), *_by_rank(known, pointing)]
+    rows = _once([*_by_rank(known, own), *_by_rank(known, pointing)], known)
     ranked = [row for row in rows if known.rank(row.fact.attribute)[0] <= LAST_RANK]
     return [row for row in (ranked or rows) if _is_short(row)]
+
+
+def _once(rows: list[Row], known: Known) -> list[Row]:
+    """Drop what the same sentence tells again: of a plant and its country, both where it is built, the first."""
+    kept: list[Row] = []
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        attribute = known.attribute(row.fact.attribute)
+        said = {(row.subject.id, one.say) for one in attribute.wording.values() if one.say} if attribute else set()
+        if seen.isdisjoint(said):
+            kept.append(row)
+        seen |= said
+    return kept
 
 
 def _by_rank(known: Known, rows: dict[str, Row]) -> list[Row]:

@@ -20,6 +20,8 @@ LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
 CACHED_PASSAGES = 4_000  # taken apart: some 20 MB
 KEPT_DOCUMENTS = 32  # whose passages are held in memory
+BRAND = "brand"
+LONGEST_VALUE = 30  # characters of a value in words; a longer one is a clause
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
 SAID = "said"  # the attribute that holds what somebody said
 AGENTS = ("person", "organisation")  # "who" may be either
@@ -187,9 +189,19 @@ class Known:
         return brand is None or entity.brand in brand.entities
 
     def gives(self, entity: str, *, most: int) -> list[str]:
-        """Return the attributes that the documents do give of an entity, the most telling first."""
-        found = {fact.attribute for fact in self.store.facts_about(entity) if fact.certainty is not Certainty.DENIED}
-        return sorted(found, key=self.rank)[:most]
+        """Return the attributes that the documents do give of an entity, the most telling first; clauses last.
+
+        What its very name says is left out: a Renault Twingo is a Renault.
+        """
+        facts = [fact for fact in self.store.facts_about(entity) if fact.certainty is not Certainty.DENIED]
+        found = {fact.attribute: is_clause(fact) for fact in facts if not self.is_named_after(fact)}
+        return sorted(found, key=lambda attribute: (found[attribute], *self.rank(attribute)))[:most]
+
+    def is_named_after(self, fact: Fact) -> bool:
+        """Whether a fact only repeats what is part of its subject's name."""
+        if fact.attribute != BRAND or fact.value.entity is None:
+            return False
+        return self.entity(fact.value.entity).name in self.entity(fact.subject).name
 
     def rank(self, attribute: str) -> tuple[int, str]:
         known = self.attribute(attribute)
@@ -197,6 +209,11 @@ class Known:
 
     def _published(self, document: str) -> str:
         return self.document(document).published or ""
+
+
+def is_clause(fact: Fact) -> bool:
+    """Whether a value is a clause of a document rather than a value that one asks for."""
+    return fact.value.kind is ValueKind.TEXT and len(fact.value.text) > LONGEST_VALUE
 
 
 def source_of(

@@ -161,12 +161,7 @@ def _suggestions(finding: Finding, sentences: Sentences) -> list[str]:
         offers = finding.offers
     if isinstance(finding, Overview):
         offers = finding.examples
-    return [
-        sentences.words.example.format(
-            label=sentences.rows.label(offer.attribute), name=sentences.rows.name(offer.subject)
-        )
-        for offer in offers[:MOST_SUGGESTIONS]
-    ]
+    return [sentences.example(offer) for offer in offers[:MOST_SUGGESTIONS]]
 
 
 def _entities(finding: Finding, rows: Sequence[Row], query: Query) -> dict[str, None]:

@@ -11,7 +11,14 @@ class Catalogue:
     locale: str  # for Babel
     join: str  # before the last of a list
     either: str
-    the: str  # article before the name of a thing; "{name}" alone where the language needs its gender
+    either_clause: str  # between clauses of a list
+    the: str  # before the name of a thing
+    the_vowel: str  # before one that begins with a vowel
+    of: tuple[str, str]  # before a name, and before one that begins with a vowel
+    the_described: str  # around what documents describe without a name of its own
+    nouns_first: bool  # whether the noun leads a description: "citadine Dacia", but "Dacia city car"
+    countries: tuple[tuple[str, str, str], ...]  # pattern of its folded name, "in it", its name; the first that fits
+    place_prepositions: tuple[str, ...]  # that a sentence of the vocabulary may have before a country
     label_value: str  # where no sentence of the vocabulary fits
     colon: str
     quotes: str
@@ -32,6 +39,7 @@ class Catalogue:
     latest: str
     lowest_first: str  # several in order
     highest_first: str
+    tied: tuple[str, str, str, str]  # the same four, of several
     ordinals: tuple[str, ...]  # from the second on, before `lowest` and the like
     before: str  # the runners-up of a ranking
     left_out: str

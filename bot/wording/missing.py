@@ -33,7 +33,9 @@ class MissingWording:
             case Reason.OTHER_UNIT:
                 return words.other_unit.format(unit=self._unit(missing.words)) + self._given(missing.given)
             case Reason.OTHER_MARKET:
-                return words.other_market.format(market="".join(missing.words)) + self._given(missing.given)
+                return words.other_market.format(market=self.rows.naming.market("".join(missing.words))) + self._given(
+                    missing.given
+                )
             case Reason.OTHER_SPEAKER:
                 return words.other_speaker.format(speaker="".join(missing.words)) + self._given(missing.given)
         return self._short(missing)
@@ -42,7 +44,7 @@ class MissingWording:
         """Say which attributes of which entities no document gives."""
         labels = self.rows.listed(dict.fromkeys(self.rows.label(gap.attribute) for gap in gaps), self.words.either)
         names = self.rows.listed(dict.fromkeys(self.rows.name(gap.subject) for gap in gaps), self.words.either)
-        return self.words.no_fact.format(labels=labels, names=names)
+        return self.words.no_fact.format(labels=labels, names=names, of=self.rows.naming.of(names))
 
     def _short(self, missing: Missing) -> str:
         words = self.words
@@ -62,8 +64,8 @@ class MissingWording:
         return self.words.no_fact_offers.format(labels=labels) if labels else ""
 
     def _given(self, rows: Sequence[Row]) -> str:
-        shown = dict.fromkeys(self.rows.entry(row) for row in rows[:MOST_GIVEN])
-        return self.words.given.format(", ".join(shown)) if shown else ""
+        shown = dict.fromkeys(self.rows.sentence([row]) for row in rows[:MOST_GIVEN])
+        return self.words.given.format(self.words.either_clause.join(shown)) if shown else ""
 
     def _no_such_name(self, missing: Missing) -> str:
         words = self.words

@@ -12,6 +12,7 @@ from bot.models.finding import (
     Description,
     Difference,
     Finding,
+    Gap,
     Members,
     Missing,
     Overview,
@@ -120,7 +121,7 @@ class Sentences:
         )
 
     def _shared(self, attribute: str, values: Sequence[str], groups: Sequence[Sequence[Row]]) -> str:
-        names = self.rows.listed(group[0].subject.name for group in groups)
+        names = self.rows.listed(self.rows.name(group[0].subject) for group in groups)
         label = self.rows.label(attribute)
         return self.words.label_value.format(name=names, label=label, value=self.rows.listed(values))
 
@@ -134,11 +135,15 @@ class Sentences:
         values = {self.rows.hedged(row) for row in by_member.values()}
         if len(values) == 1 and len(shown) > 1:
             row = next(iter(by_member.values()))
-            names = self.rows.listed(member.name for member in shown)
-            names += f" ({self.rows.label(row.fact.attribute)}{self.words.colon}{values.pop()})"
+            names = self.rows.listed(self.rows.name(member) for member in shown)
+            names += self._further(finding.members, finding.total)
+            label = self.rows.label(row.fact.attribute)
+            names = self.words.label_value.format(
+                name=names, label=label, value=self.rows.hedged(row, self.rows.unlabelled(row))
+            )
         else:
-            names = self.rows.listed(self._with_value(member.name, by_member.get(member.id)) for member in shown)
-        names += self._further(finding.members, finding.total)
+            told = (self._with_value(self.rows.name(member), by_member.get(member.id)) for member in shown)
+            names = self.rows.listed(told) + self._further(finding.members, finding.total)
         if not finding.counted:
             return names
         text = self.words.counted.format(count=finding.total or len(finding.members), names=names)
@@ -162,23 +167,29 @@ class Sentences:
         nth = "" if ordering.place == 1 else self.words.ordinals[min(ordering.place, len(self.words.ordinals) + 1) - 2]
         if ordering.count > 1:
             first_end = (self.words.lowest_first, self.words.highest_first)[ordering.descending]
-            shown = (self._with_value(row.subject.name, row) for row in first[:MOST_IN_ORDER])
+            shown = (self._with_value(self.rows.name(row.subject), row) for row in first[:MOST_IN_ORDER])
             names = self.rows.listed(shown)
             left = len(first) - MOST_IN_ORDER
             names += self.words.further.format(count=left) if left > 0 else ""
             return first_end.format(label=self.rows.label(ordering.attribute), names=names) + self._left_out(finding)
         values = list(dict.fromkeys(self.rows.hedged(row) for row in first))
-        single = self.rows.name(first[0].subject) if len(first) == 1 else ""
-        text = (high if ordering.descending else low).format(
-            name=single or self.rows.listed(row.subject.name for row in first),
-            has=self.words.has[len(first) > 1],
+        template = high if ordering.descending else low
+        names = [self.rows.name(row.subject) for row in first]
+        if len(first) > 1:
+            template = self.words.tied[2 * is_date + ordering.descending]
+            names = [self._with_value(self.rows.name(row.subject), row) for row in first]
+        text = template.format(
+            name=self.rows.listed(names),
+            told=self._with_value(names[0], first[0]),
+            has=self.words.has[0],
             nth=nth,
             label=self.rows.label(ordering.attribute),
             value=self.rows.listed(values),
         )
         rest = [row for row in finding.rows if row not in first][:MOST_RUNNERS_UP]
         if rest and ordering.place == 1:
-            text += self.words.before.format(self.rows.listed(self._with_value(r.subject.name, r) for r in rest))
+            others = self.rows.listed(self._with_value(self.rows.name(r.subject), r) for r in rest)
+            text += self.words.before.format(others)
         return text + self._left_out(finding)
 
     def _left_out(self, finding: Ranking) -> str:
@@ -187,7 +198,7 @@ class Sentences:
         return f".{self.words.left_out.format(entries)}".rstrip(".") if entries else ""
 
     def _comparison(self, finding: Comparison) -> str:
-        entries = "; ".join(self._entries(finding))
+        entries = self.words.either_clause.join(self._entries(finding))
         differences = ", ".join(self._difference(one, finding) for one in finding.differences)
         if finding.verdict is not None:
             return (self.words.yes if finding.verdict else self.words.no).format(entries)
@@ -201,10 +212,12 @@ class Sentences:
         """Return an entry a row; with several attributes, each under its label."""
         attributes = list(dict.fromkeys(row.fact.attribute for row in finding.rows))
         if len(attributes) == 1:
-            return [self.rows.entry(row) for row in finding.rows]
+            return [self.rows.sentence([row]) for row in finding.rows]
         return [
             f"{self.rows.label(attribute)}{self.words.colon}"
-            + ", ".join(self._with_value(r.subject.name, r) for r in finding.rows if r.fact.attribute == attribute)
+            + ", ".join(
+                self._with_value(self.rows.title(r.subject), r) for r in finding.rows if r.fact.attribute == attribute
+            )
             for attribute in attributes
         ]
 
@@ -224,29 +237,43 @@ class Sentences:
 
     def _clauses(self, finding: Clauses) -> str:
         if finding.kind is ClauseKind.WHY:
-            row = finding.rows[0]
-            values = self.rows.listed(value_text(row, self.words, is_clause=True) for row in finding.rows)
-            return self.words.reason.format(name=self.rows.name(row.subject), value=values)
-        return "; ".join(self._spoken(row) for row in finding.rows)
-
-    def _spoken(self, row: Row) -> str:
-        """Return who said what: a clause in quotation marks, or a fact vouched for."""
-        speaker = row.fact.speaker or row.subject.name
-        if row.fact.value.kind is ValueKind.TEXT:
-            return f"{speaker}{self.words.colon}{self.words.quotes.format(value_text(row, self.words, is_clause=True))}"
-        return self.rows.sentence([row])
+            values = dict.fromkeys(value_text(row, self.words, is_clause=True) for row in finding.rows)
+            told = [one for one in values if not any(one != other and _plain(one) in other for other in values)]
+            names = self.rows.listed(dict.fromkeys(self.rows.name(row.subject) for row in finding.rows))
+            return self.words.reason.format(name=names, value=self.words.either_clause.join(told))
+        clauses = [row for row in finding.rows if row.fact.value.kind is ValueKind.TEXT]
+        by_speaker: dict[str, list[str]] = {}
+        for row in clauses:
+            said = value_text(row, self.words, is_clause=True)
+            quoted = said if said.startswith(self.words.quotes[:1]) else self.words.quotes.format(said)
+            by_speaker.setdefault(row.fact.speaker or row.subject.name, []).append(quoted)
+        join = self.words.either_clause
+        spoken = [f"{speaker}{self.words.colon}{join.join(quotes)}" for speaker, quotes in by_speaker.items()]
+        return join.join([*spoken, *(self.rows.sentence([row]) for row in finding.rows if row not in clauses)])
 
     def _description(self, finding: Description) -> str:
         """Tell facts under the subject's name; those that only point at it get sentences of their own."""
-        own = [row for row in finding.rows if row.subject.id == finding.subject.id]
-        entries = [f"{self.rows.label(row.fact.attribute)} {self.rows.hedged(row)}" for row in own]
-        parts = [f"{finding.subject.name}{self.words.colon}{', '.join(entries)}"] if entries else []
-        parts += [self.rows.sentence([row]) for row in finding.rows if row.subject.id != finding.subject.id]
-        text = ". ".join(_capital(part) for part in parts)
+        parts: list[str] = []
+        for subject in dict.fromkeys(row.subject.id for row in finding.rows):
+            parts += self._told_of([row for row in finding.rows if row.subject.id == subject])
+        first, *others = parts
+        text = ". ".join([first if finding.opinion else _capital(first), *map(_capital, others)])
         return self.words.advice.format(text) if finding.opinion else text
 
+    def _told_of(self, rows: Sequence[Row]) -> list[str]:
+        """Return one sentence of all that can be said of a subject, and one of what has only a label."""
+        told = [(row, self.rows.predicate([row])) for row in rows]
+        said = [predicate for _, predicate in told if predicate]
+        labelled = [row for row, predicate in told if not predicate]
+        name = self.rows.name(rows[0].subject)
+        sentences = [f"{name} {self.rows.listed(said)}"] if said else []
+        if labelled:
+            entries = self.words.either_clause.join(self.rows.labelled(row) for row in labelled)
+            sentences.append(entries if said else f"{name} — {entries}")
+        return sentences
+
     def _overview(self, finding: Overview) -> str:
-        names = ", ".join(entity.name for entity in finding.entities)
+        names = ", ".join(self.rows.title(entity) for entity in finding.entities)
         text = self.words.overview.format(names=names) + self._further(finding.entities, finding.total)
         return text + self.words.try_asking.format(labels=self.labels(finding.attributes))
 
@@ -264,8 +291,18 @@ class Sentences:
             return self.words.undated[finding.total > 1].format(count=finding.total, names=named)
         return self.words.dated[finding.total > 1].format(count=finding.total, newest=day(dates[0], self.words))
 
+    def example(self, offer: Gap) -> str:
+        """Return a question for an attribute of an entity."""
+        of = self.rows.naming.of(self.rows.name(offer.subject))
+        return _capital(self.words.example.format(label=self.rows.label(offer.attribute), of=of))
+
     def labels(self, attributes: Iterable[str]) -> str:
         return self.rows.listed(dict.fromkeys(self.rows.label(attribute) for attribute in attributes))
+
+
+def _plain(text: str) -> str:
+    """Return a clause without its quotation marks."""
+    return text.strip("“”«» ")
 
 
 def _stop(text: str) -> str:

@@ -16,6 +16,7 @@ LONGEST_CLAUSE = 160
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ']\d+)*")
 _CODE = re.compile(r"[A-Z]{2,3}\b")
 _AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.SHARE, ValueKind.COUNT)
+_WORD = re.compile(r"[a-z]{2}")  # more than a code or an acronym, so that it is quoted in another language
 _YEAR, _MONTH = 4, 7  # characters of an ISO date of that precision
 
 
@@ -24,6 +25,8 @@ def value_text(row: Row, words: Catalogue, *, is_clause: bool = False) -> str:
     if row.target is not None:
         return row.target.name
     value = row.fact.value
+    if row.language != words.language and value.kind is ValueKind.TEXT and _WORD.search(value.text):
+        return words.quotes.format(clip(value.text, LONGEST_CLAUSE if is_clause else LONGEST))
     text = _with_unit(value, words) if _is_bare(value) else value.text
     text = text if row.language == words.language or _is_bare(value) else reworded(value, words)
     if is_clause:

@@ -24,7 +24,7 @@ def test_a_question_is_answered_with_its_quote(asker: Asker) -> None:
 
 
 def test_the_answer_is_in_the_language_of_the_question(asker: Asker) -> None:
-    assert asker.ask("Combien coûtera la Twingo ?", who="french").text == "Renault Twingo coûte 20\u00a0000\u00a0€."
+    assert asker.ask("Combien coûtera la Twingo ?", who="french").text == "La Renault Twingo coûte 20\u00a0000\u00a0€."
 
 
 def test_another_language_may_be_asked_for(asker: Asker) -> None:

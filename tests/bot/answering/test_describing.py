@@ -18,7 +18,8 @@ def test_facts_that_point_at_it_come_last(answering: Answering) -> None:
 
 def test_several_subjects_share_the_room(answering: Answering) -> None:
     assert described(answering, "brio", "nido") == [
-        ("brio", "price"), ("brio", "launch"), ("nido", "price"), ("nido", "launch"),
+        ("brio", "price"), ("brio", "launch"), ("brio", "range"),
+        ("nido", "price"), ("nido", "launch"), ("nido", "platform"),
     ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from bot.wording.english import ENGLISH
 from bot.wording.french import FRENCH
 from facts.models import Bound, Certainty
 
+OFFERED = ("lowest", "highest", "earliest", "latest", "no_fact")  # slots of which each language uses its own
 SLOT = re.compile(r"\{\w*\}")
 
 
@@ -18,7 +19,7 @@ def test_phrases_have_the_same_slots(name: str) -> None:
     english, french = getattr(ENGLISH, name), getattr(FRENCH, name)
     if isinstance(english, dict):
         assert set(english) == set(french)
-    if isinstance(english, str):
+    if isinstance(english, str) and name not in OFFERED:
         assert sorted(SLOT.findall(english)) == sorted(SLOT.findall(french))
 
 

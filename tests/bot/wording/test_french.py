@@ -10,16 +10,17 @@ from tests.bot.wording.conftest import Reply
 IN_PORTUGAL = Claim("factory", Operator.IS, entities=("portugal",))
 
 FRENCH = [
-    (query(Intent.LOOKUP, "brio", attributes=("price",), language="fr"), "Alda Brio coûte 21 000 €."),
-    (query(Intent.LOOKUP, "nido", attributes=("price",), language="fr"), "Bexa Nido coûte environ 18 500 € (prévu)."),
+    (query(Intent.LOOKUP, "brio", attributes=("price",), language="fr"), "L'Alda Brio coûte 21 000 €."),
+    (query(Intent.LOOKUP, "nido", attributes=("price",), language="fr"),
+     "La Bexa Nido coûte environ 18 500 € (prévu)."),
     (query(Intent.LOOKUP, "corso", attributes=("launch",), language="fr"), "Alda Corso — lancement : mars 2027."),
-    (query(Intent.LOOKUP, "nido", attributes=("weight",), language="fr"), "Bexa Nido pèse 980 kg."),
+    (query(Intent.LOOKUP, "nido", attributes=("weight",), language="fr"), "La Bexa Nido pèse 980 kg."),
     (query(Intent.CHECK, "brio", claims=(IN_PORTUGAL,), language="fr"),
-     "Non : Alda Brio — usine : Lomnica. Lomnica — pays : Slovenia."),
+     "Non : Alda Brio — usine : Lomnica. Lomnica — pays : Slovénie."),
     (query(Intent.COMPARE, "nido", "brio", attributes=("price",), difference=True, language="fr"),
-     "Environ 2 500 € de moins : Bexa Nido : environ 18 500 € (prévu); Alda Brio : 21 000 €."),
+     "Environ 2 500 € de moins : la Bexa Nido coûte environ 18 500 € (prévu) ; l'Alda Brio coûte 21 000 €."),
     (query(Intent.LOOKUP, "brio", attributes=("seats",), language="fr"),
-     "Les documents ne donnent rien pour Alda Brio (places) ; ils donnent : prix, lancement et autonomie."),
+     "Places de l'Alda Brio : les documents n'en disent rien ; ils donnent : prix, lancement et autonomie."),
 ]  # fmt: skip
 
 

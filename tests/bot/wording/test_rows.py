@@ -8,7 +8,7 @@ from bot.models import Source
 from bot.models.finding import Row
 from bot.wording.english import ENGLISH
 from bot.wording.french import FRENCH
-from bot.wording.rows import RowWording
+from bot.wording.rows import RowWording, without
 from facts.models import Certainty, Entity, Fact, Value
 from tests.bot.world import date, lexicon, money, words
 
@@ -35,7 +35,7 @@ def row(value: Value, attribute: str = "price", **more: Any) -> Row:
         ),
         ([row(date("2026", "2026", 20260101, 20261231), "launch")], "the Brio is launched in 2026"),
         ([row(date("2 May 2026", "2026-05-02", 20260502, 20260502), "launch")], "the Brio is launched on 2 May 2026"),
-        ([row(words("soon"), "launch")], "Brio — launch: soon"),
+        ([row(words("soon"), "launch")], "the Brio is launched soon"),
         ([row(words("much"), "no_such_thing")], "Brio — no such thing: much"),
     ],
 )
@@ -54,3 +54,13 @@ def test_a_speaker_who_is_the_subject_is_not_repeated() -> None:
 
 def test_names_are_joined() -> None:
     assert (EN.listed([]), EN.listed(["A"]), EN.listed("ABC"), FR.listed("AB")) == ("", "A", "A, B and C", "A et B")
+
+
+@pytest.mark.parametrize(("value", "label", "left"), [("segment A", "segment", "A"), ("B-segment", "segment", "B")])
+def test_a_value_does_not_repeat_its_label(value: str, label: str, left: str) -> None:
+    assert without(value, label) == left
+
+
+def test_a_predicate_goes_on_about_its_subject() -> None:
+    assert EN.predicate([row(money("€1", 1))]) == "costs €1"
+    assert EN.predicate([row(words("much"), "no_such_thing")]) is None

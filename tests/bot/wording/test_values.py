@@ -36,7 +36,8 @@ def row(value: Value, language: str = "en", **more: Any) -> Row:
         (date("early 2026", "2026", 20260101, 20260430), "en", FRENCH, "early 2026"),
         (quantity("1,450 kg", 1450, "kg"), "en", FRENCH, "1 450 kg"),
         (quantity("7.7 seconds", 7.7, "s"), "en", FRENCH, "7,7 seconds"),
-        (words("not much later"), "en", FRENCH, "not much later"),
+        (words("not much later"), "en", FRENCH, "« not much later »"),
+        (words("LFP"), "en", FRENCH, "LFP"),
     ],
 )
 def test_value_text(value: Value, written_in: str, words_of: Catalogue, expected: str) -> None:
