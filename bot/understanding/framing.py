@@ -9,13 +9,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.understanding.arguments import PAUSES
-from bot.understanding.draft import FILLERS, Draft, Piece, TagPiece
+from bot.understanding.draft import ABOUT_BOT, FILLERS, Draft, Piece, TagPiece
 from bot.understanding.focus import ASKING
 from bot.understanding.leftover import CLOSED, TELLING
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 
-COMMANDS = ("list", "describe", "compare", "bot", "source", "who_said")  # words of asking that ask by themselves
+COMMANDS = (
+    "list",
+    "describe",
+    "compare",
+    "who_said",
+    "correction",
+    *ABOUT_BOT,
+)  # words of asking that ask by themselves
 CORE, HELPERS = "knowing_words", "lead_in_words"  # "know", "tell", "wonder"; "anyone", "quick", "sorry"
 COURTESY = "courtesy_words"  # what thanks are followed by: "in advance", "very much"
 SUBJECTS = ("pronouns_person", "pronouns_plural", "pronouns_thing", "possessives", "copulas")
@@ -110,10 +117,18 @@ def _set_lead_in_aside(draft: Draft, sentence: Piece) -> None:
         return
     while last < sentence.last and _goes_on(draft, last):
         last += 1
+    if _tells_of_others(draft, sentence, last):
+        return
     whether = last < sentence.last and draft.is_in_class("whether_words", last)
     _fill(draft, Piece(sentence.first, last))
     if whether:
         draft.tags.append(TagPiece(last, last + 1, "yes_no"))
+
+
+def _tells_of_others(draft: Draft, sentence: Piece, last: int) -> bool:
+    """Whether the words of knowing are what is asked about: "il a dit quoi", but not "dis-moi quoi"."""
+    others = any(tag.last <= last for tag in draft.tagged("person", "it", "them") if tag.first >= sentence.first)
+    return others and last < sentence.last and all(draft.has_tag_at(p, *ASKING) for p in range(last, sentence.last))
 
 
 def _goes_on(draft: Draft, position: int) -> bool:

@@ -168,10 +168,10 @@ class Sentences:
         if ordering.count > 1:
             first_end = (self.words.lowest_first, self.words.highest_first)[ordering.descending]
             shown = (self._with_value(self.rows.name(row.subject), row) for row in first[:MOST_IN_ORDER])
-            names = self.rows.listed(shown)
+            told = self.rows.listed(shown)
             left = len(first) - MOST_IN_ORDER
-            names += self.words.further.format(count=left) if left > 0 else ""
-            return first_end.format(label=self.rows.label(ordering.attribute), names=names) + self._left_out(finding)
+            told += self.words.further.format(count=left) if left > 0 else ""
+            return first_end.format(label=self.rows.label(ordering.attribute), names=told) + self._left_out(finding)
         values = list(dict.fromkeys(self.rows.hedged(row) for row in first))
         template = high if ordering.descending else low
         names = [self.rows.name(row.subject) for row in first]
