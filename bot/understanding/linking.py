@@ -196,7 +196,7 @@ class Linker:
 
     def _taken(self, run: Run, hits: Sequence[Hit]) -> Iterator[Name]:
         """Yield the names of hits that share no word with what is taken already."""
-        for hit in sorted(hits, key=lambda hit: hit.rank):
+        for hit in sorted(hits, key=lambda hit: hit.rank) if len(hits) > 1 else hits:
             if not run.is_free(hit.first, hit.last):
                 continue
             match, last = Match.CORRECTED if hit.edits else Match.EXACT, hit.last

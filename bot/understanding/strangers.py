@@ -80,13 +80,14 @@ class Strangers:
             if run.is_free(hit.first, hit.last) and len(hit.key) > SHORTEST_NAME and not run.known[hit.first]:
                 yield replace(self._stranger(run, hit), is_weak=True)
         for position, word in enumerate(run.words):
-            unknown = run.is_free(position, position + 1) and not run.known[position] and word.kind == "word"
-            if unknown and len(word.folded) > SHORTEST_NAME and not self._lemmas.is_ordinary(word.folded):
+            if run.known[position] or position in run.taken or word.kind != "word":
+                continue
+            if len(word.folded) > SHORTEST_NAME and not self._lemmas.is_ordinary(word.folded):
                 yield Stranger(position, position + 1, self._nearest(run, position, position + 1), is_weak=True)
 
     def unheard_of(self, run: Run) -> Iterator[Stranger]:
         """Yield runs of capitalised words that nobody knows, and codes such as E40."""
-        if not any(word.is_capital or word.kind == "mixed" for word in run.words):
+        if all(position in run.taken or run.known[position] for position in range(len(run.words))):
             return
         first = 0
         while first < len(run.words):

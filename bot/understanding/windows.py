@@ -59,7 +59,8 @@ class Run:
         self.taken.update(range(first, last))
 
     def is_free(self, first: int, last: int) -> bool:
-        return self.taken.isdisjoint(range(first, last))
+        taken = self.taken
+        return first not in taken if last - first == 1 else taken.isdisjoint(range(first, last))
 
     def find(self, exact: Meanings, parts: Meanings, world: Mapping[str, KnownName]) -> list[Hit]:
         """Return every run of words that is a name of the store, short for one, or its plural; keep those of the world.

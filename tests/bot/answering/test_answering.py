@@ -19,6 +19,7 @@ from bot.models.finding import (
     Overview,
     Passages,
     Reason,
+    Told,
 )
 from bot.models.query import Claim, Condition, Intent, Match, Operator, Ordering, Query
 from bot.wording import Wording
@@ -43,6 +44,21 @@ def test_an_unknown_name_is_named_with_the_closest(answering: Answering) -> None
     found = answering.find(query(Intent.LOOKUP, zoe, attributes=("price",)))
     assert isinstance(found, Missing)
     assert (found.reason, found.words, [e.id for e in found.near]) == (Reason.NO_SUCH_NAME, ("Zoé",), ["brio"])
+
+
+def test_an_unknown_name_of_a_car_comes_with_whose_cars_are_known(answering: Answering) -> None:
+    found = answering.find(query(Intent.LOOKUP, mention(match=Match.UNKNOWN, text="Zoé"), attributes=("price",)))
+    assert isinstance(found, Missing)
+    assert (found.kind, [maker.id for maker in found.makers]) == ("model", ["alda", "bexa"])
+
+
+def test_one_misspelt_word_by_itself_asks_back(answering: Answering) -> None:
+    """With something asked of it, the correction is taken."""
+    brio = mention("brio", match=Match.CORRECTED, text="Broi")
+    found = answering.find(query(Intent.DESCRIBE, brio, text="Broi"))
+    assert isinstance(found, Choosing)
+    assert [choice.question for choice in found.choices] == ["Alda Brio"]
+    assert isinstance(answering.find(query(Intent.LOOKUP, brio, attributes=("price",))), Told)
 
 
 def test_near_ties_ask_back_with_whole_questions(answering: Answering) -> None:

@@ -26,6 +26,14 @@ BRIO, NIDO = Entity("brio", "Brio", "model"), Entity("nido", "Nido", "model")
             "I know nothing called “Zoé”; closest: Brio or Nido",
         ),
         (
+            Missing(Reason.NO_SUCH_NAME, words=("Zoé",), near=(BRIO,), kind="model"),
+            "I know no car called “Zoé”; closest: Brio",
+        ),
+        (
+            Missing(Reason.NO_SUCH_NAME, words=("Zoé",), kind="model", makers=(Entity("alda", "Alda", "brand"),)),
+            "I know no car called “Zoé”; I know cars of Alda",
+        ),
+        (
             Missing(Reason.STRANGE_WORDS, words=("a", "b")),
             "I do not understand “a” and “b” here, so I would rather not answer",
         ),
