@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 from time import monotonic, perf_counter
 
 from bot.answering import Answering
@@ -16,6 +17,7 @@ from bot.models.query import Intent
 from bot.understanding import Understanding
 from bot.understanding.conversations import Conversations, Turn
 from bot.wording import Wording
+from bot.wording.explaining import Labels, explanation
 from bot.wording.interpreting import interpretation
 from facts.store.reader import FactStore
 
@@ -47,18 +49,11 @@ class Asker:
         answer = replace(
             answer,
             interpretation="; ".join(interpretation(query, self._name)),
+            explanation=explanation(query, finding, Labels(self._name, partial(self._wording.label, query.language))),
             elapsed_ms=1000 * (perf_counter() - started),
         )
         self._conversations.remember(who, Turn(query, answer))
         return answer
-
-    def explain(self, text: str, *, who: Hashable = "terminal", language: str | None = None) -> list[str]:
-        """Say line by line how a question is understood, without answering it."""
-        asked = readable(text)
-        if not has_words(asked):
-            return []
-        query = self._read(asked, self._conversations.last(who), language)
-        return interpretation(query, self._name)
 
     def _name(self, entity: str) -> str:
         return self._store.entity(entity).name

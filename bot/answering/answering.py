@@ -4,6 +4,7 @@ Nothing here looks at the words of a question, save to search passages; nothing 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.answering.asked import as_asked
 from bot.answering.checking import check, contradicted
@@ -97,7 +98,6 @@ class Answering:
             if finding.near or not all(is_written(self.known, name) for name in finding.words):
                 return finding
             finding = Missing(Reason.NOTHING)  # the documents do speak of it
-        if proposed := proposals_for(self.known, finding.gaps):
-            return proposed
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
-        return passages_for(self.known, query, needs_cue=understood) or finding
+        found = proposals_for(self.known, finding.gaps) or passages_for(self.known, query, needs_cue=understood)
+        return replace(found, passed=finding.reason) if found else finding

@@ -79,11 +79,10 @@ def _answer(asker: "Asker", text: str, language: str | None, *, as_json: bool, e
     from bot.wording import to_json
     from bot.wording.terminal import print_answer
 
-    lines = asker.explain(text, language=language) if explain else []
     answer = asker.ask(text, language=language)
     if as_json:
         click.echo(json.dumps(to_json(answer), ensure_ascii=False))
     else:
         print_answer(answer)
-    for line in lines:
-        click.echo(line, err=as_json)
+    if explain:
+        click.echo(answer.explanation, err=as_json)

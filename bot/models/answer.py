@@ -85,6 +85,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()  # questions that could be answered instead
     unknown_words: tuple[str, ...] = ()
     interpretation: str = ""
+    explanation: str = ""  # how it was read and why this is the reply, for whoever wonders; a line a piece
     entities: tuple[str, ...] = field(default=())  # ids the answer is about, in order, for the next turn
     elapsed_ms: float = 0.0
 

@@ -129,6 +129,7 @@ class Passages:
 
     passages: tuple[Source, ...]
     missing: tuple[str, ...] = ()  # words of the question that none of them holds
+    passed: "Reason | None" = None  # what the tiers above lacked
 
 
 @dataclass(frozen=True, slots=True)

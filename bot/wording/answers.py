@@ -62,6 +62,10 @@ class Wording:
             entities=tuple(_entities(finding, rows, query)),
         )
 
+    def label(self, language: str, attribute: str) -> str:
+        """Return what an attribute is called in a language."""
+        return self._in(language).rows.label(attribute)
+
     def _in(self, language: str) -> Sentences:
         words = catalogue_of(language)
         if words.language not in self._sentences:

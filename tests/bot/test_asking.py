@@ -55,9 +55,9 @@ def test_the_source_of_the_last_answer_is_told(asker: Asker) -> None:
 
 
 def test_how_it_was_read_is_explained(asker: Asker) -> None:
-    lines = asker.explain("How much will the Twingo cost?")
-    assert lines[0] == "asked: lookup"
-    assert "attribute: price" in lines
+    lines = asker.ask("How much will the Twingo cost?", who="explained").explanation.split("\n")
+    assert lines[0] == "Asked for: a value"
+    assert "About: price" in lines
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_odd_questions_get_a_plain_reply(lineup: Lineup, store: str, question: s
 
 
 def test_explain_says_how_it_was_understood(lineup: Lineup, store: str) -> None:
-    assert "asked: lookup" in lineup("ask", "--explain", "price of the Twingo", "--facts", store).stdout
+    assert "Asked for: a value" in lineup("ask", "--explain", "price of the Twingo", "--facts", store).stdout
 
 
 def test_language_of_the_answer_may_be_chosen(lineup: Lineup, store: str) -> None:
