@@ -10,7 +10,7 @@ from bot.answering.naming import names_value
 from bot.answering.places import finest, lies_in, lies_outside
 from bot.models.finding import Row
 from bot.models.query import Claim, Condition, Operator
-from facts.models import Entity, ValueKind
+from facts.models import Entity, Origin, ValueKind
 from facts.terms import fold
 
 
@@ -159,6 +159,8 @@ def _compared(known: Known, subject: str, claim: Claim | Condition) -> Judged:
     others = [known.family(key, claim.attribute) for key in claim.than]
     if not own or not all(others):
         return undecided((*own[:1], *(row for rows in others for row in rows[:1])))
+    if claim.operator is Operator.IS and all(row.target for rows in (own, *others) for row in rows):
+        return all_of(_shares(known, own, rows) for rows in others)
     pairs = [comparable_pair(own, rows) for rows in others]
     judged = [
         Judged(meets(one.fact.value, claim.operator, other.fact.value), (one, other))
@@ -166,6 +168,18 @@ def _compared(known: Known, subject: str, claim: Claim | Condition) -> Judged:
         if one and other
     ]
     return all_of(judged) if len(judged) == len(pairs) else undecided((own[0], *(rows[0] for rows in others)))
+
+
+def _shares(known: Known, own: Sequence[Row], other: Sequence[Row]) -> Judged:
+    """Judge whether two things have one value in common: no only where neither can have another besides."""
+    for one in own:
+        if same := next((row for row in other if row.target == one.target), None):
+            return yes((one, same))
+    attribute = known.attribute(own[0].fact.attribute)
+    reviewed = all(row.fact.origin is Origin.REVIEWED for row in (*own, *other))
+    whole = attribute is not None and (not attribute.many or (attribute.exhaustive and reviewed))
+    rows = (own[0], other[0])
+    return no(rows) if whole else undecided(rows)
 
 
 def comparable_pair(own: Sequence[Row], others: Sequence[Row]) -> tuple[Row | None, Row | None]:

@@ -12,6 +12,7 @@ from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import PRONOUNS, AmountPiece, TagPiece
 from bot.understanding.linking import Name
 from bot.understanding.operators import operator_of
+from bot.understanding.sameness import same_of
 from bot.understanding.scene import Scene
 from bot.understanding.sets import is_set
 from bot.understanding.traits import conditions
@@ -32,6 +33,9 @@ def claims_of(scene: Scene, subjects: Sequence[Mention]) -> tuple[Claim, ...]:
     draft.use(*draft.tagged("not"))
     if compared := _compared(scene, negated=negated):
         return compared
+    if (same := same_of(scene, negated=negated)) is not None:
+        scene.readings = []
+        return (same,)
     claims = []
     for reading in scene.readings:
         if reading.amount is not None:
