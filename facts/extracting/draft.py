@@ -1,6 +1,7 @@
 """A fact in the making: what a pattern claims, before certainty, speaker and origin are settled."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from facts.models import Value, ValueKind
 
@@ -18,6 +19,11 @@ class Draft:
     anchor: int  # token position of the cue, for hedges and negation around it
     pattern: str  # "frame.passive/name"
     denied: bool = False
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+
+    def narrowed(self, **qualifiers: str) -> "Draft":
+        """Return a copy that holds for a market, a version or the like only."""
+        return replace(self, qualifiers={**self.qualifiers, **qualifiers})
 
 
 def entity_value(entity: str, text: str) -> Value:

@@ -12,7 +12,8 @@ from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import Framing
 from facts.extracting.hedging import Hedging
-from facts.extracting.listing import LabelLemmas, Listing
+from facts.extracting.labels import Labels
+from facts.extracting.listing import Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
 from facts.extracting.placing import Placing
@@ -20,15 +21,18 @@ from facts.extracting.precision import origin_of
 from facts.extracting.reading import Reading
 from facts.extracting.roles import Roles
 from facts.extracting.speech import Quotation, Speech, quotations
+from facts.extracting.tables import Table
+from facts.extracting.tabular import Sheet, Tabular
 from facts.extracting.voice import Voice
 from facts.lemmas import Lemmas
 from facts.lexicon import Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Passage, ValueKind
 from facts.naming.entities import NameBook, Names, slug
+from facts.naming.versions import VersionBook
 from facts.naming.words import NamingWords
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence, analyse
-from facts.reading import ValueReader, grids_of
+from facts.reading import ValueReader
 from facts.terms import fold
 
 SAID = "said"  # the attribute whose subject is the speaker
@@ -46,6 +50,7 @@ class _State:
     discourse: Discourse
     speech: Speech
     quoted: Sequence[Quotation]
+    tables: Sequence[Table]
 
 
 class DocumentReader:
@@ -62,7 +67,9 @@ class DocumentReader:
         self.attaching = Attaching(lexicon, language, fitting)
         self.deriving = Deriving(lexicon, language, fitting)
         self.placing = Placing(lexicon, fitting)
-        self.listing = Listing(lexicon, language, fitting)
+        self.versions = VersionBook(self.words, lemmas)
+        self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
+        self.listing = Listing(self.tabular.cells)
         self.roles = Roles(lexicon, language)
         self.hedging = Hedging(lexicon, language)
         self.inverse = {
@@ -78,25 +85,29 @@ class DocumentReader:
     def read(self, document: Document, passages: Sequence[Passage], values: ValueReader) -> Reading:
         """Return the entities and facts of a document."""
         sentences = [analyse(document, passage, values, self.lemmas, self.seasons) for passage in passages]
-        names = NameBook(self.words, self.lemmas).read(sentences)
-        discourse = Discourse(
-            self.lexicon,
-            names,
-            self._title_subject(document, sentences, names),
-            inverse=self.inverse,
-            plain_nouns=self.plain_nouns,
-        )
-        reading = _State(
-            document, values, sentences, discourse, Speech(self.announcing), self._quotations(document, passages)
-        )
+        sheet = Sheet(document, sentences, values)
+        tables = self.tabular.understood(sheet)
+        names, title_subject = self._names(sheet, tables)
+        discourse = Discourse(self.lexicon, names, title_subject, inverse=self.inverse, plain_nouns=self.plain_nouns)
+        quoted = self._quotations(document, passages)
+        reading = _State(document, values, sentences, discourse, Speech(self.announcing), quoted, tables)
         annotator, annotated, facts = Annotator(self.lexicon), [], []
         for number in range(len(sentences)):
             clause, found = self._read_sentence(reading, number)
             annotated.append(annotator.annotate(clause, discourse, names.mentions[number]))
             facts += found
-        facts += self._read_tables(reading)
+        facts += self._read_tables(reading, sheet)
         entities = tuple(self._with_brands(discourse.entities))
         return Reading(document, tuple(annotated), entities, tuple(_distinct(facts)))
+
+    def _names(self, sheet: Sheet, tables: Sequence[Table]) -> tuple[Names, str | None]:
+        """Return the names of a document, those that its tables declare among them, and the model it is about."""
+        rows = frozenset(number for table in tables for number in table.passages)
+        names = NameBook(self.words, self.lemmas).read(sheet.sentences, self.tabular.declared(sheet, tables), rows=rows)
+        title_subject = self._title_subject(sheet.document, sheet.sentences, names)
+        versions = list(self.tabular.versions(sheet, tables, names, title_subject))
+        self.versions.adopt(names, versions, sheet.sentences)
+        return names, title_subject
 
     def _read_sentence(self, state: "_State", number: int) -> tuple[Clause, list[Fact]]:
         sentence, discourse = state.sentences[number], state.discourse
@@ -141,14 +152,12 @@ class DocumentReader:
                 return models.pop()
         return state.discourse.title_subject
 
-    def _read_tables(self, state: "_State") -> list[Fact]:
+    def _read_tables(self, state: "_State", sheet: Sheet) -> list[Fact]:
         """Read the tables last: by then every name is known."""
         facts: list[Fact] = []
-        lemmas = LabelLemmas(state.sentences)
-        by_passage = {sentence.passage.number: sentence for sentence in state.sentences}
-        for grid in grids_of(state.document, (sentence.passage for sentence in state.sentences)):
-            for row, draft in self.listing.table(state.document, grid, lemmas, state.discourse, state.values):
-                clause = Clause(self.grammar, by_passage[grid.passages[row].number], ())
+        for table in state.tables:
+            for passage, draft in self.tabular.drafts(sheet, table, state.discourse):
+                clause = Clause(self.grammar, state.sentences[passage.number], ())
                 facts.append(self._fact(state, clause, draft))
         return facts
 
@@ -191,6 +200,7 @@ class DocumentReader:
             certainty=Certainty.STATED if is_said else self.hedging.certainty(clause, draft.anchor, draft.value),
             origin=origin_of(draft.pattern),
             speaker=state.discourse.entities[draft.subject].name if draft.attribute == SAID else None,
+            qualifiers=draft.qualifiers,
         )
 
     @staticmethod

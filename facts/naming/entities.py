@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from facts.lemmas import Lemmas
 from facts.models import Entity
+from facts.naming.declared import DeclaredName
 from facts.naming.segments import Segmenter
 from facts.naming.spans import NameSpan, SpanFinder
-from facts.naming.votes import KindVotes, verdict
+from facts.naming.votes import KNOWN, KindVotes, verdict
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 from facts.terms import fold, squeeze
@@ -52,18 +53,27 @@ class NameBook:
         self.legal_forms = {form for form in forms if not lemmas.is_ordinary(form)}  # "AG", not "Motors"
         self.suffixes = {fold(w) for w in classes.get("powertrain_suffixes", ())}
 
-    def read(self, sentences: Sequence[Sentence]) -> Names:
-        """Find, split, classify and cluster every name of a document."""
-        spans = SpanFinder(self.words, self.lemmas).find(sentences)
-        self.counter = KindVotes(self.words, frozenset(span.key for span in spans) | self._first_words(spans))
-        alone = self._votes(sentences, spans)
+    def read(
+        self, sentences: Sequence[Sentence], declared: Sequence[DeclaredName] = (), *, rows: Set[int] = frozenset()
+    ) -> Names:
+        """Find, split, classify and cluster every name of a document.
+
+        `rows` are sentences that are rows of a table that is understood: they name what is declared, and nothing else.
+        """
+        spans = SpanFinder(self.words, self.lemmas).find(sentences, rows)
+        told = {span: one for one in declared if (span := _span_of(sentences, one)) is not None}
+        taken = {(span.sentence, place) for span in told for place in range(span.first, span.last)}
+        spans = [s for s in spans if not any((s.sentence, place) in taken for place in range(s.first, s.last))]
+        self.counter = KindVotes(self.words, frozenset(span.key for span in (*spans, *told)) | self._first_words(spans))
+        alone = self._votes(sentences, spans, told)
         segmenter = Segmenter(self.words, alone)
         pieces = [piece for span in spans for piece in segmenter.cut(sentences, span)]
-        votes = self._votes(sentences, pieces)
-        brands = self._brands(pieces, votes)
-        clusters = Clusters(self, pieces, votes, brands)
+        votes = self._votes(sentences, pieces, told)
+        brands = self._brands([*pieces, *(span for span, one in told.items() if one.brand is None)], votes)
+        brands |= {squeeze(one.brand) for one in declared if one.brand}
+        clusters = Clusters(self, [*pieces, *told], votes, brands, told)
         names = Names(mentions=[[] for _ in sentences])
-        for piece in pieces:
+        for piece in sorted((*pieces, *told), key=lambda piece: (piece.sentence, piece.first)):
             entity = clusters.entity_of(piece)
             if entity is not None:
                 names.mentions[piece.sentence].append(NameMention(piece.first, piece.last, entity))
@@ -74,8 +84,12 @@ class NameBook:
     def _first_words(spans: Sequence[NameSpan]) -> frozenset[str]:
         return frozenset(squeeze(re.split(r"[\s-]+", span.text)[0]) for span in spans)
 
-    def _votes(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan]) -> dict[str, Counter[str]]:
-        votes = {span.key: self.counter.known(span.key) for span in spans}
+    def _votes(
+        self, sentences: Sequence[Sentence], spans: Sequence[NameSpan], told: Mapping[NameSpan, DeclaredName]
+    ) -> dict[str, Counter[str]]:
+        votes = {span.key: self.counter.known(span.key) for span in (*spans, *told)}
+        for span, one in told.items():
+            votes[span.key][one.kind] += KNOWN
         for span in spans:
             votes[span.key] += self.counter.of(sentences[span.sentence], span)
         return votes
@@ -88,12 +102,17 @@ class NameBook:
             if len(words) > 1 and not self._is_kind(votes[piece.key], "person"):
                 behind[squeeze(words[0])].add(squeeze(" ".join(words[1:])))
         inner = {name for names in behind.values() for name in names}  # what stands behind another name is no brand
+        openers = {squeeze(re.split(r"\s+", piece.text)[0]) for piece in pieces}
         found = {
             key
             for key, names in behind.items()
             if key not in inner
             and self._may_be_brand(votes.get(key))
-            and (len(names) >= LEAST_MODELS or any(self._is_kind(votes.get(n, Counter()), "model") for n in names))
+            and (
+                len(names) >= LEAST_MODELS
+                or any(self._is_kind(votes.get(n, Counter()), "model") for n in names)
+                or any(n in openers and self._is_kind(votes.get(key + n, Counter()), "model") for n in names)
+            )
         }
         known = {squeeze(re.split(r"\s+", piece.text)[0]) for piece in pieces}
         known = {key for key in known if "brand" in self.words.kinds_known(key)}
@@ -107,12 +126,26 @@ class NameBook:
         return self.lexicon.is_a(verdict(cast, self.lexicon), kind)
 
 
+def _span_of(sentences: Sequence[Sentence], one: DeclaredName) -> NameSpan | None:
+    """Return the span of a declared name; None where its cell holds no word."""
+    if one.first >= one.last:
+        return None
+    text = sentences[one.sentence].words(one.first, one.last)
+    return NameSpan(one.sentence, one.first, one.last, squeeze(text), text) if squeeze(text) else None
+
+
 class Clusters:
     """Decides which spans mean one thing. Built from all spans of a document, then asked span by span."""
 
     def __init__(
-        self, book: NameBook, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]], brands: set[str]
+        self,
+        book: NameBook,
+        pieces: Sequence[NameSpan],
+        votes: dict[str, Counter[str]],
+        brands: set[str],
+        told: Mapping[NameSpan, DeclaredName],
     ) -> None:
+        self.told = {(span.key): one for span, one in told.items()}
         self.book, self.lexicon, self.votes, self.brands = book, book.lexicon, votes, brands
         self._found: dict[str, Entity] = {}
         self._by_key: dict[str, str | None] = {}
@@ -148,6 +181,8 @@ class Clusters:
     def _turn(self, piece: NameSpan) -> tuple[int, int]:
         """Order of placing: people's full names, models with their brand, single words, then what may be a version."""
         first = squeeze(re.split(r"\s+", piece.text)[0])
+        if (one := self.told.get(piece.key)) is not None and one.brand:
+            return 1, 1 + piece.length
         if piece.length > 1 and self.lexicon.is_a(verdict(self.votes[piece.key], self.lexicon), "person"):
             return 0, -piece.length
         if piece.length > 1 and first in self.brands:
@@ -182,6 +217,11 @@ class Clusters:
 
     def _place(self, piece: NameSpan) -> str | None:
         words = re.split(r"\s+", piece.text)
+        if (one := self.told.get(piece.key)) is not None and self.lexicon.is_a(one.kind, "model"):
+            first = squeeze(words[0])
+            brand = one.brand or (words[0] if first in self.brands and len(words) > 1 else None)
+            bare = words[1:] if brand and first == squeeze(brand) and len(words) > 1 else words
+            return self._model(" ".join(bare), brand=brand, is_told=True)
         kind = verdict(self.votes[piece.key], self.lexicon)
         if len(words) > 1 and squeeze(words[0]) in self.brands and not self._is_own(piece.key, words, kind):
             return self._model(" ".join(words[1:]), brand=words[0])
@@ -217,10 +257,13 @@ class Clusters:
         if self._by_key.get(key) is None:
             self._by_key[key] = entity
 
-    def _model(self, name: str, brand: str | None) -> str:
-        """Return the model called so; a longer name whose beginning is a model is a version of it."""
+    def _model(self, name: str, brand: str | None, *, is_told: bool = False) -> str:
+        """Return the model called so; a longer name whose beginning is a model is a version of it.
+
+        One that a table tells keeps its whole name: "Kona" and "Kona Electric" are two rows.
+        """
         words = name.split()
-        while len(words) > 1 and fold(words[-1]) in self.book.suffixes:
+        while len(words) > 1 and not is_told and fold(words[-1]) in self.book.suffixes:
             words = words[:-1]
         maker = brand or self._known_brand(squeeze(" ".join(words)))
         for length in range(len(words) - 1, 0, -1):

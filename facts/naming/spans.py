@@ -4,7 +4,7 @@ Finds spans only; what kind of thing a name means is decided over all its mentio
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from facts.lemmas import Lemmas
@@ -53,9 +53,9 @@ class SpanFinder:
         self.words = words
         self.lemmas = lemmas
 
-    def find(self, sentences: Sequence[Sentence]) -> list[NameSpan]:
-        """Return the name spans of all sentences in reading order; they never overlap."""
-        calm = [not is_shouted(sentence) for sentence in sentences]
+    def find(self, sentences: Sequence[Sentence], rows: Set[int] = frozenset()) -> list[NameSpan]:
+        """Return the name spans of all sentences but `rows` in reading order; they never overlap."""
+        calm = [number not in rows and not is_shouted(sentence) for number, sentence in enumerate(sentences)]
         runs = [list(self._runs(sentence)) if calm[number] else [] for number, sentence in enumerate(sentences)]
         seen = Counter(
             squeeze(sentences[number].words(first, last))
@@ -65,6 +65,8 @@ class SpanFinder:
         )
         spans: list[NameSpan] = []
         for number, sentence in enumerate(sentences):
+            if number in rows:
+                continue
             kept = [(first, last) for first, last in runs[number] if self._is_name(sentence, first, last, seen)]
             kept += self._known_spans(sentence, kept, seen, every_case=not calm[number])
             spans += [self._span(number, sentence, first, last) for first, last in sorted(kept)]

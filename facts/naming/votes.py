@@ -18,6 +18,7 @@ LEAST_LEAD = 3
 LONGEST_ROLE = 4  # words of a role behind a name: "head of the works council" is found by its first
 PLACE_PREPOSITIONS = {"en": frozenset({"in", "at", "near", "outside"}), "fr": frozenset({"a", "en", "dans", "pres"})}
 AT = frozenset({"at", "au"})
+MARKS = " \t\n\u00a0*_`"  # what may stand between a name and its noun: spaces, and emphasis around the name
 COPULAS = frozenset({"be", "etre", "become", "devenir"})
 AGENT_PREPOSITIONS = {"en": frozenset({"by"}), "fr": frozenset({"par"})}
 
@@ -67,7 +68,9 @@ class KindVotes:
     def _from_noun_behind(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read "the X platform", "X Group"; a brand stands before its models' noun too ("the Nissan city car")."""
         kind = self._noun(sentence.lemmas[span.last : span.last + 3])
-        if kind is None or sentence.text[sentence.tokens[span.last - 1].end : sentence.tokens[span.last].start].strip():
+        if kind is None or sentence.text[sentence.tokens[span.last - 1].end : sentence.tokens[span.last].start].strip(
+            MARKS
+        ):
             return
         if self.words.lexicon.is_a(kind, "model"):
             yield "brand", HINT
@@ -153,16 +156,28 @@ class KindVotes:
             sentence.tokens[position].text == "," or sentence.lemmas[position] in COPULAS
         ):
             return
-        determiners = self.classes.get("articles", frozenset()) | self.classes.get("possessives", frozenset())
-        if position + 1 >= len(sentence.tokens) or sentence.tokens[position + 1].folded not in determiners:
+        start = self._determined(sentence, position + 1)
+        if start is None:
             return
-        for place in range(position + 2, min(position + 2 + LONGEST_ROLE, len(sentence.tokens))):
+        for place in range(start, min(start + LONGEST_ROLE, len(sentence.tokens))):
             if not sentence.tokens[place].is_word or sentence.tokens[place].folded in self.words.functions:
                 return
             kind = self._noun(sentence.lemmas[place : place + 3])
             if kind and not self.words.lexicon.is_a(kind, "person"):
                 yield kind, NAMED
                 return
+
+    def _determined(self, sentence: Sentence, position: int) -> int | None:
+        """Return where the noun behind an article, a possessive or "Renault's" begins; None where none stands here."""
+        determiners = self.classes.get("articles", frozenset()) | self.classes.get("possessives", frozenset())
+        if position < len(sentence.tokens) and sentence.tokens[position].folded in determiners:
+            return position + 1
+        for place in range(position, min(position + LONGEST_ROLE, len(sentence.tokens))):
+            if sentence.tokens[place].kind == "clitic" and place > position:
+                return place + 1
+            if not sentence.tokens[place].is_capital:
+                return None
+        return None
 
     def _from_verb(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Let the verb behind a name say what its subject can be; a verb of saying, that it can speak."""

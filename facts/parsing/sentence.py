@@ -1,5 +1,6 @@
 """One passage as a row of tokens with lemmas and typed values: what naming and extracting both look at."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -7,6 +8,10 @@ from facts.lemmas import Lemmas
 from facts.models import Document, Passage, ValueKind
 from facts.reading import TypedSpan, ValueReader
 from facts.terms import Token, fold, tokenize
+
+EMPHASIS = frozenset("*`")
+MARKUP = EMPHASIS | {"["}
+_LINK = re.compile(r"(\[)(?=[^\[\]]{1,200}\]\()[^\[\]]+(\]\([^()\s]*\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ def analyse(
 
     A season with a capital inside a sentence is a name ("the current Spring").
     """
-    tokens = tuple(tokenize(document.text, passage.start, passage.end))
+    stretches = values.stretches(document.text, passage.start, passage.end)
+    tokens = _without_markup(document.text, [token for span in stretches for token in tokenize(document.text, *span)])
     spans = values.values_in(document.text, passage.start, passage.end)
     found = tuple(span for span in spans if not _is_name(span, passage, seasons))
     valued = {
@@ -54,6 +60,19 @@ def analyse(
     }
     words = tuple(_lemma(token, document.language, lemmas) for token in tokens)
     return Sentence(passage, document.text, document.language, tokens, words, found, frozenset(valued))
+
+
+def _without_markup(text: str, tokens: list[Token]) -> tuple[Token, ...]:
+    """Leave out the marks of Markdown, which are no words: emphasis, code, the brackets and the target of a link."""
+    if not any(token.text in MARKUP for token in tokens):
+        return tuple(tokens)
+    first, last = tokens[0].start, tokens[-1].end
+    hidden = [span for found in _LINK.finditer(text, first, last) for span in (found.span(1), found.span(2))]
+    return tuple(
+        token
+        for token in tokens
+        if token.text not in EMPHASIS and not any(start <= token.start < end for start, end in hidden)
+    )
 
 
 def _lemma(token: Token, language: str, lemmas: Lemmas) -> str:

@@ -3,8 +3,7 @@
 Readers of amounts and dates look at every token; the longest finding wins. Numbers that belong to names are left out.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,11 +22,11 @@ from facts.reading.scan import Scan
 from facts.reading.shares import SHARE
 from facts.reading.spreadsheets import delimiter_of, is_spreadsheet, rows_of
 from facts.reading.typed import CONDITION, TOTAL, TypedSpan, with_charges
-from facts.terms import Token
+from facts.terms import Token, fold
 
 SPEED = "speed"
 _NOWHERE = -10  # where no value ends
-_HEADER_UNIT = re.compile(r"(?:[_(\[,/]|\b(?:in|en)\b)\s*([^\W\d_]+|[%€£$])\s*[)\]]?\s*$")
+MOST_BOUND_WORDS = 4  # before the number of a cell: "from only about"
 _DIGITS = 9  # of a normalised amount that are kept, against the noise of binary fractions
 
 
@@ -59,26 +58,51 @@ class ValueReader:
         """
         if self._delimiter is None:
             return self._stretch(text, start, end, tokens)
-        rows = rows_of(text, start, self._delimiter, end)
-        return [value for cells in rows for first, last in cells for value in self._stretch(text, first, last)]
+        return [value for span in self.stretches(text, start, end) for value in self._stretch(text, *span)]
+
+    def stretches(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return what is read by itself: a passage as a whole, each cell of a spreadsheet's rows."""
+        if self._delimiter is None:
+            return [(start, end)]
+        return [cell for cells in rows_of(text, start, self._delimiter, end) for cell in cells if cell[0] < cell[1]]
 
     def value_of(self, text: str, start: int, end: int, unit: Unit | None = None) -> TypedSpan | None:
         """Read a table's cell, which is one value; `unit` is that of its column, for a cell that writes none."""
-        scan = Scan(text, start, end)
-        if unit is not None and len(scan) == 1 and scan.kind(0) == "number":
-            amount = self._amounts.read(scan, 0)
-            return None if amount is None else self._span(scan, replace(amount, unit=unit))
+        if unit is not None and (bare := self._bare(Scan(text, start, end), unit)) is not None:
+            return bare
         found = [span for span in self._stretch(text, start, end) if span.role is None]
         return found[0] if len(found) == 1 else None
 
+    def _bare(self, scan: Scan, unit: Unit) -> TypedSpan | None:
+        """Read numbers without a unit that fill a cell but for what bounds them: "27,490", "410-530", "from 300"."""
+        for position in range(min(len(scan), MOST_BOUND_WORDS)):
+            amount = self._amounts.read(scan, position)
+            if amount is not None and amount.unit is None and amount.last == len(scan):
+                span = self._span(scan, replace(amount, unit=unit))
+                return span if span.whole[0] == scan.tokens[0].start else None
+        return None
+
     def unit_of(self, text: str, start: int, end: int) -> Unit | None:
-        """Return the unit that a column's header ends in: "price_eur", "Range (km)", "Power in kW", "Weight, kg"."""
-        found = _HEADER_UNIT.search(text, start, end)
-        if found is None:
-            return None
-        if found[1] == "%":
+        """Return the unit that a column's header ends in: "price_eur", "range_km_wltp", "Power in kW", "CO2 g/km"."""
+        header = text[start:end].replace("_", " ")
+        scan = Scan(header, 0, len(header))
+        if scan.written(len(scan) - 1) == "%" or scan.written(len(scan) - 2) == "%":
             return SHARE
-        return next((unit for run, unit in self._words.units(found[1]) if len(run) == 1), None)
+        best: tuple[int, int, Unit] | None = None
+        for position in range(len(scan)):
+            run, unit = next(self._units_at(scan, position), ((), None))
+            if unit is not None and (best is None or position + len(run) > best[0]):
+                best = position + len(run), position, unit
+        return best[2] if best else None
+
+    def _units_at(self, scan: Scan, position: int) -> Iterator[tuple[tuple[str, ...], Unit]]:
+        """Yield the units written at a token of a header, longest first; no speed that is only reached."""
+        for run, unit in self._words.units(scan.written(position)):
+            is_reached = unit.dimension == SPEED and scan.kind(position - 1) == "number"
+            if scan.matches(position, run, fold_case=False) or scan.matches(position, tuple(map(fold, run))):
+                if not is_reached:
+                    yield run, unit
+                return
 
     def parse(self, text: str, kind: ValueKind, dimension: str | None = None) -> Value | None:
         """Read a string that is one value of the kind, perhaps with a bound or an article. None where it is not."""

@@ -22,8 +22,8 @@ MakeClause = Callable[..., Clause]
 def read(tools: Tools) -> ReadText:
     """Read a text as a document of its own."""
 
-    def reading(text: str, language: str = "en") -> Reading:
-        document = Document("note.txt", text, 0, language, "")
+    def reading(text: str, language: str = "en", name: str = "note.txt", title: str | None = None) -> Reading:
+        document = Document(name, text, 0, language, "", title=title)
         values = tools.glossaries.reader(document)
         return tools.readers[language].read(document, passages_of(document, tools.lexicon), values)
 
@@ -34,8 +34,8 @@ def read(tools: Tools) -> ReadText:
 def claims(read: ReadText) -> Claims:
     """Read a text and write down what it says; "!" before what it denies."""
 
-    def written(text: str, language: str = "en") -> set[str]:
-        reading = read(text, language)
+    def written(text: str, language: str = "en", name: str = "note.txt", title: str | None = None) -> set[str]:
+        reading = read(text, language, name, title)
         names = {entity.id: entity.name for entity in reading.entities}
         return {
             f"{'!' * (fact.certainty is Certainty.DENIED)}{names[fact.subject]} | {fact.attribute} | {fact.value.text}"
