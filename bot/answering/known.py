@@ -3,6 +3,7 @@
 The only module of this package that talks to the store about facts; the families of questions ask it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Val
 from facts.store.reader import FactStore
 from facts.terms import tokenize
 
+GENERAL_FROM = 4  # attributes whose nouns share a word
 LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
 CACHED_PASSAGES = 4_000  # taken apart: some 20 MB
@@ -157,6 +159,14 @@ class Known:
             if any(self.lexicon.is_a(kind, "place") for kind in attribute.of)
             and any(self.lexicon.is_a(kind, "place") for kind in attribute.kinds)
         )
+
+    @cached_property
+    def general_words(self) -> frozenset[str]:
+        """The words that nouns of many attributes share ("time", "date"): they do not tell which is meant."""
+        attributes = self.lexicon.attributes.values()
+        nouns = [{word for w in one.wording.values() for noun in w.nouns for word in noun} for one in attributes]
+        shared = Counter(word for words in nouns for word in words)
+        return frozenset(word for word, count in shared.items() if count >= GENERAL_FROM)
 
     @cached_property
     def is_large(self) -> bool:

@@ -20,7 +20,8 @@ LEAST_TOLD = 0.25  # share of the weight of a question's content words; less is 
 LEAST_WITHOUT_CUE = 0.5  # of a passage that does not speak of the attribute asked for
 LEAST_ELSEWHERE = 0.6  # of a passage that does not stand under a name of the question
 LEAST_UNDERSTOOD = 0.6  # where all of the question was understood
-LEAST_UNNAMED, LEAST_WEIGHT = 0.5, 1.2  # where the question names nothing that is known; the weight of two rare words
+LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 0.8  # where the question names nothing that is known; the weight of a rare word
+LEAST_WITH_CUE = 0.3  # there, of a passage that speaks of the attribute asked for
 FEWEST_UNNAMED = 2  # words that such a passage must hold
 AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
 
@@ -53,6 +54,9 @@ def wanted_of(known: Known, query: Query) -> Wanted:
     """
     written = [mention for mention in _mentions(query) if _is_name(known, mention)]
     loose = [*query.unknown, *(mention.text for mention in _mentions(query) if mention not in written)]
+    loose += [one.value.text for one in query.conditions if one.value and not one.entities]
+    loose += [one.value.text for one in query.claims if one.value and not one.entities]
+    loose += [query.market] if query.market and known.find(query.market) is None else []
     words = [token.folded for text in loose for token in tokenize(text) if token.kind != "mark"]
     more = [word for word in words if known.lemma(word, query.language) not in query.words]
     terms = terms_of(known, query, more)
@@ -144,9 +148,9 @@ def _mentions(query: Query) -> list[Mention]:
 
 def _is_near(one: Candidate, wanted: Wanted, query: Query) -> bool:
     """Whether a passage holds enough of a question: words of what is asked for, or many of the others."""
-    cues = [] if query.intent is Intent.WHY else [term for term in wanted.terms.terms if term.is_cue]
+    cues = [term for term in wanted.terms.terms if term.is_cue]
     if not wanted.names:
-        return len(one.own) >= FEWEST_UNNAMED and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
+        return _is_near_unnamed(one, cues)
     if not wanted.terms.terms:
         return one.is_named
     if max(one.named) < FRAMED and one.told < LEAST_ELSEWHERE:
@@ -159,7 +163,16 @@ def _is_near(one: Candidate, wanted: Wanted, query: Query) -> bool:
         return one.told >= LEAST_TOLD
     if _speaks(one, cues) and (one.told > 0 or len(cues) == len(wanted.terms) or not _are_typed(cues)):
         return True
-    return one.told >= (LEAST_TOLD if one.has_kind and one.is_named else LEAST_WITHOUT_CUE)
+    is_likely = (one.has_kind and one.is_named) or query.intent is Intent.WHY  # a reason seldom says that it is one
+    return one.told >= (LEAST_TOLD if is_likely else LEAST_WITHOUT_CUE)
+
+
+def _is_near_unnamed(one: Candidate, cues: Sequence[Term]) -> bool:
+    """Whether a passage holds enough of a question that names nothing known: several rare words, or one and a cue."""
+    words = [term for term in one.own if not term.is_cue]
+    if words and one.told >= LEAST_WITH_CUE and any(term in one.own for term in cues):
+        return True
+    return len(words) >= FEWEST_UNNAMED and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
 
 
 def _speaks(one: Candidate, cues: Sequence[Term]) -> bool:

@@ -129,9 +129,12 @@ class Retrieval:
         return sum(self._weights[term] for term in terms)
 
     def _has_rival(self, passage: Passage, named: Sequence[float]) -> bool:
-        """Whether a passage leaves out a thing that is asked about, and names another of its kind."""
+        """Whether a passage leaves out a thing that is asked about, and names another of its kind, not its versions."""
         kinds = zip(self._wanted.names_of, named, strict=False)
-        return any(kind in passage.kinds and part < 1 for kind, part in kinds)
+        return any(kind in passage.kinds and part < 1 and not self._has_below(passage, kind) for kind, part in kinds)
+
+    def _has_below(self, passage: Passage, kind: str | None) -> bool:
+        return any(one != kind and self._known.lexicon.is_a(one, kind) for one in passage.kinds if kind)
 
     def _around(self, passage: Passage) -> list[Words]:
         """Return the words that a passage stands under."""

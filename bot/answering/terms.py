@@ -3,7 +3,7 @@
 The words of an asked attribute are one term: a passage that says "costs" is about a price, whatever its language.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -16,8 +16,9 @@ from facts.models import ValueKind
 ALIKE_FROM = 5  # letters that two words share at their start to count as forms of one: "recover", "recovery"
 LONG_FROM = 9  # letters of a word whose forms may differ in the last two of them
 ENDING = 4  # letters that the longer of them may have more
-MOST_RIVALS = 3  # readings of a question whose words count as one
-CLOSED = ("articles", "prepositions", "auxiliaries", "copulas", "modals", "stopwords", "question_words", "common_verbs")
+MOST_RIVALS = 2  # readings of a question whose words count as one
+TYPED = (*NUMERIC, ValueKind.DATE, ValueKind.DURATION, ValueKind.SHARE)  # values that a passage must hold
+CLOSED = ("articles", "prepositions", "auxiliaries", "copulas", "modals", "stopwords", "question_words", "light_verbs")
 
 Span = tuple[int, int]
 
@@ -99,14 +100,14 @@ def _groups(query: Query) -> list[tuple[str, ...]]:
 
 def _are_typed(known: Known, attributes: Sequence[str]) -> bool:
     kinds = [known.lexicon.attributes[key].value for key in attributes if key in known.lexicon.attributes]
-    return all(kind in (*NUMERIC, ValueKind.DATE) for kind in kinds)
+    return all(kind in TYPED for kind in kinds)
 
 
 def _cue_words(known: Known, attributes: Sequence[str]) -> list[str]:
     """Return the words by which texts speak of these attributes, of all languages in turn."""
     found: list[Attribute] = [known.lexicon.attributes[key] for key in attributes if key in known.lexicon.attributes]
     by_language = [
-        _words_of(wording, known.lexicon.languages.get(language))
+        _words_of(wording, known.lexicon.languages.get(language), known.general_words)
         for attribute in found
         for language, wording in attribute.wording.items()
     ]
@@ -114,10 +115,10 @@ def _cue_words(known: Known, attributes: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(word for word in taken if word))
 
 
-def _words_of(wording: Wording, language: Language | None) -> Iterator[str]:
+def _words_of(wording: Wording, language: Language | None, general: Collection[str]) -> Iterator[str]:
     closed: set[str] = set().union(*(language.classes.get(name, ()) for name in CLOSED)) if language else set()
     single = [noun[0] for noun in wording.nouns if len(noun) == 1]
-    nouns = single or [word for noun in wording.nouns[:1] for word in noun]
+    nouns = single or [word for noun in wording.nouns[:1] for word in noun if word not in general]
     verbs = [word for frame in wording.frames for word in frame.verb[0]]
     phrases = [phrase[0] for phrase in wording.phrases if len(phrase) == 1]
     return (word for word in (*nouns, *verbs, *phrases) if word not in closed)
