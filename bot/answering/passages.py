@@ -21,7 +21,7 @@ LEAST_WITHOUT_CUE = 0.5  # of a passage that does not speak of the attribute ask
 LEAST_ELSEWHERE = 0.6  # of a passage that does not stand under a name of the question
 LEAST_UNDERSTOOD = 0.6  # where all of the question was understood
 LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 0.8  # where the question names nothing that is known; the weight of a rare word
-LEAST_WITH_CUE = 0.3  # there, of a passage that speaks of the attribute asked for
+LEAST_WITH_CUE, LEAST_BESIDE_CUE = 0.3, 0.5  # there, of a passage that speaks of the attribute asked for
 FEWEST_UNNAMED = 2  # words that such a passage must hold
 AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
 
@@ -170,7 +170,7 @@ def _is_near(one: Candidate, wanted: Wanted, query: Query) -> bool:
 def _is_near_unnamed(one: Candidate, cues: Sequence[Term]) -> bool:
     """Whether a passage holds enough of a question that names nothing known: several rare words, or one and a cue."""
     words = [term for term in one.own if not term.is_cue]
-    if words and one.told >= LEAST_WITH_CUE and any(term in one.own for term in cues):
+    if one.weight >= LEAST_BESIDE_CUE and one.told >= LEAST_WITH_CUE and any(term in one.own for term in cues):
         return True
     return len(words) >= FEWEST_UNNAMED and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
 

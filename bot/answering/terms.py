@@ -69,14 +69,28 @@ def held_in(words: Words, terms: Terms) -> dict[Term, Span]:
 
 def terms_of(known: Known, query: Query, more: Sequence[str] = ()) -> Terms:
     """Return the terms of a question and of `more` words; names are no terms, words of an asked attribute are one."""
-    cues = [
-        Term(" / ".join(group), tuple(_cue_words(known, group)), is_cue=True, is_typed=_are_typed(known, group))
-        for group in _groups(query)
+    words = list(dict.fromkeys((*query.words, *more)))
+    cues, cued = [], set()
+    for group in _groups(query):
+        said = [word for word in words if word in _wording(known, group)]
+        cued.update(said)
+        forms = dict.fromkeys([*(one for one in said if one not in known.general_words), *_cue_words(known, group)])
+        if forms:
+            cues.append(Term(" / ".join(group), tuple(forms), is_cue=True, is_typed=_are_typed(known, group)))
+    cued |= {form for cue in cues for form in cue.forms}
+    return Terms([*(Term(word, tuple(_forms(known, word))) for word in words if word not in cued), *cues])
+
+
+def _wording(known: Known, attributes: Sequence[str]) -> set[str]:
+    """Return every word by which a question may ask for these attributes."""
+    found = [
+        wording
+        for key in attributes
+        if key in known.lexicon.attributes
+        for wording in known.lexicon.attributes[key].wording.values()
     ]
-    cued = {form for cue in cues for form in cue.forms}
-    words = dict.fromkeys((*query.words, *more))
-    plain = [Term(word, tuple(_forms(known, word))) for word in words if word not in cued]
-    return Terms([*plain, *(cue for cue in cues if cue.forms)])
+    verbs = {word for wording in found for frame in wording.frames for word in frame.verb[0]}
+    return verbs | {word for wording in found for phrase in (*wording.nouns, *wording.phrases) for word in phrase}
 
 
 def are_alike(one: str, other: str) -> bool:
