@@ -75,9 +75,13 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
 def _dislocated(draft: Draft, focus: Focus | None) -> tuple[TagPiece, tuple[Name, ...]] | None:
     """Return the pronoun that holds the place of the one name: "elle coûte combien, la Leaf ?"."""
     groups, pronouns = groups_of(draft), draft.tagged("it")
-    if len(groups) != 1 or not pronouns or draft.words[pronouns[0].first].possessive:
+    if not groups or not pronouns:
         return None
     group, pronoun = groups[0], pronouns[0]
+    if group[-1].last == pronoun.first and set(draft.words[pronoun.first].before) & set(PAUSES):
+        return pronoun, group  # "la Leaf, elle est ..."
+    if len(groups) > 1:
+        return None
     first = group[0].first
     while first > 0 and _is_inside_phrase(draft, first - 1):
         first -= 1
@@ -137,7 +141,8 @@ def arguments_of(draft: Draft, verb: CuePiece, items: list[Item], focus: Focus |
 
 def _is_object(draft: Draft, focus: Focus) -> bool:
     """Whether the form of a question word says that it is no subject: "que remplace la Leaf"."""
-    return focus.brand is None and draft.is_in_class("object_question_words", focus.last - 1)
+    last = draft.words[focus.last - 1]  # as it stands: the lemma of "qui" is "que"
+    return focus.brand is None and draft.vocabulary.has_class("object_question_words", last.folded)
 
 
 def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:

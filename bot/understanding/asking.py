@@ -202,7 +202,7 @@ class Asking:
         if filler is None:
             return True
         if isinstance(filler, Focus):
-            return self._may_be_kind(filler, attribute.of)
+            return self._may_be_kind(filler, attribute.of) or (filler.wanted == PERSON and _joins_things(attribute))
         if isinstance(filler, TagPiece):
             return self._may_be_anaphor(filler, attribute.of)
         if isinstance(filler, AmountPiece):
@@ -295,6 +295,11 @@ class Asking:
         if attribute.value is not ValueKind.ENTITY or (focus.kind is None and focus.wanted is None):
             return False
         return self._may_be_kind(focus, attribute.kinds)
+
+
+def _joins_things(attribute: Attribute) -> bool:
+    """Whether both sides of an attribute are the same sort of thing, so that "who" can only mean that."""
+    return bool(attribute.kinds) and set(attribute.kinds) <= set(attribute.of)
 
 
 def _may_be_amount(amount: AmountPiece, attribute: Attribute) -> bool:

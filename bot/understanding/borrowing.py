@@ -5,7 +5,7 @@ Only words that nothing else explains are looked up there; attributes know no la
 
 from collections.abc import Iterator
 
-from bot.understanding.draft import CuePiece, Draft, TagPiece
+from bot.understanding.draft import CuePiece, Draft, Piece, TagPiece
 from bot.understanding.focus import ASKING
 from bot.understanding.leftover import unexplained_at
 from bot.understanding.vocabulary import Role, Vocabularies, Vocabulary
@@ -23,6 +23,8 @@ def borrow(draft: Draft, vocabularies: Vocabularies, lemmas: Lemmas) -> None:
         if language != draft.language:
             vocabulary = vocabularies[language]
             draft.cues = sorted([*draft.cues, *_cues(draft, vocabulary, missing, lemmas)], key=lambda cue: cue.first)
+            small = {p for p in missing if vocabulary.has_class("articles", draft.words[p].folded)}
+            draft.use(*(Piece(p, p + 1) for p in small))
             draft.tags = sorted([*draft.tags, *_tags(draft, vocabulary, missing)], key=lambda tag: tag.first)
 
 

@@ -284,7 +284,8 @@ def _counts(tag: str, hit: Hit[str], words: Sequence[Word], asked: tuple[int, in
 
 def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:
     """Whether a phrase is made of closed-class words only, so that any other cue says more."""
-    closed = ("question_words", "stopwords", "frame_words")
+    sizes = ("size_words",) if draft.has_tag_at(hit.start, "how") else ()  # "how big": any noun beside it says more
+    closed = ("question_words", "stopwords", "frame_words", *sizes)
     if any(tag.first <= hit.start and hit.end <= tag.last for tag in draft.tags):
         return True
     return all(

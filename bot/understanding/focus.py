@@ -67,7 +67,8 @@ def _with_noun(draft: Draft, tag: TagPiece) -> Focus:
             wanted_kind = kind.kinds[0] if kind and wanted is None else wanted
             return Focus(tag.first, last, tag.tag, wanted_kind, kind, cue, brand, preposition)
         name = draft.name_at(position)
-        if name and brand is None and tag.tag in ("which", "what", "how_many"):
+        is_of_focus = tag.tag != "what" or position == tag.last  # "what the Leaf costs" asks for no Leaf
+        if name and brand is None and is_of_focus and tag.tag in ("which", "what", "how_many"):
             brand, position = name, name.last
         elif _is_modifier(draft, position):
             position += 1

@@ -134,7 +134,7 @@ def _tells_of_others(draft: Draft, sentence: Piece, last: int) -> bool:
 def _goes_on(draft: Draft, position: int) -> bool:
     """Whether a word still belongs to the lead-in before it: "an idea of", "question rapide :"."""
     if draft.is_in_class("prepositions", position):
-        return not _is_asking(draft, position)
+        return not _is_asking(draft, position) and not draft.has_tag_at(position, *FILLERS)
     pauses = position + 1 < len(draft.words) and bool(set(draft.words[position + 1].before) & set(PAUSES))
     return pauses and draft.is_in_class(HELPERS, position)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.models import Match, Mention
 from bot.understanding.descriptions import narrowed
-from bot.understanding.draft import CuePiece, Draft, Piece
+from bot.understanding.draft import FILLERS, CuePiece, Draft, Piece
 from bot.understanding.focus import PERSON, PLACE, Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
@@ -69,7 +69,7 @@ def _speaks(draft: Draft, piece: Piece) -> bool:
     return any(
         draft.is_in_class("saying_verbs", p) or draft.is_in_class("announcing_verbs", p)
         for p in range(len(draft.words))
-        if not piece.first <= p < piece.last
+        if not piece.first <= p < piece.last and not draft.has_tag_at(p, *FILLERS)
     )
 
 

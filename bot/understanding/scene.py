@@ -204,9 +204,11 @@ class Scene:
             known = [key for one in others if one.mention.match is not Match.UNKNOWN for key in one.mention.entities]
             return any(self._is_sibling(name, key) for key in (*known, *draft.context))
         taken = any(piece.overlaps(name) for piece in (*draft.cues, *draft.kinds, *draft.amounts))
-        asked = any(not cue.is_weak and not cue.overlaps(name) for cue in draft.cues)
+        asked = any(not cue.is_weak and not cue.overlaps(name) for cue in draft.cues) or draft.has_tag("how_much")
         if name.last < len(draft.words) and draft.is_in_class("saying_verbs", name.last) and not others:
             return True  # "what does Veld say"
+        if asked and not taken and self._is_place(name):
+            return True
         determined = name.possessive or (name.first > 0 and draft.is_in_class("articles", name.first - 1))
         beside = any(cue.first == name.last or cue.last == name.first for cue in draft.cues if cue.has(Role.NOUN))
         if others:
@@ -253,7 +255,8 @@ class Scene:
     def _explain(self) -> None:
         """Mark what has been understood, so that the rest can be told."""
         draft = self.draft
-        draft.use(*draft.names, *draft.kinds, *self.degrees, *(one.piece for one in self.readings))
+        kinds = [kind for kind in draft.kinds if not self._is_body_style(kind)]
+        draft.use(*draft.names, *kinds, *self.degrees, *(one.piece for one in self.readings))
         draft.use(*(reading.amount for reading in self.readings if reading.amount is not None))
         asked = set(self.attributes())
         draft.use(*(cue for cue in draft.cues if cue.is_weak or asked & cue.attributes()))
@@ -261,6 +264,14 @@ class Scene:
         draft.use(*(tag for tag in draft.tags if tag.tag not in TOLD_APART and tag not in apart))
         if self.focus:
             draft.use(Piece(self.focus.first, self.focus.last))
+
+    def _is_body_style(self, kind: KindPiece) -> bool:
+        """Whether a type word right behind a model makes it another car: "the Mégane estate"."""
+        name = next((name for name in self.draft.names if name.last == kind.first), None)
+        if name is None or self.resolver.is_brand(name) or not self.draft.is_in_class("body_styles", kind.last - 1):
+            return False
+        traits = {one for key in name.mention.entities for one in self.resolver.entity(key).traits}
+        return self.draft.words[kind.last - 1].lemma not in traits
 
     def _is_owner(self, name: Name, names: Sequence[Name]) -> bool:
         """Whether a name is only the brand of another one."""

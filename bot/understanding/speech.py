@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.models import Intent
-from bot.understanding.draft import Draft, Piece
+from bot.understanding.draft import FILLERS, Draft, Piece
 from bot.understanding.focus import Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
@@ -86,6 +86,7 @@ def _verb(draft: Draft) -> int | None:
     """Return the first verb of saying that stands where a verb may stand."""
     for position in range(len(draft.words)):
         says = any(draft.is_in_class(name, position) for name in SAYING) and draft.name_at(position) is None
+        says = says and not draft.has_tag_at(position, *FILLERS)
         if says and position > 0 and not draft.is_in_class("articles", position - 1):
             return position
     return None

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from bot.understanding.vocabulary import Vocabulary
 from facts.lemmas import Lemmas
 from facts.phrases import Hit
-from facts.terms import Token, tokenize
+from facts.terms import APOSTROPHES, Token, tokenize
 
 MOST_WORDS = 40  # words of a question that are read; reading 4,000 characters would cost 30 ms
 MOST_CHARACTERS = 600  # enough for them
+STRAIGHT = dict.fromkeys(map(ord, f"{APOSTROPHES}′‛＇ʹ"), "'")  # some count as letters, and would hide an elision
 JOINTS = frozenset({"", "-", "–", "‑", ".", "/", "_"})  # marks that may stand inside a name
 
 
@@ -44,7 +45,7 @@ def cut(text: str) -> list[Token]:
     """Tokenize the part of a question that is read."""
     tokens: list[Token] = []
     words = 0
-    for token in tokenize(text, 0, min(len(text), MOST_CHARACTERS)):
+    for token in tokenize(text.translate(STRAIGHT), 0, min(len(text), MOST_CHARACTERS)):
         words += token.kind != "mark"
         if words > MOST_WORDS:
             break
