@@ -87,7 +87,7 @@ class Answering:
         if query.intent is not Intent.CHECK and (correction := contradicted(self.known, query)):
             return correction
         found = FAMILIES[query.intent](self.known, query)
-        found = as_sure(query, within_limits(self.known, query, as_asked(self.known, query, found)))
+        found = as_sure(self.known, query, within_limits(self.known, query, as_asked(self.known, query, found)))
         return self._from_passages(query, found) if isinstance(found, Missing) else found
 
     def _from_passages(self, query: Query, finding: Finding) -> Finding:

@@ -52,6 +52,7 @@ class Known:
         self.store = store
         self.lexicon: Lexicon = store.lexicon
         self._passages: dict[str, list[Passage]] = {}
+        self.accounted: dict[str, bool] = {}  # attributes of which no amount is left unread, as far as was asked
 
         self.lemma = lru_cache(maxsize=CACHED_WORDS)(store.lemmas.lemma)
         self.words = lru_cache(maxsize=CACHED_PASSAGES)(self._words)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering import Answering
 from bot.answering.completeness import as_sure
 from bot.models import Source
 from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row, Told
@@ -37,26 +38,26 @@ READ, CHECKED, CELL = row(Origin.EXTRACTED), row(Origin.REVIEWED), row(Origin.EX
         (Description(CAR, (CHECKED,)), True),
     ],
 )
-def test_told_or_shown(finding: Finding, is_told: bool) -> None:
-    assert isinstance(as_sure(query(Intent.FILTER), finding), type(finding) if is_told else Passages)
+def test_told_or_shown(answering: Answering, finding: Finding, is_told: bool) -> None:
+    assert isinstance(as_sure(answering.known, query(Intent.FILTER), finding), type(finding) if is_told else Passages)
 
 
-def test_a_named_set_without_gaps_is_whole() -> None:
+def test_a_named_set_without_gaps_is_whole(answering: Answering) -> None:
     ranking = Ranking((READ, READ), CHEAPEST, (READ,))
-    assert as_sure(query(Intent.SUPERLATIVE, "brio", "nido"), ranking) is ranking
+    assert as_sure(answering.known, query(Intent.SUPERLATIVE, "brio", "nido"), ranking) is ranking
 
 
-def test_a_document_that_seems_to_contradict_itself_is_shown() -> None:
+def test_a_document_that_seems_to_contradict_itself_is_shown(answering: Answering) -> None:
     misread = replace(READ, rivals=(row(Origin.EXTRACTED, start=20),))
-    shown = as_sure(query(Intent.LOOKUP), Told((misread,)))
+    shown = as_sure(answering.known, query(Intent.LOOKUP), Told((misread,)))
     assert isinstance(shown, Passages)
     assert [source.start for source in shown.passages] == [0, 20]
     checked = Told((replace(CHECKED, rivals=(READ,)),))
-    assert as_sure(query(Intent.LOOKUP), checked) is checked
+    assert as_sure(answering.known, query(Intent.LOOKUP), checked) is checked
 
 
-def test_no_more_passages_than_can_be_read() -> None:
+def test_no_more_passages_than_can_be_read(answering: Answering) -> None:
     rows = tuple(row(Origin.EXTRACTED, start=10 * i) for i in range(5))
-    shown = as_sure(query(Intent.REVERSE), Members((CAR,), rows))
+    shown = as_sure(answering.known, query(Intent.REVERSE), Members((CAR,), rows))
     assert isinstance(shown, Passages)
     assert len(shown.passages) == 3
