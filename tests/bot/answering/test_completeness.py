@@ -14,7 +14,7 @@ from tests.bot.answering.asking import query
 from tests.bot.world import money
 
 CAR = Entity("brio", "Brio", "model")
-CHEAPEST = Ordering("price", descending=False)
+CHEAPEST, FIRST = Ordering("price", descending=False), Ordering("launch", descending=False)
 
 
 def row(origin: Origin, pattern: str = "frame.active/name", start: int = 0) -> Row:
@@ -32,7 +32,9 @@ READ, CHECKED, CELL = row(Origin.EXTRACTED), row(Origin.REVIEWED), row(Origin.EX
         (Members((CAR,), (CELL,)), True),
         (Members((CAR,), (READ, CHECKED)), False),
         (Ranking((CELL, CELL), CHEAPEST, (CELL,)), True),
-        (Ranking((READ, READ), CHEAPEST, (READ,)), False),
+        (Ranking((READ, READ), FIRST, (READ,)), False),
+        (Ranking((READ, READ), CHEAPEST, (READ,)), True),  # each price of the documents is some fact's
+        (Ranking((READ, READ), CHEAPEST, (READ,), (CELL,)), False),
         (Description(CAR, (READ,)), False),
         (Description(CAR, (READ, READ, READ)), True),
         (Description(CAR, (CHECKED,)), True),
@@ -45,6 +47,13 @@ def test_told_or_shown(answering: Answering, finding: Finding, is_told: bool) ->
 def test_a_named_set_without_gaps_is_whole(answering: Answering) -> None:
     ranking = Ranking((READ, READ), CHEAPEST, (READ,))
     assert as_sure(answering.known, query(Intent.SUPERLATIVE, "brio", "nido"), ranking) is ranking
+
+
+def test_as_many_as_the_question_says_are_whole(answering: Answering) -> None:
+    ranking = Ranking((READ, READ), FIRST, (READ,))
+    asked = replace(query(Intent.SUPERLATIVE), set_size=1)
+    assert as_sure(answering.known, asked, ranking) is ranking
+    assert isinstance(as_sure(answering.known, replace(asked, set_size=3), ranking), Passages)
 
 
 def test_a_document_that_seems_to_contradict_itself_is_shown(answering: Answering) -> None:
