@@ -1,7 +1,6 @@
 """An amount that no fact has taken up leaves a set open; all of them taken up close it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
