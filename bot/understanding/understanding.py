@@ -12,7 +12,7 @@ from bot.understanding.composing import OPEN_ENDED, compose
 from bot.understanding.conversations import Turn
 from bot.understanding.correcting import Corrector
 from bot.understanding.dialogue import filled_in, taken_up
-from bot.understanding.draft import Draft, take_apart
+from bot.understanding.draft import CuePiece, Draft, take_apart
 from bot.understanding.framing import set_aside
 from bot.understanding.joining import joined, parts_of
 from bot.understanding.language import language_of
@@ -22,7 +22,7 @@ from bot.understanding.resolving import Resolver
 from bot.understanding.sets import left_out_of
 from bot.understanding.tag_questions import without_tag_question
 from bot.understanding.units import UnitIndex
-from bot.understanding.vocabulary import Vocabularies
+from bot.understanding.vocabulary import Role, Vocabularies
 from bot.understanding.words import cut, words_of_question
 from facts.lexicon import Lexicon
 from facts.reading import Glossaries, Glossary, ValueReader
@@ -97,6 +97,7 @@ class Understanding:
             draft.company = _keys(carried(turn, every=True))
             draft.topic = turn.query.attributes
         draft.amounts = find_amounts(draft, self._readers) if words else []
+        draft.cues = [cue for cue in draft.cues if not _is_inside_amount(cue, draft)]  # "30 grand" is no size
         return draft
 
 
@@ -111,6 +112,11 @@ def _without(query: Query, draft: Draft, resolver: Resolver) -> Query:
     if query.intent in OF_SETS or query.inverse:
         return replace(query, subjects=(*query.subjects, *left_out_of(draft, resolver)))
     return replace(query, unknown=(*query.unknown, *(name.mention.text for name in draft.left_out)))
+
+
+def _is_inside_amount(cue: CuePiece, draft: Draft) -> bool:
+    degrees = cue.has(Role.LOW, Role.HIGH) and not cue.has_noun
+    return degrees and any(amount.first < cue.first and cue.last <= amount.last for amount in draft.amounts)
 
 
 def _is_about_nothing(query: Query, draft: Draft) -> bool:
