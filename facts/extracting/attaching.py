@@ -10,7 +10,7 @@ from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
-from facts.extracting.framing import span_of
+from facts.extracting.framing import holds, span_of
 from facts.extracting.voice import Voice
 from facts.lexicon import Attribute, Lexicon
 from facts.models import Value, ValueKind
@@ -122,8 +122,8 @@ class Attaching:
         behind = [token.folded for token in clause.sentence.tokens[argument.last : argument.last + 3]]
         if "than" in behind or set(behind[:1]) & COMPARING or any(word.endswith("er") for word in behind[:1]):
             return True  # "£2,950 cheaper": a difference
-        vetoes = {word for veto in attribute.wording[clause.sentence.language].vetoes for word in veto[:1]}
-        return bool(vetoes & set(clause.sentence.lemmas[max(0, argument.first - 6) : argument.last + 4]))
+        window = clause.sentence.lemmas[max(0, argument.first - 6) : argument.last + 4]
+        return any(holds(window, veto) for veto in attribute.wording[clause.sentence.language].vetoes)
 
     def same_value(self, clause: Clause, discourse: Discourse, drafts: list[Draft]) -> Iterator[Draft]:
         """Yield facts of "X at the same price": the value of that attribute that was given just before."""

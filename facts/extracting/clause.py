@@ -10,7 +10,7 @@ from facts.extracting.arguments import Argument, Layout
 from facts.extracting.coordination import coordination_of, subject_coordination_of
 from facts.extracting.objects import argument_behind, object_of, value_right_behind, words_behind, words_from
 from facts.extracting.subjects import subject_of
-from facts.extracting.voice import Voice, voice_of
+from facts.extracting.voice import Voice, helper_of, voice_of
 
 
 class Clause(Layout):
@@ -24,6 +24,10 @@ class Clause(Layout):
     def voice(self, first: int) -> Voice:
         """Say how the verb form at `first` holds its subject."""
         return voice_of(self, first)
+
+    def helper(self, first: int) -> str:
+        """Return the lemma of the auxiliary before the word at `first`, or ""."""
+        return helper_of(self, first)
 
     def subject(self, first: int, voice: Voice) -> Argument | None:
         """Return the subject of the verb at `first`."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
+from facts.extracting.versions import VersionWords
 from facts.lexicon import Lexicon
 from facts.models import Entity
 from facts.naming.entities import Names, slug
@@ -28,12 +29,16 @@ class Mention:
     phrase: NounPhrase
     entities: tuple[str, ...]
     kind: str | None = None  # as the phrase presents it: "the Renault Scénic platform" is a platform
+    version: str | None = None  # words that narrow a model: "long-range version"
+    near: bool = False  # the one thing of its kind spoken of just before, although no sentence had it for a subject
 
     @property
     def how(self) -> str:
         """Say how sure the link is, for the pattern's name."""
         if len(self.entities) > 1:
             return "set"
+        if self.version or self.near:
+            return "version" if self.version else "near"
         return self.phrase.shape.value if self.phrase.shape is not Shape.POSSESSIVE else "pronoun"
 
 
@@ -65,6 +70,8 @@ class Discourse:
     )  # (attribute, value) -> subject, as stated so far
     _calls: dict[str, Counter[str]] = field(default_factory=dict)
     _described: dict[str, str] = field(default_factory=dict)  # brand -> its described model
+    versions: VersionWords = field(default_factory=lambda: VersionWords(frozenset(), frozenset(), frozenset()))
+    _last_version: tuple[int, str, str] | None = None  # sentence, model and version last spoken of
 
     def __post_init__(self) -> None:
         self.entities = dict(self.names.entities)
@@ -80,20 +87,53 @@ class Discourse:
         mentions: list[Mention] = []
         for place, phrase in enumerate(phrases):
             following = phrases[place + 1] if place + 1 < len(phrases) else None
+            apposed = self._apposed(sentence, phrase, mentions)
             entities = (
-                self._apposed(sentence, phrase, mentions)
+                apposed
                 or self._named_behind(sentence, phrase, following)
                 or self._link(number, sentence, phrase, mentions)
             )
+            near = "" if entities else self._nearby(number, sentence, phrase, mentions)
+            entities = entities or ((near,) if near else ())
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
-            mentions.append(Mention(phrase, entities, kind or (self.kind_of(entities[0]) if entities else None)))
+            kind = kind or (self.kind_of(entities[0]) if entities else None)
+            version = None if apposed else self._version(number, sentence, phrase, entities)
+            mentions.append(Mention(phrase, entities, kind, version, near=bool(near)))
         return mentions
+
+    def _version(self, number: int, sentence: Sentence, phrase: NounPhrase, entities: tuple[str, ...]) -> str | None:
+        """Return the words that narrow a model, said here or, where a pronoun goes on about it, just before."""
+        if len(entities) != 1 or not self.is_a(entities[0], "model"):
+            return None
+        if phrase.shape is Shape.PRONOUN and self._last_version is not None:
+            at, entity, words = self._last_version
+            return words if entity == entities[0] and number - at <= 1 else None
+        return self.versions.told(sentence, phrase)
+
+    def _nearby(self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> str:
+        """Return the one model that the last sentences speak of, for "the five-door SUV" or "a twin-motor variant"."""
+        is_version = self.versions.told(sentence, phrase) is not None
+        is_definite = phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
+        kind = phrase.kind or ""
+        if phrase.shape is not Shape.DESCRIPTION or phrase.name or phrase.plural or (phrase.number or 1) > 1:
+            return ""
+        if not (is_version or is_definite) or not self.lexicon.is_a(kind, "model"):
+            return ""
+        here = {entity for mention in before for entity in mention.entities if self.is_a(entity, "model")}
+        recent = {s.entity for s in self._trail if number - s.sentence <= REACH and self.is_a(s.entity, "model")}
+        if here or len(recent) > 1:
+            return ""
+        if not recent and self.title_subject and self.is_a(self.title_subject, "model"):
+            return self.title_subject
+        return next(iter(recent), "")
 
     def close(
         self, number: int, paragraph: int, mentions: Sequence[Mention], subjects: set[str], values: set[str]
     ) -> None:
         """Remember a sentence: what it was about, and what stood only as a value."""
         for mention in mentions:
+            if mention.version:
+                self._last_version = (number, mention.entities[0], mention.version)
             if len(mention.entities) > 1:
                 self._sets.append((number, mention.entities))
             for entity in mention.entities:
@@ -121,6 +161,7 @@ class Discourse:
                 is_safe = self.title_subject in (None, step.entity) or not self.is_a(self.title_subject, *wanted)
                 return step.entity if is_safe and self.is_a(step.entity, *wanted) else None
         rivals = {s.entity for s in self._trail if s.subject and self.is_a(s.entity, *wanted)} - {self.title_subject}
+        rivals = {one for one in rivals if self.entities[one].parent != self.title_subject}
         if self.title_subject and self.is_a(self.title_subject, *wanted) and not rivals:
             return self.title_subject
         return None
@@ -146,7 +187,9 @@ class Discourse:
             return self._set(number, phrase, before)
         if phrase.plural:
             return self._set(number, phrase, before) if phrase.determiner is Determiner.DEMONSTRATIVE else ()
-        if phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE):
+        if phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE) or (
+            phrase.determiner is Determiner.INDEFINITE and self.versions.told(sentence, phrase)
+        ):
             return self._points_back(number, phrase, before)
         return self._introduced(sentence, phrase, before)
 

@@ -20,7 +20,7 @@ class Fitting:
 
     def fits(self, attribute: Attribute, value: Value) -> bool:
         """Whether a typed value can be a value of the attribute."""
-        if value.kind is not attribute.value:
+        if value.kind is not attribute.value or not _is_plausible(attribute, value):
             return False
         return value.kind is not ValueKind.QUANTITY or self.dimension.get(value.unit or "") == attribute.dimension
 
@@ -56,3 +56,11 @@ class Fitting:
     def is_kind(self, wanted: tuple[str, ...], *kinds: str | None) -> bool:
         """Whether one of the kinds is one of those wanted, or descends from it."""
         return any(self.lexicon.is_a(kind, one) for one in wanted for kind in kinds)
+
+
+def _is_plausible(attribute: Attribute, value: Value) -> bool:
+    """Whether an amount lies where the vocabulary says that amounts of the attribute can lie."""
+    if value.amount is None:
+        return True
+    is_low = attribute.least is not None and value.amount < attribute.least
+    return not is_low and (attribute.most is None or value.amount <= attribute.most)

@@ -1,6 +1,6 @@
 """Facts from verbs: the vocabulary's frames matched against the clauses of a sentence, in whatever voice they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -10,13 +10,15 @@ from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.noun_phrases import Shape
-from facts.extracting.voice import Voice
+from facts.extracting.voice import BE, Voice
 from facts.lexicon import Attribute, Frame, Lexicon, Slot
 from facts.models import Value, ValueKind
-from facts.phrases import PhraseIndex
+from facts.phrases import Hit, PhraseIndex
 from facts.terms import fold
 
+DO = frozenset({"do", "faire"})
 BY = frozenset({"by", "par"})
+NEAR = 3  # tokens beside a value in which a word may make it another attribute's
 BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # their verbs tell little: "reach", "fall to"
 ELSEWHERE = frozenset({"said", "role"})  # attributes with a reader of their own
 # Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the bonus").
@@ -67,11 +69,23 @@ class Framing:
     def _drafts(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
         sentence = clause.sentence
         for hit in self.index.find(sentence.lemmas):
-            if hit.start in clause.covering or not clause.grammar.is_verb(sentence, hit.start):
+            if hit.start in clause.covering:
                 continue
-            voice = clause.voice(hit.start)
+            is_verb = clause.grammar.is_verb(sentence, hit.start) or self._is_doing(clause, hit)
+            is_predicate = not is_verb and clause.helper(hit.start) in BE  # "is available from", "is yours for"
+            if not (is_verb or is_predicate):
+                continue
+            voice = clause.voice(hit.start) if is_verb else Voice.PASSIVE
             for entry in hit.payloads:
-                yield from self._match(clause, discourse, entry, hit.start, hit.end, voice)
+                for draft in self._match(clause, discourse, entry, hit.start, hit.end, voice):
+                    if is_verb or (entry.participle and _is_right_behind(clause, hit.end, draft.at[0])):
+                        yield draft
+
+    @staticmethod
+    def _is_doing(clause: Clause, hit: Hit[_Entry]) -> bool:
+        """Whether "do" is the verb itself: "does 344 km"."""
+        value = clause.right_behind(hit.end) if clause.sentence.lemmas[hit.start] in DO else None
+        return value is not None and value.value is not None and value.value.dimension is not None
 
     def _match(
         self, clause: Clause, discourse: Discourse, entry: _Entry, first: int, last: int, voice: Voice
@@ -85,6 +99,8 @@ class Framing:
         for argument in clause.group_of_subject(subject) if finite else [subject]:
             for entity in self.fitting.subjects(attribute, argument, discourse) or self._generic(attribute, argument):
                 for found, at in self._values(clause, attribute, value, discourse):
+                    if is_vetoed(clause, attribute, value):
+                        continue
                     if found.entity != entity:
                         how = argument.mention.how if argument.mention else "none"
                         shape = "words" if attribute.value is ValueKind.TEXT else voice.value
@@ -142,6 +158,33 @@ class Framing:
         lemmas = clause.sentence.lemmas[words.first : words.last]
         nouns = attribute.wording[clause.sentence.language].nouns
         return any(lemmas[i : i + len(noun)] == noun for noun in nouns for i in range(len(lemmas)))
+
+
+def is_vetoed(clause: Clause, attribute: Attribute, value: Argument) -> bool:
+    """Whether a word beside a value makes it another attribute's ("1,120 litres with the seats folded")."""
+    sentence = clause.sentence
+    first, last = value.first, value.last
+    while first > max(0, value.first - NEAR) and sentence.tokens[first - 1].kind != "mark":
+        first -= 1
+    stop = min(len(sentence.tokens), value.last + NEAR)
+    while last < stop and sentence.tokens[last].kind != "mark":
+        last += 1
+    window = sentence.lemmas[first:last]
+    return any(holds(window, veto) for veto in attribute.wording[sentence.language].vetoes)
+
+
+def holds(lemmas: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether a phrase stands in a run of lemmas."""
+    size = len(phrase)
+    return any(tuple(lemmas[i : i + size]) == tuple(phrase) for i in range(len(lemmas) - size + 1))
+
+
+def _is_right_behind(clause: Clause, position: int, start: int) -> bool:
+    """Whether only one preposition leads from a predicate to its value ("available from", never "with X for")."""
+    tokens = clause.sentence.tokens
+    between = [p for p in range(position, len(tokens)) if tokens[p].start < start]
+    leading = [p for p in between if clause.grammar.is_preposition(clause.sentence, p)]
+    return len([p for p in leading if tokens[p].folded not in clause.grammar.bounds]) <= 1
 
 
 def span_of(clause: Clause, argument: Argument) -> tuple[int, int]:

@@ -124,7 +124,8 @@ class PhraseFinder:
     def _is_modifier(self, before: NounPhrase, phrase: NounPhrase) -> bool:
         """Whether two names in a row are one phrase: "the Twingo AMPR Small platform" is a platform."""
         names = before.shape is Shape.NAME and phrase.shape is Shape.NAME
-        return names and before.last == phrase.first and not before.genitive and before.kind != phrase.kind
+        is_one = before.last == phrase.first and phrase.determiner is Determiner.NONE
+        return names and is_one and not before.genitive and before.kind != phrase.kind
 
     def _at(
         self, sentence: Sentence, position: int, named: dict[int, NameMention], names: Names, floor: int
@@ -139,7 +140,14 @@ class PhraseFinder:
         mention = named.get(noun.last) if noun and self._may_precede_name(sentence, noun) else None
         if mention is not None and self.lexicon.is_a(names.entities[mention.entity].kind, "organisation"):
             return self._from_name(sentence, mention, named, names, floor)
-        return self._from_noun(sentence, noun, floor) if noun and not self._is_compound(sentence, noun) else None
+        if noun is None or self._is_compound(sentence, noun) or self._is_predicate(sentence, noun, floor):
+            return None
+        return self._from_noun(sentence, noun, floor)
+
+    def _is_predicate(self, sentence: Sentence, noun: "_Noun", floor: int) -> bool:
+        """Whether a word right behind a noun phrase is the verb of it: "the Aygo X rivals the Picanto"."""
+        follows = 0 < floor == noun.first and sentence.tokens[noun.first - 1].kind != "clitic"
+        return follows and noun.last == noun.first + 1 and self._is_verb_form(sentence, noun.first)
 
     def _is_number_word(self, sentence: Sentence, position: int) -> bool:
         return sentence.tokens[position].folded in self.both
@@ -234,12 +242,19 @@ class PhraseFinder:
         for start in range(position, min(position + 3, len(sentence.tokens))):
             if start in named or not sentence.tokens[start].is_word or start in sentence.valued:
                 return None
-            if noun := self._noun_at(sentence, start):
-                return noun
-            token = sentence.tokens[start]
+            noun, token = self._noun_at(sentence, start), sentence.tokens[start]
+            if noun is not None:
+                is_verb = noun.last == start + 1 and token.folded.endswith("s") and self._is_verb_form(sentence, start)
+                return None if is_verb else noun  # "the Ioniq 5 takes", "the Aygo rivals the Picanto"
             if token.folded in self.grammar.functions or self.grammar.is_verb(sentence, start) or token.is_capital:
                 return None
         return None
+
+    def _is_verb_form(self, sentence: Sentence, position: int) -> bool:
+        """Whether a word that could be a plural is a form of a known verb with something behind it to take."""
+        if sentence.lemmas[position] not in self.grammar.verbs or position + 1 >= len(sentence.tokens):
+            return False
+        return sentence.tokens[position].folded != sentence.lemmas[position]
 
     def _noun_before(self, sentence: Sentence, position: int, floor: int) -> "_Noun | None":
         """Return a type noun right before a brand, as French has it ("citadine Dacia")."""
@@ -260,6 +275,9 @@ class PhraseFinder:
                 number = 2 if token.folded in self.both else number
                 return _Opening(place, Determiner.DEFINITE, number, tuple(reversed(traits)))
             if (counted := self._number(token)) is not None:
+                if self._is_hyphenated(sentence, place + 1):  # "five-door SUV": no five of them
+                    traits.append(token.folded)
+                    continue
                 number, first = counted, place
             elif token.text != "-" or not sentence.touches(place):
                 if not token.is_word or token.folded in self.grammar.functions:
@@ -268,6 +286,11 @@ class PhraseFinder:
         if number is not None:  # "three small electric cars" without a determiner
             return _Opening(first, Determiner.NONE, number, tuple(reversed(traits)))
         return _Opening(position, Determiner.NONE, None, tuple(traits[:1]))
+
+    @staticmethod
+    def _is_hyphenated(sentence: Sentence, position: int) -> bool:
+        """Whether a hyphen at a position joins the words around it."""
+        return sentence.tokens[position].text == "-" and sentence.touches(position) and sentence.touches(position + 1)
 
     def _number(self, token: Token) -> int | None:
         if token.kind == "number":
@@ -305,6 +328,8 @@ class PhraseFinder:
         """Whether the noun only describes the next one ("the car industry"): English puts nothing else there."""
         if sentence.language != "en" or noun.last >= len(sentence.tokens):
             return False
+        if noun.last + 1 < len(sentence.tokens) and self._is_hyphenated(sentence, noun.last):
+            return True  # "a twin-motor variant"
         token = sentence.tokens[noun.last]
         if token.kind != "word" or token.is_capital or token.folded in self.grammar.functions:
             return False

@@ -1,6 +1,6 @@
 """Facts from nouns: "a battery of 29 kWh", "its price is 20,000 euros", "265 km of range", "the Clio's length"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.extracting.arguments import Argument
@@ -8,7 +8,7 @@ from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
-from facts.extracting.framing import span_of
+from facts.extracting.framing import holds, span_of
 from facts.extracting.noun_phrases import Shape
 from facts.extracting.voice import Voice
 from facts.lexicon import Attribute, Lexicon
@@ -92,7 +92,7 @@ class Nouning:
         vetoes = attribute.wording[clause.sentence.language].vetoes
         first, last = max(0, min(hit.start, argument.first) - 3), max(hit.end, argument.last) + 3
         window = clause.sentence.lemmas[first:last]
-        return any(_holds(window, veto) for veto in vetoes)
+        return any(holds(window, veto) for veto in vetoes)
 
     def _shape(self, clause: Clause, hit: Hit[Attribute], argument: Argument, attribute: Attribute) -> str | None:
         """Name how noun and value stand together, None where they do not."""
@@ -248,8 +248,3 @@ class Nouning:
                 voice = clause.voice(place)
                 return place, clause.subject(place, Voice.ACTIVE if lemma in ("have", "avoir", "be", "etre") else voice)
         return None, None
-
-
-def _holds(lemmas: Sequence[str], phrase: Sequence[str]) -> bool:
-    size = len(phrase)
-    return any(tuple(lemmas[i : i + size]) == tuple(phrase) for i in range(len(lemmas) - size + 1))

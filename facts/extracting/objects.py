@@ -8,6 +8,7 @@ from facts.parsing.grammar import QUOTES
 
 TELLING = 4  # letters of a single word that may be a value
 MOST_BETWEEN = 6  # tokens between a verb and its object; what comes later is the subject of something else
+LONGEST_BOUND = 4  # tokens of "as little as about"
 LONGEST_WORDS = 24  # tokens of a value that is words
 
 
@@ -38,13 +39,25 @@ def argument_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> A
             return None
         for words in wanted:
             if tuple(t.folded.rstrip("'") for t in layout.sentence.tokens[position : position + len(words)]) == words:
-                found = layout.covering.get(position + len(words))
-                if found is None and _may_skip(layout, position + len(words)):
-                    found = layout.covering.get(position + len(words) + 1)
+                found = _governed(layout, position + len(words))
                 if found is not None and found.first >= position:
                     return found
         position += 1
     return None
+
+
+def _governed(layout: Layout, position: int) -> Argument | None:
+    """Return the argument at a position, past an article, an adverb or the bound of an amount ("at up to 420 kW")."""
+    found = layout.covering.get(position)
+    if found is None and _may_skip(layout, position):
+        found = layout.covering.get(position + 1)
+    if found is not None or position >= len(layout.sentence.tokens):
+        return found
+    last = min(len(layout.sentence.tokens), position + LONGEST_BOUND)
+    while position < last and layout.sentence.tokens[position].folded in layout.grammar.bounds:
+        position += 1
+    found = layout.covering.get(position)
+    return found if found is not None and found.value is not None else None
 
 
 def _ends_arguments(layout: Layout, position: int) -> bool:

@@ -1,16 +1,18 @@
 """Reads one document: names first, then sentence by sentence what is said of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facts.extracting.annotating import Annotator
 from facts.extracting.attaching import Attaching
+from facts.extracting.classing import Classing
 from facts.extracting.clause import Clause
 from facts.extracting.deriving import Deriving
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import Framing
+from facts.extracting.gapping import Gapping
 from facts.extracting.hedging import Hedging
 from facts.extracting.labels import Labels
 from facts.extracting.listing import Listing
@@ -23,6 +25,7 @@ from facts.extracting.roles import Roles
 from facts.extracting.speech import Quotation, Speech, quotations
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
+from facts.extracting.versions import VersionWords
 from facts.extracting.voice import Voice
 from facts.lemmas import Lemmas
 from facts.lexicon import Lexicon
@@ -67,6 +70,9 @@ class DocumentReader:
         self.attaching = Attaching(lexicon, language, fitting)
         self.deriving = Deriving(lexicon, language, fitting)
         self.placing = Placing(lexicon, fitting)
+        self.gapping = Gapping(lexicon, fitting)
+        self.classing = Classing(lexicon, language, fitting)
+        self.telling = VersionWords.of(lexicon, language)
         self.versions = VersionBook(self.words, lemmas)
         self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
         self.listing = Listing(self.tabular.cells)
@@ -88,7 +94,14 @@ class DocumentReader:
         sheet = Sheet(document, sentences, values)
         tables = self.tabular.understood(sheet)
         names, title_subject = self._names(sheet, tables)
-        discourse = Discourse(self.lexicon, names, title_subject, inverse=self.inverse, plain_nouns=self.plain_nouns)
+        discourse = Discourse(
+            self.lexicon,
+            names,
+            title_subject,
+            inverse=self.inverse,
+            plain_nouns=self.plain_nouns,
+            versions=self.telling,
+        )
         quoted = self._quotations(document, passages)
         reading = _State(document, values, sentences, discourse, Speech(self.announcing), quoted, tables)
         annotator, annotated, facts = Annotator(self.lexicon), [], []
@@ -132,6 +145,8 @@ class DocumentReader:
         drafts += [draft for draft in self.nouning.drafts(clause, discourse, number) if draft.at not in used]
         drafts += self.attaching.drafts(clause, discourse, {draft.at for draft in drafts})
         drafts += list(self.attaching.same_value(clause, discourse, drafts))
+        drafts += list(self.gapping.drafts(clause, discourse, drafts))
+        drafts += list(self.classing.drafts(clause, discourse))
         drafts += self.deriving.derivatives(clause, discourse)
         drafts += self.deriving.compounds(clause, discourse)
         drafts += list(self.deriving.same_case(clause, drafts))
@@ -200,7 +215,7 @@ class DocumentReader:
             certainty=Certainty.STATED if is_said else self.hedging.certainty(clause, draft.anchor, draft.value),
             origin=origin_of(draft.pattern),
             speaker=state.discourse.entities[draft.subject].name if draft.attribute == SAID else None,
-            qualifiers=draft.qualifiers,
+            qualifiers=draft.qualifiers or _narrowing(clause, draft),
         )
 
     @staticmethod
@@ -240,6 +255,14 @@ class DocumentReader:
         for key in sorted(missing):
             written = next(e.name.split()[0] for e in entities.values() if e.brand == key)
             yield Entity(key, written, "brand", (written,))
+
+
+def _narrowing(clause: Clause, draft: Draft) -> Mapping[str, str]:
+    """Return the version that a claim holds for, where the last mention of its subject before it tells one."""
+    tokens = clause.sentence.tokens
+    mentions = [mention for mention in clause.mentions if draft.subject in mention.entities]
+    before = [mention for mention in mentions if tokens[mention.phrase.first].start < draft.at[1]] or mentions
+    return {"version": before[-1].version} if before and before[-1].version else {}
 
 
 def _distinct(facts: Sequence[Fact]) -> Iterable[Fact]:

@@ -99,6 +99,10 @@ class Roles:
     @staticmethod
     def _organisation(clause: Clause, discourse: Discourse, number: int, role: _Role) -> str | None:
         found = role.organisation
+        holder = clause.covering.get(role.first)
+        name = holder.mention.phrase.name if holder is not None and holder.mention is not None else None
+        if found is None and name is not None and discourse.is_a(name, "organisation"):
+            return name  # "Volvo boss"
         if found is not None and len(found.entities) == 1 and discourse.is_a(found.entities[0], "organisation"):
             return found.entities[0]
         if found is None and role.first and clause.sentence.tokens[role.first - 1].folded in clause.grammar.possessives:

@@ -141,12 +141,14 @@ def _dump_attribute(attribute: Attribute, frames: _FrameTable) -> list[Any]:
         attribute.many,
         attribute.exhaustive,
         attribute.rank,
+        attribute.least,
+        attribute.most,
         {language: _dump_wording(wording, frames) for language, wording in attribute.wording.items()},
     ]
 
 
 def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
-    name, value, of, kinds, dimension, implies, many, exhaustive, rank, wording = row
+    name, value, of, kinds, dimension, implies, many, exhaustive, rank, least, most, wording = row
     return Attribute(
         id=name,
         value=ValueKind(value),
@@ -157,6 +159,8 @@ def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
         many=many,
         exhaustive=exhaustive,
         rank=rank,
+        least=least,
+        most=most,
         wording={language: _load_wording(words, frames) for language, words in wording.items()},
     )
 

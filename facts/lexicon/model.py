@@ -43,6 +43,8 @@ class Attribute:
     exhaustive: bool = False  # whoever tells some of them tells all: what is told speaks against any other
     rank: int = 100  # order in descriptions, smallest first; above 100 it is left out of them
     wording: Mapping[str, Wording] = field(default_factory=dict)  # by language
+    least: float | None = None  # plausible amount, in the base unit: no car takes 18 minutes to 100 km/h
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

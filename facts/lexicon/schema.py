@@ -48,6 +48,8 @@ class AttributeSchema(Strict):
     many: bool = False
     exhaustive: bool = False
     rank: int = 100
+    least: float | None = None
+    most: float | None = None
 
     @property
     def wordings(self) -> dict[str, WordingSchema]:

@@ -17,6 +17,8 @@ LONG_WORD = 4
 FEW_WORDS = 3  # long words of a heading; with fewer its capitals may be those of a name
 SHORT_NAME = 3
 LONGEST_NUMBER = 4  # digits of a number that is part of a name
+FAMILY_AND_GIVEN = 2  # words before the hyphen of "Song Ho-sung"
+SHORTEST_SYLLABLE, LONGEST_SYLLABLE = 2, 6  # letters of the second half of a Korean or Chinese given name
 HYPHENS = frozenset("-‐‑–")
 OPENERS = frozenset('"“”«»:([|•*—–-')
 
@@ -57,6 +59,15 @@ class SpanFinder:
         """Return the name spans of all sentences but `rows` in reading order; they never overlap."""
         calm = [number not in rows and not is_shouted(sentence) for number, sentence in enumerate(sentences)]
         runs = [list(self._runs(sentence)) if calm[number] else [] for number, sentence in enumerate(sentences)]
+        tails = {
+            sentences[number].tokens[last - 1].text
+            for number, found in enumerate(runs)
+            for first, last in found
+            if last - first > 1
+        }
+        for number, sentence in enumerate(sentences):
+            if calm[number]:
+                runs[number] = sorted([*runs[number], *self._short_names(sentence, runs[number], tails)])
         seen = Counter(
             squeeze(sentences[number].words(first, last))
             for number, found in enumerate(runs)
@@ -72,6 +83,17 @@ class SpanFinder:
             spans += [self._span(number, sentence, first, last) for first, last in sorted(kept)]
         return spans
 
+    def _short_names(
+        self, sentence: Sentence, runs: Sequence[tuple[int, int]], tails: set[str]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield nouns in capitals that end a longer name of the document: "the Twin" beside "EX30 Twin"."""
+        busy = {position for first, last in runs for position in range(first, last)}
+        for position, token in enumerate(sentence.tokens):
+            if token.text not in tails or position in busy or not self._is_nameish(sentence, position):
+                continue
+            if not self._opens(sentence, position) and not self._may_stand_alone(sentence, position):
+                yield position, position + 1
+
     @staticmethod
     def _span(number: int, sentence: Sentence, first: int, last: int) -> NameSpan:
         text = sentence.words(first, last)
@@ -81,10 +103,11 @@ class SpanFinder:
         """Yield maximal runs of name-like tokens, with the hyphens, numbers and particles inside them."""
         position, count = 0, len(sentence.tokens)
         while position < count:
-            if not self._is_nameish(sentence, position):
+            lettered = 0 if position in sentence.valued else self._lettered(sentence, position)
+            if not (lettered or self._is_nameish(sentence, position)):
                 position += 1
                 continue
-            last = position + 1
+            last = position + (lettered or 1)
             while (step := self._extension(sentence, position, last)) > 0:
                 last += step
             first = position
@@ -106,26 +129,43 @@ class SpanFinder:
         if last >= len(tokens):
             return 0
         token = tokens[last]
-        if inner := self._inner(sentence, last):
+        if inner := self._inner(sentence, last) or self._suffix(sentence, last):
             return inner
         if token.text in HYPHENS and sentence.touches(last):
-            return self._hyphened(sentence, last)
+            return self._hyphened(sentence, first, last)
+        if token.text == "#" and sentence.touches(last + 1) and sentence.tokens[last + 1].kind == "number":
+            return 2  # "Smart #5"
+        if token.text == "e" and self.words.language == "en" and self._is_nameish(sentence, last + 1):
+            return 2  # "e Vitara"
         if token.kind == "elision" or "\n\n" in sentence.text[tokens[last - 1].end : token.start]:
             return 0
         if self._is_nameish(sentence, last) or token.text == "&" or self._is_number_of_name(sentence, last):
-            return 1
+            return 1 + self._has_letter_behind(sentence, last)
         return self._particles(sentence, first, last)
 
-    @staticmethod
-    def _hyphened(sentence: Sentence, hyphen: int) -> int:
+    def _hyphened(self, sentence: Sentence, first: int, hyphen: int) -> int:
         """Return how many tokens a hyphen adds to a name: "E-Tech", "CX-5", "Aix-en-Provence"."""
         tokens = sentence.tokens
         if not sentence.touches(hyphen + 1):
             return 0
         if tokens[hyphen + 1].is_capital or tokens[hyphen + 1].kind in ("number", "mixed"):
             return 2
+        if self._is_given_name(sentence, first, hyphen):
+            return 2
         is_inner = sentence.touches(hyphen + 2) and sentence.touches(hyphen + 3)
         return 4 if is_inner and tokens[hyphen + 2].text in HYPHENS and tokens[hyphen + 3].is_capital else 0
+
+    def _is_given_name(self, sentence: Sentence, first: int, hyphen: int) -> bool:
+        """Whether a small word behind a hyphen ends a name of two: "Song Ho-sung", never "Ford Puma-based"."""
+        behind = sentence.tokens[hyphen + 1]
+        is_pair = hyphen - first == FAMILY_AND_GIVEN and all(
+            sentence.tokens[p].kind == "word" for p in range(first, hyphen)
+        )
+        is_end = not sentence.touches(hyphen + 2) or sentence.tokens[hyphen + 2].text not in HYPHENS
+        is_syllable = behind.kind == "word" and SHORTEST_SYLLABLE <= len(behind.text) <= LONGEST_SYLLABLE
+        is_noun = (sentence.lemmas[hyphen + 1],) in self.words.type_nouns
+        is_word = is_noun or behind.folded in self.words.functions | self.words.compound_heads
+        return is_pair and is_end and is_syllable and not is_word and not behind.folded.endswith(("ed", "ing"))
 
     @staticmethod
     def _is_number_of_name(sentence: Sentence, position: int) -> bool:
@@ -136,6 +176,14 @@ class SpanFinder:
         if token.kind == "mixed":
             return token.text[0].islower()
         return token.kind == "number" and token.text.isdigit() and len(token.text) <= LONGEST_NUMBER
+
+    @staticmethod
+    def _has_letter_behind(sentence: Sentence, position: int) -> bool:
+        """Whether a small letter closes a number of a name ("500e", "6e")."""
+        if sentence.tokens[position].kind != "number" or not sentence.touches(position + 1):
+            return False
+        token = sentence.tokens[position + 1]
+        return token.is_word and len(token.text) == 1 and not token.is_capital
 
     def _particles(self, sentence: Sentence, first: int, position: int) -> int:
         """Return how many tokens small words and what they join add to a name: "Luca de Meo", "Ursula von der Leyen".
@@ -165,6 +213,20 @@ class SpanFinder:
         if tokens[position].text == ".":
             is_joined = sentence.touches(position) and sentence.touches(position + 1)
             return 2 if is_joined and tokens[position + 1].kind in ("number", "mixed") else 0
+        return SpanFinder._lettered(sentence, position)
+
+    def _suffix(self, sentence: Sentence, position: int) -> int:
+        """Return how many tokens make a small suffix of cars' names: "A6 e-tron", "A 250 e-hybrid"."""
+        end = position + 3
+        is_whole = sentence.tokens[position].is_word and sentence.touches(position + 1) and sentence.touches(end - 1)
+        if not is_whole or sentence.tokens[position + 1].text not in HYPHENS:
+            return 0
+        return 3 if sentence.words(position, end).casefold() in self.words.suffixes else 0
+
+    @staticmethod
+    def _lettered(sentence: Sentence, position: int) -> int:
+        """Return how many tokens make a small letter, a hyphen and a name or number: "e-208", "ë-C3"."""
+        tokens = sentence.tokens
         if len(tokens[position].text) > 1 or not tokens[position].is_word or tokens[position].is_capital:
             return 0
         joined = sentence.touches(position + 1) and sentence.touches(position + 2)
@@ -176,11 +238,15 @@ class SpanFinder:
         return 3 if is_name else 0
 
     def _is_nameish(self, sentence: Sentence, position: int) -> bool:
+        if position >= len(sentence.tokens):
+            return False
         token = sentence.tokens[position]
         if position in sentence.valued or not token.is_word:
             return False
         if token.kind == "mixed":
             return any(c.isupper() for c in token.text) and not token.text[0].isdigit()
+        if token.text[1:2].isupper() and token.text[0].islower() and token.text not in self.words.units:
+            return True  # "iX", "eVitara"
         if not token.is_capital or token.folded in self.words.masks or self._is_in_role(sentence, position):
             return False
         if len(token.text) == 1 and token.folded in self.words.functions:

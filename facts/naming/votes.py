@@ -139,14 +139,15 @@ class KindVotes:
     def _from_role(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read "X, chief executive of Y" or "X, the mayor"."""
         lemmas, last = sentence.lemmas, span.last
-        if lemmas[last : last + 1] != (",",):
+        is_copula = lemmas[last : last + 1] in (("be",), ("etre",))
+        if lemmas[last : last + 1] != (",",) and not is_copula:
             return
         start = last + 1 + (lemmas[last + 1 : last + 2] in (("the",), ("a",), ("le",), ("la",)))
         for position in range(start, min(start + LONGEST_ROLE, len(lemmas))):
             if any(tuple(lemmas[position : position + n]) in self.words.roles for n in (1, 2, 3)):
-                yield "person", NAMED
+                yield "person", GRAMMAR if is_copula else NAMED
                 return
-            if not sentence.tokens[position].is_word:
+            if not sentence.tokens[position].is_word or is_copula:
                 return
 
     def _from_apposition(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
@@ -223,7 +224,8 @@ class KindVotes:
     def _from_shape(self, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read legal forms and the like inside the name itself."""
         suffixes = self.classes.get("legal_suffixes", frozenset())
-        if span.length > 1 and span.text.split()[-1].casefold().rstrip(".") in suffixes:
+        is_numbered = any(c.isdigit() for c in span.text)  # "EX30 Single Motor" is no firm
+        if span.length > 1 and not is_numbered and span.text.split()[-1].casefold().rstrip(".") in suffixes:
             yield "company", NAMED
 
 

@@ -32,6 +32,9 @@ class NamingWords:
     roles: frozenset[tuple[str, ...]]
     titles: frozenset[str]
     connectors: frozenset[str]
+    compound_heads: frozenset[str]  # behind a name and a hyphen: "Tesla-like" is no given name
+    suffixes: frozenset[str]  # hyphenated ends of cars' names that may be written small: "e-tron"
+    units: frozenset[str]  # spellings that look like names: "kWh"
     product_nouns: frozenset[str]  # single words for a product in any language: never the beginning of a name
     frames: dict[str, list[tuple[str, tuple[str, ...]]]]  # verb lemma -> (grammatical place, kinds that stand there)
 
@@ -61,6 +64,9 @@ class NamingWords:
             roles=frozenset(tuple(fold(role).split()) for role in words.get("role_nouns", ())),
             titles=frozenset(fold(title).rstrip(".") for title in words.get("person_titles", ())),
             connectors=frozenset(fold(word) for word in words.get("name_connectors", ())) - _NEVER_INSIDE,
+            compound_heads=frozenset(fold(word) for word in words.get("compound_heads", ())),
+            suffixes=frozenset(w for w in words.get("model_suffixes", ()) if "-" in w),
+            units=frozenset(spelling for unit in lexicon.units for spelling in unit.spellings),
             product_nouns=frozenset(
                 noun[0]
                 for kind in lexicon.kinds.values()

@@ -12,6 +12,7 @@ AMBIGUOUS = frozenset({"that", "such", "said"})  # demonstratives that are mostl
 ACCENTED = frozenset({"à"})  # a preposition that folds into an auxiliary
 SHORTEST_ADVERB = 4  # letters; "only" is one, "fly" is none
 QUOTES = frozenset('"“”«»„')
+BOUNDS = ("approximators", "bounds_from", "bounds_up_to", "bounds_below", "bounds_above")
 SPEAKERS = frozenset({"i", "me", "you", "we", "us", "je", "j'", "tu", "vous", "nous", "on"})  # never spoken of
 
 
@@ -34,6 +35,7 @@ class Grammar:
     pronouns_thing: frozenset[str]
     pronouns_person: frozenset[str]
     pronouns_plural: frozenset[str]
+    bounds: frozenset[str]  # words of what limits an amount: "up to", "as little as"
     hedges: frozenset[str]  # single words between subject and verb: "is expected to", "is due to"
     saying: frozenset[str]
     verbs: frozenset[str]
@@ -78,6 +80,7 @@ class Grammar:
             pronouns_thing=words("pronouns_thing") - pointing,
             pronouns_person=words("pronouns_person") - pointing,
             pronouns_plural=words("pronouns_plural") - pointing,
+            bounds=frozenset(word for phrase in words(*BOUNDS) for word in phrase.split()),
             hedges=frozenset(w for w in words("hedges_expected", "hedges_rumoured", "hedges_denied") if " " not in w),
             saying=saying,
             verbs=(words("common_verbs") | framed | saying) - words("auxiliaries", "modals"),

@@ -1,0 +1,43 @@
+"""Versions that have no name of their own: "the standard version", "a twin-motor variant", "the long-range model".
+
+What is said of one is a fact of the model, narrowed by the words that tell the version.
+"""
+
+from dataclasses import dataclass
+
+from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
+from facts.lexicon import Lexicon
+from facts.parsing.sentence import Sentence
+from facts.terms import fold
+
+
+@dataclass(frozen=True)
+class VersionWords:
+    """The words of one language that tell versions of a model apart."""
+
+    nouns: frozenset[str]  # "version", "variant": any adjective before them tells one
+    telling: frozenset[str]  # "long-range", "entry-level": tell a version before "model" or "car" as well
+    plain: frozenset[str]  # "new", "final": tell none
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, language: str) -> "VersionWords":
+        """Compile the classes of a language."""
+        classes = lexicon.languages[language].classes
+
+        def words(*keys: str) -> frozenset[str]:
+            return frozenset(fold(word) for key in keys for word in classes.get(key, ()))
+
+        plain = words("plain_version_words", "generation_new", "generation_old", "demonstratives", "all_words")
+        return cls(words("version_nouns"), words("version_words"), plain)
+
+    def told(self, sentence: Sentence, phrase: NounPhrase) -> str | None:
+        """Return the words that tell a version of a model, as written; None where a phrase tells none."""
+        if phrase.shape is not Shape.DESCRIPTION or phrase.name or phrase.plural or not phrase.traits:
+            return None
+        first = phrase.first + (phrase.determiner is not Determiner.NONE)
+        if phrase.determiner is Determiner.POSSESSIVE or first >= phrase.last:
+            return None
+        words = " ".join(sentence.words(first, phrase.last).split())
+        adjectives = {fold(word) for word in words.split()} - self.nouns
+        is_version = phrase.traits[-1] in self.nouns and len(phrase.traits) > 1 and bool(adjectives - self.plain)
+        return words if is_version or adjectives & self.telling else None
