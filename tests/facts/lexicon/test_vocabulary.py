@@ -67,6 +67,9 @@ def test_no_class_is_empty_but_what_a_language_has_not(lexicon: Lexicon) -> None
     assert empty <= {"reflexives", "do_auxiliaries"}  # English has none of the one, French of the other
 
 
+RANKED = {("cost",)}  # of a car its price, which comes first by rank; of a project what was spent
+
+
 @pytest.mark.parametrize("role", ["nouns", "phrases"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_phrase_serves_two_like_attributes(lexicon: Lexicon, role: str, language: str) -> None:
@@ -75,7 +78,7 @@ def test_no_phrase_serves_two_like_attributes(lexicon: Lexicon, role: str, langu
         for phrase in getattr(attribute.wording[language], role):
             claimed.setdefault(phrase, []).append(attribute)
     clashes = {(phrase, pair) for phrase, attributes in claimed.items() for pair in _alike(lexicon, attributes)}
-    assert clashes == set()
+    assert {phrase for phrase, _ in clashes} <= RANKED, clashes
 
 
 def _alike(lexicon: Lexicon, attributes: list[Attribute]) -> Iterator[frozenset[str]]:
