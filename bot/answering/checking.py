@@ -41,8 +41,13 @@ def judge_all(known: Known, query: Query, claims: tuple[Claim, ...]) -> Judged:
 
 
 def _fold_alternatives(judged: list[Judged], query: Query) -> Judged:
-    """Join the claims about one subject; of rival readings the first that decides is taken."""
-    if not query.alternatives:
+    """Join the claims about one subject; of rival readings the first that decides is taken.
+
+    Readings are rivals only over the same words: "sold for 20k in Spain" claims a price and a market, and both count.
+    """
+    named = set(subjects_of(query))
+    supposed = {(one.value, one.entities) for one in query.claims if named.isdisjoint(one.entities)}
+    if not query.alternatives or len(supposed) > 1:
         return all_of(judged)
     for verdict in (True, False):
         if one := next((one for one in judged if one.verdict is verdict), None):

@@ -268,6 +268,6 @@ def has_wanted_kind(known: Known, row: Row, wanted: str | None) -> bool:
     attribute = known.attribute(row.fact.attribute)
     if attribute and any(known.lexicon.is_a(kind, wanted) for kind in attribute.kinds):
         return True
-    if wanted in AGENTS:
+    if any(known.lexicon.is_a(wanted, agent) for agent in AGENTS):
         return any(known.lexicon.is_a(row.target.kind, agent) for agent in AGENTS)
     return known.lexicon.is_a(row.target.kind, wanted)
