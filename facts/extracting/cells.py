@@ -12,8 +12,6 @@ from facts.extracting.labels import Label, Labels
 from facts.lexicon import Attribute
 from facts.lexicon.model import Unit
 from facts.models import Value, ValueKind
-from facts.naming.entities import NameMention
-from facts.parsing.sentence import Sentence
 from facts.reading import TypedSpan, ValueReader
 from facts.reading.spreadsheets import Span
 from facts.terms import fold
@@ -105,16 +103,11 @@ class CellReader:
         agree = attribute.many or max(amounts) - min(amounts) <= SAME * max(amounts)
         yield Finding(attribute, first.value, (first.start, first.end), is_sure=agree)
 
-    def named(
-        self, sentence: Sentence, span: Span, label: Label, mentions: Mapping[int, NameMention]
-    ) -> Iterator[tuple[Attribute, str, Span]]:
-        """Yield the entities that a cell names, with the attribute of its label that has entities."""
-        if (attribute := label.of_things) is None:
-            return
-        for position in sentence.positions(*span):
-            if (mention := mentions.get(position)) is not None and mention.first == position:
-                first, last = sentence.tokens[mention.first], sentence.tokens[mention.last - 1]
-                yield attribute, mention.entity, (first.start, last.end)
+    def narrowing(self, attribute: str, qualifiers: Mapping[str, str]) -> Mapping[str, str]:
+        """Keep the qualifiers that are of an attribute's kind: a cycle is driven, in a market one pays."""
+        kind = self.labels.lexicon.attributes[attribute].value
+        is_of = {"cycle": kind is ValueKind.QUANTITY, "market": kind not in (ValueKind.ENTITY, ValueKind.TEXT)}
+        return {name: held for name, held in qualifiers.items() if is_of.get(name, True)}
 
     def parts(self, text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         """Yield the names that a cell may hold, and whether one stands in brackets: "Yuehe (China)", "A / B"."""

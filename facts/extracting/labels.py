@@ -19,6 +19,7 @@ from facts.reading.typed import CONDITION
 from facts.terms import squeeze, tokenize
 
 MOST_KIND_WORDS = 3  # of a label that names a sort of thing: "Trim", "Model name"; a longer one says something else
+CAR = "model"
 LONGEST_COUNTRY = 3  # words of a country's name in a label
 _JOINED = re.compile(r"_|(?<=[^\W\d_A-Z]{2})(?=[A-Z])")  # "range_km", "rangeKm"
 
@@ -79,7 +80,7 @@ class Labels:
         if not found and unit is not None and (len(lemmas) == 1 or len(unit.id) > 1):  # "L x W x H" is no power
             found = tuple(a for a in self.implied if unit.dimension in {a.dimension, a.value.value})
         typed = values.values_in(written, 0, len(written))
-        kind = "model" if squeeze(text) in self.name_labels else self._kind(lemmas)
+        kind = CAR if squeeze(text) in self.name_labels else self._kind(lemmas)
         return Label(found, kind, unit, lemmas, self.qualifiers(written), _is_timed(typed))
 
     def lemmas_of(self, text: str) -> tuple[str, ...]:
@@ -96,6 +97,15 @@ class Labels:
     def opening(self, lemmas: Sequence[str]) -> int:
         """Return how many words of a text are the longest label that it begins with."""
         return max((hit.end for hit in self.index.find(lemmas) if hit.start == 0), default=0)
+
+    def ending(self, lemmas: Sequence[str]) -> list[Attribute]:
+        """Return the attributes of the longest label that ends a run of words."""
+        hits = sorted((hit for hit in self.index.find(lemmas) if hit.end == len(lemmas)), key=lambda hit: hit.start)
+        return list({attribute.id: attribute for hit in hits[:1] for attribute in hit.payloads}.values())
+
+    def is_of_cars(self, attribute: Attribute) -> bool:
+        """Whether an attribute can be said of what the documents' lists are mostly about."""
+        return any(self.lexicon.is_a(CAR, kind) for kind in attribute.of)
 
     def heads_values(self, text: str) -> bool:
         """Whether a label says only that values stand below it: "Value", "Specifications"."""
@@ -139,7 +149,7 @@ class Labels:
         if not lemmas or len(lemmas) > MOST_KIND_WORDS:
             return None
         for start in range(len(lemmas)):
-            for kind in ("version", "model", "brand"):
+            for kind in ("version", CAR, "brand"):
                 if tuple(lemmas[start:]) in self.lexicon.kinds[kind].nouns.get(self.language, ()):
                     return kind
         return None

@@ -11,10 +11,11 @@ from facts.extracting.deriving import Deriving
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
+from facts.extracting.framed import for_market
 from facts.extracting.framing import Framing
 from facts.extracting.gapping import Gapping
 from facts.extracting.hedging import Hedging
-from facts.extracting.labels import Labels
+from facts.extracting.labels import Labels, only
 from facts.extracting.listing import Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
@@ -75,7 +76,7 @@ class DocumentReader:
         self.telling = VersionWords.of(lexicon, language)
         self.versions = VersionBook(self.words, lemmas)
         self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
-        self.listing = Listing(self.tabular.cells)
+        self.listing = Listing(self.tabular.things)
         self.roles = Roles(lexicon, language)
         self.hedging = Hedging(lexicon, language)
         self.inverse = {
@@ -116,8 +117,13 @@ class DocumentReader:
     def _names(self, sheet: Sheet, tables: Sequence[Table]) -> tuple[Names, str | None]:
         """Return the names of a document, those that its tables declare among them, and the model it is about."""
         rows = frozenset(number for table in tables for number in table.passages)
-        names = NameBook(self.words, self.lemmas).read(sheet.sentences, self.tabular.declared(sheet, tables), rows=rows)
+        declared = self.tabular.declared(sheet, tables)
+        declared += [one for sentence in sheet.sentences for one in self.listing.declared(sentence, sheet.values)]
+        names = NameBook(self.words, self.lemmas).read(sheet.sentences, declared, rows=rows)
         title_subject = self._title_subject(sheet.document, sheet.sentences, names)
+        lists = [s.passage for s in sheet.sentences if s.passage.number in rows or self._is_labelled(s)]
+        versions = list(self.tabular.framed.versions(lists, sheet.sentences, names, title_subject))
+        self.versions.adopt(names, versions, sheet.sentences)
         versions = list(self.tabular.versions(sheet, tables, names, title_subject))
         self.versions.adopt(names, versions, sheet.sentences)
         return names, title_subject
@@ -135,11 +141,8 @@ class DocumentReader:
         discourse = state.discourse
         if clause.sentence.passage.kind == "row":
             return []
-        if clause.sentence.passage.kind == "item":
-            subject = self._heading_subject(state, number)
-            drafts = list(self.listing.item(state.document, clause.sentence, subject))
-            if drafts:
-                return drafts
+        if drafts := self._labelled(clause.sentence, state):
+            return drafts
         drafts = list(self.framing.drafts(clause, discourse))
         used = {draft.at for draft in drafts}
         drafts += [draft for draft in self.nouning.drafts(clause, discourse, number) if draft.at not in used]
@@ -155,17 +158,23 @@ class DocumentReader:
         drafts += state.speech.drafts(clause, discourse, inside)
         return [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
 
-    def _heading_subject(self, state: "_State", number: int) -> str | None:
-        """Return the model that the heading or the lead line of a list is about, else the document's."""
-        passage = state.sentences[number].passage
-        for above in (passage.heading, passage.lead):
-            if above is None:
-                continue
-            named = {m.entity for m in state.discourse.names.mentions[above]}
-            models = {e for e in named if state.discourse.is_a(e, "model")}
-            if len(models) == 1:
-                return models.pop()
-        return state.discourse.title_subject
+    def _is_labelled(self, sentence: Sentence) -> bool:
+        return sentence.passage.kind == "item" and self.listing.parted(sentence) is not None
+
+    def _labelled(self, sentence: Sentence, state: "_State") -> list[Draft]:
+        """Return what a labelled item or a specification in one line says."""
+        passage, discourse = sentence.passage, state.discourse
+        if passage.kind == "heading":
+            return []
+        subject = self.tabular.framed.about(passage, state.sentences, discourse.names, discourse.title_subject)
+        if passage.kind != "item":
+            named = {m.entity for m in discourse.names.mentions[passage.number] if discourse.is_a(m.entity, "model")}
+            return list(self.listing.line(sentence, only(named) if named else subject))
+        above = [state.sentences[number] for number in (passage.lead, passage.heading) if number is not None]
+        market = self.tabular.framed.market(passage, state.sentences)
+        drafts = list(self.listing.item(sentence, state.values, subject, discourse))
+        drafts = drafts or list(self.listing.entry(sentence, above, state.values, discourse))
+        return [for_market(draft, market) for draft in drafts]
 
     def _read_tables(self, state: "_State", sheet: Sheet) -> list[Fact]:
         """Read the tables last: by then every name is known."""

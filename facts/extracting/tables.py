@@ -14,7 +14,6 @@ from facts.reading.spreadsheets import Span
 
 LEAST_LABELS = 2  # of attributes that make an axis theirs, where no label says what the other one names
 COLUMNS_OF_PAIRS = 2  # a label and its value
-CAR = "model"
 Place = tuple[int, int]  # row and column
 
 
@@ -72,9 +71,7 @@ class TableReader:
     def _label(self, text: str, span: Span, values: ValueReader) -> Label:
         """Read a label for what cars have: under "Plant" stands a factory, not the number of plants of a firm."""
         label = self.labels.read(text[slice(*span)], values)
-        lexicon = self.labels.lexicon
-        fitting = tuple(a for a in label.attributes if any(lexicon.is_a(CAR, of) for of in a.of))
-        return replace(label, attributes=fitting)
+        return replace(label, attributes=tuple(a for a in label.attributes if self.labels.is_of_cars(a)))
 
 
 class _Columns:

@@ -197,7 +197,7 @@ class Clusters:
         return {
             key: replace(
                 entity,
-                name=self._shown(entity.name),
+                name=self._shown(entity),
                 aliases=tuple(sorted({*entity.aliases, entity.name, *self._written[key]})),
             )
             for key, entity in self._found.items()
@@ -208,8 +208,14 @@ class Clusters:
         single = self._by_key.get(piece.key.removesuffix("s")) if piece.key.endswith("s") else None
         return single if single and self.lexicon.is_a(self._found[single].kind, "model") else None
 
-    def _shown(self, name: str) -> str:
-        """Return a name that a dateline shouts as the text writes it elsewhere."""
+    def _shown(self, entity: Entity) -> str:
+        """Return a name that a dateline or heading shouts as the text writes it elsewhere."""
+        name = entity.name
+        if name.isupper() and entity.parent is not None:
+            model = self._found[entity.parent]
+            calm = [alias for alias in (model.name, *self._written[model.id]) if not alias.isupper()]
+            begun = next((alias for alias in calm if name.casefold().startswith(alias.casefold())), "")
+            return begun + name[len(begun) :]
         calm = [
             w for w in self._written[slug(name)] if name.isupper() and not w.isupper() and squeeze(w) == squeeze(name)
         ]
