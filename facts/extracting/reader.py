@@ -16,7 +16,7 @@ from facts.extracting.framing import Framing
 from facts.extracting.gapping import Gapping
 from facts.extracting.hedging import Hedging
 from facts.extracting.labels import Labels, only
-from facts.extracting.listing import Listing
+from facts.extracting.listing import LEAST_PAIRS, Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
 from facts.extracting.placing import Placing
@@ -156,7 +156,10 @@ class DocumentReader:
         drafts += list(self.placing.drafts(clause, discourse, drafts))
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
-        return [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
+        known = [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
+        if self._is_labelled(clause.sentence):  # below "Rivals" a label is no word of the document's car
+            return [draft for draft in known if not draft.pattern.endswith("/implicit")]
+        return known
 
     def _is_labelled(self, sentence: Sentence) -> bool:
         return sentence.passage.kind == "item" and self.listing.parted(sentence) is not None
@@ -164,7 +167,7 @@ class DocumentReader:
     def _labelled(self, sentence: Sentence, state: "_State") -> list[Draft]:
         """Return what a labelled item or a specification in one line says."""
         passage, discourse = sentence.passage, state.discourse
-        if passage.kind == "heading":
+        if passage.kind == "heading" or (passage.kind == "sentence" and len(sentence.values) < LEAST_PAIRS):
             return []
         subject = self.tabular.framed.about(passage, state.sentences, discourse.names, discourse.title_subject)
         if passage.kind != "item":
