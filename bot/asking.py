@@ -65,7 +65,9 @@ class Asker:
 
 def readable(text: str) -> str:
     """Return the text without control and formatting characters, its runs of space closed up."""
-    kept = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text[:LONGEST])
+    kept = text[:LONGEST]
+    if not kept.isprintable():  # whatever is printable holds neither; most messages are
+        kept = "".join(" " if unicodedata.category(c).startswith("C") else c for c in kept)
     return _SPACES.sub(" ", kept).strip()
 
 

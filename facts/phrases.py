@@ -54,8 +54,9 @@ class PhraseIndex(Generic[T]):
     def find(self, lemmas: Sequence[str]) -> list[Hit[T]]:
         """Return every hit: by position, and at one position the longest first. Hits may overlap."""
         hits: list[Hit[T]] = []
-        for start in range(len(lemmas)):
-            hits.extend(reversed(list(self._from(lemmas, start))))
+        for start, lemma in enumerate(lemmas):
+            if lemma in self._root.children:
+                hits.extend(reversed(list(self._from(lemmas, start))))
         return hits
 
     def find_longest(self, lemmas: Sequence[str]) -> list[Hit[T]]:

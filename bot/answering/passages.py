@@ -205,7 +205,7 @@ def _implies(known: Known, one: Candidate, query: Query) -> bool:
 def _is_taken(known: Known, passage: Passage, query: Query) -> bool:
     """Whether facts of the passage give what is asked of something else ("CEO of Renault" where Nissan's is asked)."""
     subjects = {key for mention in query.subjects for key in mention.entities}
-    inside = [f for f in known.store.facts(passage.document) if f.start < passage.end and passage.start < f.end]
+    inside = known.store.facts_in(passage.document, passage.start, passage.end)
     told = [fact for fact in inside if fact.attribute in query.attributes]
     return bool(told) and not any(fact.subject in subjects or fact.value.entity in subjects for fact in told)
 

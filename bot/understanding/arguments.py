@@ -220,7 +220,7 @@ def _is_inside_phrase(draft: Draft, position: int) -> bool:
         "generation_old",
         "approximators",
     )
-    if any(draft.is_in_class(name, position) for name in classes) or draft.words[position].kind == "elision":
+    if draft.is_in_any(classes, position) or draft.words[position].kind == "elision":
         return True
     return (
         any(kind.first <= position < kind.last for kind in draft.kinds)
@@ -237,6 +237,4 @@ def _is_enumerated(draft: Draft, start: int, end: int) -> bool:
         draft.is_in_class("conjunctions", p) or draft.has_tag_at(p, "compare", "or") for p in between
     )
     words = ("conjunctions", "articles", "generation_new", "generation_old")
-    return joined and all(
-        any(draft.is_in_class(name, p) for name in words) or draft.has_tag_at(p, "compare", "or") for p in between
-    )
+    return joined and all(draft.is_in_any(words, p) or draft.has_tag_at(p, "compare", "or") for p in between)

@@ -352,9 +352,7 @@ def _are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
     comma = "," in draft.words[second.first].before or any("," in draft.words[p].before for p in between)
     joins = comma or any(draft.is_in_class("conjunctions", p) for p in between)
     classes = ("conjunctions", "articles", "possessives")
-    return joins and all(
-        any(draft.is_in_class(name, p) for name in classes) or draft.words[p].kind == "elision" for p in between
-    )
+    return joins and all(draft.is_in_any(classes, p) or draft.words[p].kind == "elision" for p in between)
 
 
 def _members(draft: Draft, focus: Focus | None) -> tuple[Name, ...]:

@@ -78,4 +78,4 @@ def says_only(draft: Draft, focus: Focus, traits: Sequence[Trait]) -> bool:
     used = set(range(focus.first, focus.last)).union(*(range(trait.first, trait.last) for trait in traits))
     used |= {p for tag in draft.tagged("filler", "chat", "there", "any", "not") for p in range(tag.first, tag.last)}
     left = [p for p in range(len(draft.words)) if p not in used]
-    return all(any(draft.is_in_class(name, p) for name in SAYING_NOTHING) for p in left)
+    return all(draft.is_in_any(SAYING_NOTHING, p) for p in left)

@@ -146,7 +146,7 @@ def _variant_of(draft: Draft, position: int, resolver: Resolver) -> Name | None:
 
 def _is_modifier(draft: Draft, position: int) -> bool:
     classes = ("size_words", "generation_new", "generation_old", "domain_words", "articles")
-    return any(draft.is_in_class(name, position) for name in classes) or draft.has_tag_at(position, *GENERATIONS)
+    return draft.is_in_any(classes, position) or draft.has_tag_at(position, *GENERATIONS)
 
 
 def _generation_before(draft: Draft, position: int) -> str | None:

@@ -118,11 +118,11 @@ class Draft:
         return [piece for piece in self.tags if piece.tag in tags]
 
     def has_tag(self, *tags: str) -> bool:
-        return any(piece.tag in tags for piece in self.tags)
+        return bool(self.tagged(*tags))
 
     def has_tag_at(self, position: int, *tags: str) -> bool:
         """Whether a word is part of a word of asking with one of these tags."""
-        return any(piece.first <= position < piece.last and piece.tag in tags for piece in self.tags)
+        return bool([one for one in self.tags if one.first <= position < one.last and one.tag in tags])
 
     def name_at(self, position: int) -> Name | None:
         """Return the name that holds a word."""
@@ -136,8 +136,13 @@ class Draft:
 
     def is_in_class(self, name: str, position: int) -> bool:
         """Whether a word is in a closed class, as it stands or by its lemma."""
+        return self.is_in_any((name,), position)
+
+    def is_in_any(self, names: tuple[str, ...], position: int) -> bool:
+        """Whether a word is in one of these closed classes, as it stands or by its lemma."""
         word = self.words[position]
-        return self.vocabulary.has_class(name, word.folded) or self.vocabulary.has_class(name, word.lemma)
+        members = self.vocabulary.members(names)
+        return word.folded in members or word.lemma in members
 
     def text_of(self, piece: "Piece | Name") -> str:
         """Return the words of a piece as they were written."""
@@ -288,10 +293,7 @@ def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:
     closed = ("question_words", "stopwords", "frame_words", *sizes)
     if any(tag.first <= hit.start and hit.end <= tag.last for tag in draft.tags):
         return True
-    return all(
-        any(draft.vocabulary.has_class(name, draft.words[p].folded) for name in closed)
-        for p in range(hit.start, hit.end)
-    )
+    return all(draft.vocabulary.has_any(closed, draft.words[p].folded) for p in range(hit.start, hit.end))
 
 
 def _longest(pieces: Iterable[P]) -> list[P]:

@@ -86,18 +86,14 @@ def _is_modifier(draft: Draft, position: int) -> bool:
         tag.first <= position < tag.last and tag.tag in ("new", "old", "current", "number") for tag in draft.tags
     )
     classes = ("size_words", "articles", "generation_new", "generation_old", "domain_words")
-    return (
-        tagged
-        or any(draft.is_in_class(name, position) for name in classes)
-        or draft.words[position].folded in ("other", "of")
-    )
+    return tagged or draft.is_in_any(classes, position) or draft.words[position].folded in ("other", "of")
 
 
 def _ends_phrase(draft: Draft, position: int) -> bool:
     """Whether a verb or the end follows, so that a name behind "which" stands for a car of that brand."""
     if position >= len(draft.words):
         return True
-    return any(draft.is_in_class(name, position) for name in ("auxiliaries", "modals", "copulas")) or any(
+    return draft.is_in_any(("auxiliaries", "modals", "copulas"), position) or any(
         cue.first == position and cue.has(Role.VERB) for cue in draft.cues
     )
 

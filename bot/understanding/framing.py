@@ -155,7 +155,7 @@ def _leading(draft: Draft, sentence: Piece) -> Iterator[int]:
     for position in range(sentence.first, sentence.last):
         if draft.name_at(position) is not None or _is_asking(draft, position):
             return
-        opens = any(draft.is_in_class(name, position) for name in (CORE, HELPERS, *CLOSED))
+        opens = draft.is_in_any((CORE, HELPERS, *CLOSED), position)
         if not opens and not draft.has_tag_at(position, *FILLERS) and draft.words[position].kind != "elision":
             return
         yield position
@@ -177,9 +177,7 @@ def _set_thanks_aside(draft: Draft, sentence: Piece) -> None:
 def _is_courtesy(draft: Draft, position: int) -> bool:
     if draft.has_tag_at(position, *FILLERS) or draft.is_in_class(COURTESY, position):
         return True
-    closed = any(
-        draft.is_in_class(name, position) for name in ("prepositions", "pronouns_person", "articles", "conjunctions")
-    )
+    closed = draft.is_in_any(("prepositions", "pronouns_person", "articles", "conjunctions"), position)
     return (closed or draft.words[position].kind == "elision") and draft.name_at(position) is None
 
 

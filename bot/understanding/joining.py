@@ -34,7 +34,7 @@ def _cuts(draft: Draft) -> list[int]:
     cuts = []
     for tag in draft.tagged(*ASKING):
         first = tag.first
-        while first > 0 and first not in starts and any(draft.is_in_class(name, first - 1) for name in LEADING):
+        while first > 0 and first not in starts and draft.is_in_any(LEADING, first - 1):
             first -= 1
         joined = first > 0 and (first in starts or draft.is_in_class("conjunctions", first - 1))
         if joined and not is_relative(draft, tag) and _asks_before(draft, first):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from bot.understanding.vocabulary import Vocabularies, Vocabulary
-from facts.lexicon import Language
 from facts.terms import Token
 
 DEFAULT = "en"
@@ -26,7 +25,7 @@ def language_of(tokens: Sequence[Token], vocabularies: Vocabularies, previous: s
     Closed classes decide where they can: they need no vocabulary to be built.
     """
     words = [token.folded for token in tokens if token.kind in ("word", "elision")]
-    closed = {name: sum(_is_closed(word, one) for word in words) for name, one in vocabularies.languages.items()}
+    closed = {name: sum(map(members.__contains__, words)) for name, members in vocabularies.closed(CLASSES).items()}
     most = max(closed.values(), default=0)
     best = [name for name, score in closed.items() if score > most - CLEAR]
     if len(best) > 1:
@@ -43,7 +42,3 @@ def _knowledge(word: str, vocabulary: Vocabulary) -> int:
 def _highest(scores: Mapping[str, int]) -> list[str]:
     most = max(scores.values(), default=0)
     return [name for name, score in scores.items() if score == most]
-
-
-def _is_closed(word: str, language: Language) -> bool:
-    return any(word in language.classes.get(name, frozenset()) for name in CLASSES)

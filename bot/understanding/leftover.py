@@ -90,13 +90,13 @@ def is_plain(draft: Draft, position: int) -> bool:
 
 def _is_closed(draft: Draft, position: int) -> bool:
     word = draft.words[position]
-    return word.kind == "elision" or any(draft.vocabulary.has_class(name, word.folded) for name in CLOSED)
+    return word.kind == "elision" or draft.vocabulary.has_any(CLOSED, word.folded)
 
 
 def _is_frame(draft: Draft, position: int) -> bool:
-    return any(draft.is_in_class(name, position) for name in FRAME)
+    return draft.is_in_any(FRAME, position)
 
 
 def _is_harmless_trait(draft: Draft, position: int) -> bool:
     """Whether an adjective only repeats what any car of today may be called: size, newness, electric."""
-    return draft.has_tag_at(position, *OF_TODAY) or any(draft.is_in_class(name, position) for name in TRAITS)
+    return draft.has_tag_at(position, *OF_TODAY) or draft.is_in_any(TRAITS, position)

@@ -45,7 +45,7 @@ def _identifies(draft: Draft, piece: Piece, focus: Focus | None, relations: Sequ
     if focus is None or focus.wanted not in IDENTIFIED or focus.last > piece.first:
         return False
     between = range(focus.last, piece.first)
-    if not between or not all(any(draft.is_in_class(one, p) for one in ("copulas", "articles")) for p in between):
+    if not between or not all(draft.is_in_any(("copulas", "articles"), p) for p in between):
         return False
     kinds = [kind for one in relations for kind in resolver.attribute(one.attribute).kinds]
     return any(resolver.lexicon.is_a(kind, wanted) for kind in kinds for wanted in IDENTIFIED[focus.wanted])
@@ -110,9 +110,7 @@ def _ends_in_of(draft: Draft, cue: CuePiece) -> bool:
 
 
 def _is_adjective(draft: Draft, position: int) -> bool:
-    return any(
-        draft.is_in_class(name, position) for name in ("size_words", "generation_new", "generation_old", "domain_words")
-    )
+    return draft.is_in_any(("size_words", "generation_new", "generation_old", "domain_words"), position)
 
 
 def _is_apposition(cue: CuePiece, name: Name, relations: Sequence[Cue], resolver: Resolver) -> bool:

@@ -47,14 +47,14 @@ def _noun_behind(scene: Scene, tag: TagPiece) -> str | None:
 
 def _joins(draft: Draft, tag: TagPiece) -> bool:
     """Whether a word says that something is common: not "as" by itself, and not the noun in "a share of 10 %"."""
-    if any(draft.is_in_class(name, tag.first) for name in PLAIN) and tag.last == tag.first + 1:
+    if draft.is_in_any(PLAIN, tag.first) and tag.last == tag.first + 1:
         return False
     counted = any(amount.last == tag.first for amount in draft.amounts)
     return not counted and (tag.first == 0 or not draft.is_in_class("articles", tag.first - 1))
 
 
 def _is_skipped(draft: Draft, position: int) -> bool:
-    return any(draft.is_in_class(name, position) for name in SKIPPED)
+    return draft.is_in_any(SKIPPED, position)
 
 
 def _holders(scene: Scene, attribute: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class Scene:
         self.draft = draft
         self.resolver = resolver
         meant = [name for name in draft.names if not name.is_weak or self._weak_fits(name)]
-        draft.names = [replace(name, is_weak=False) for name in meant]
+        draft.names = [replace(name, is_weak=False) if name.is_weak else name for name in meant]
         self.speaker = take_source(draft, resolver)
         self.traits = find_traits(draft)
         self.focus: Focus | None = find_focus(draft) or listed(draft)
@@ -87,7 +87,7 @@ class Scene:
         if self.speaker is not None or draft.confirms:
             return True
         first = next((p for p in range(len(draft.words)) if not draft.has_tag_at(p, "filler", "chat")), 0)
-        leads = any(draft.is_in_class(name, first) for name in LEADING)
+        leads = draft.is_in_any(LEADING, first)
         inverted = [p for p, word in enumerate(draft.words) if word.before.startswith("-")]
         return leads or self._is_declared(first) or any(draft.has_tag_at(p, "it", "them") for p in inverted)
 

@@ -33,7 +33,7 @@ def set_size(draft: Draft, besides: Container[int] = ()) -> int | None:
         if size := number_in(draft, range(tag.first, min(tag.last + 2, len(draft.words)))):
             return size
     for position in range(1, len(draft.words)):
-        determined = any(draft.is_in_class(name, position - 1) for name in ("articles", "demonstratives"))
+        determined = draft.is_in_any(("articles", "demonstratives"), position - 1)
         determined = determined or draft.words[position - 1].folded in OF
         measured = any(amount.first <= position < amount.last for amount in draft.amounts if amount.dimension)
         if determined and not measured and position not in besides and (size := number_in(draft, [position])):
@@ -50,7 +50,7 @@ def leave_out(draft: Draft) -> None:
                 draft.left_out.append(name)
                 draft.use(name, tag)
                 position = name.last
-            elif any(draft.is_in_class(kind, position) for kind in BEFORE_LEFT_OUT):
+            elif draft.is_in_any(BEFORE_LEFT_OUT, position):
                 position += 1
             else:
                 break
@@ -118,10 +118,7 @@ def _noun_after(draft: Draft, piece: Piece) -> KindPiece | None:
 def _is_first(draft: Draft, kind: KindPiece) -> bool:
     """Whether only fillers, adjectives and numbers stand before a noun."""
     classes = ("size_words", "domain_words", "articles", "generation_new", "generation_old", "all_words")
-    return all(
-        draft.has_tag_at(p, "filler", "chat") or any(draft.is_in_class(name, p) for name in classes)
-        for p in range(kind.first)
-    )
+    return all(draft.has_tag_at(p, "filler", "chat") or draft.is_in_any(classes, p) for p in range(kind.first))
 
 
 def _is_plural(draft: Draft, kind: KindPiece) -> bool:

@@ -78,14 +78,14 @@ def _taken(draft: Draft, speaker: Name, piece: Piece) -> Name:
 
 def _may_precede_verb(draft: Draft, position: int) -> bool:
     """Whether a word may stand between a speaker and the verb: "a-t-il vraiment", "has ever"."""
-    closed = any(draft.is_in_class(name, position) for name in ("auxiliaries", "modals", "stopwords", "adverbs"))
+    closed = draft.is_in_any(("auxiliaries", "modals", "stopwords", "adverbs"), position)
     return closed or draft.words[position].before.startswith("-")
 
 
 def _verb(draft: Draft) -> int | None:
     """Return the first verb of saying that stands where a verb may stand."""
     for position in range(len(draft.words)):
-        says = any(draft.is_in_class(name, position) for name in SAYING) and draft.name_at(position) is None
+        says = draft.is_in_any(SAYING, position) and draft.name_at(position) is None
         says = says and not draft.has_tag_at(position, *FILLERS)
         if says and position > 0 and not draft.is_in_class("articles", position - 1):
             return position

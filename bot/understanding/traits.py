@@ -63,13 +63,9 @@ def is_predicate(draft: Draft, trait: Trait) -> bool:
     if trait.last < len(draft.words) and not draft.is_in_class("conjunctions", trait.last):
         return False
     position = trait.first - 1
-    while position >= 0 and (
-        any(draft.is_in_class(name, position) for name in BETWEEN) or draft.has_tag_at(position, "filler", "not")
-    ):
+    while position >= 0 and (draft.is_in_any(BETWEEN, position) or draft.has_tag_at(position, "filler", "not")):
         position -= 1
-    return position >= 0 and (
-        any(draft.is_in_class(name, position) for name in PREDICATING) or draft.name_at(position) is not None
-    )
+    return position >= 0 and (draft.is_in_any(PREDICATING, position) or draft.name_at(position) is not None)
 
 
 def conditions(draft: Draft, traits: Sequence[Trait]) -> list[Condition]:
@@ -100,9 +96,7 @@ def _stands_for_cars(draft: Draft, trait: Trait) -> bool:
     if trait.last >= len(draft.words):
         return leads
     after = trait.last
-    ends = draft.has_tag_at(after, "most", "least", "below", "above", "not") or any(
-        draft.is_in_class(name, after) for name in CLOSED
-    )
+    ends = draft.has_tag_at(after, "most", "least", "below", "above", "not") or draft.is_in_any(CLOSED, after)
     ends = ends or any(cue.first == after and not cue.has_noun for cue in draft.cues)
     return ends and draft.name_at(after) is None
 
@@ -119,4 +113,4 @@ def _phrase_around(draft: Draft, noun: Piece | Name, traits: Sequence[Trait]) ->
 
 
 def _is_adjective(draft: Draft, position: int) -> bool:
-    return any(draft.is_in_class(name, position) for name in AROUND) or draft.has_tag_at(position, "new", "old")
+    return draft.is_in_any(AROUND, position) or draft.has_tag_at(position, "new", "old")

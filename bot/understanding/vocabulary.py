@@ -7,7 +7,7 @@ Which words mean what is data (facts/vocabulary); here they only become tries.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ CLASS_TAGS = {  # closed classes whose members are words of asking as well
 }
 BOUND_TAGS = ("below", "above", "between", "about", "exactly")
 CLOSED = ("copulas", "auxiliaries", "prepositions")
+CACHED_UNIONS = 512  # groups of classes; the code asks for some hundred, and each of them for every word
 PLAIN = ("question_words", "copulas", "auxiliaries")  # "what is" alone describes nothing yet
 
 
@@ -61,7 +62,8 @@ class Vocabulary:
         self.language = language
         self._tables = lexicon.languages[language].tables
         self.classes = lexicon.languages[language].classes
-        self._closed = frozenset[str]().union(*(self.classes.get(name, frozenset()) for name in CLOSED))
+        self.members = lru_cache(maxsize=CACHED_UNIONS)(partial(members_of, self.classes))
+        self._closed = members_of(self.classes, CLOSED)
         self.cues: PhraseIndex[Cue] = PhraseIndex()
         self.kinds: PhraseIndex[str] = PhraseIndex()
         self.tags: PhraseIndex[str] = PhraseIndex()
@@ -105,8 +107,12 @@ class Vocabulary:
         """Whether a folded word or lemma is in a closed class."""
         return word in self.classes.get(name, frozenset())
 
+    def has_any(self, names: tuple[str, ...], word: str) -> bool:
+        """Whether a folded word or lemma is in one of these closed classes."""
+        return word in self.members(names)
+
     def _is_plain(self, words: tuple[str, ...]) -> bool:
-        return all(any(self.has_class(name, word) for name in PLAIN) for word in words)
+        return all(self.has_any(PLAIN, word) for word in words)
 
     def _add_attributes(self, lexicon: Lexicon) -> None:
         for attribute in lexicon.attributes.values():
@@ -172,17 +178,27 @@ class Vocabularies(Mapping[str, Vocabulary]):
         self._lexicon = lexicon
         self.languages = lexicon.languages
         self._made: dict[str, Vocabulary] = {}
+        self.closed = lru_cache(maxsize=1)(self._closed)  # every question asks for the same classes
 
     def __getitem__(self, language: str) -> Vocabulary:
         if language not in self._made:
             self._made[language] = Vocabulary(self._lexicon, language)
         return self._made[language]
 
+    def _closed(self, classes: tuple[str, ...]) -> dict[str, frozenset[str]]:
+        """Return what is in any of these classes, by language; no vocabulary is made for it."""
+        return {name: members_of(one.classes, classes) for name, one in self.languages.items()}
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.languages)
 
     def __len__(self) -> int:
         return len(self.languages)
+
+
+def members_of(classes: Mapping[str, frozenset[str]], names: tuple[str, ...]) -> frozenset[str]:
+    """Return what is in any of these classes."""
+    return frozenset[str]().union(*(classes.get(name, frozenset()) for name in names))
 
 
 def _phrase(text: str) -> tuple[str, ...]:

@@ -68,9 +68,12 @@ def words_of_question(tokens: Sequence[Token], vocabulary: Vocabulary, lemmas: L
             words.append(Word(token.text, token.folded, token.folded, token.start, token.end, token.kind, before))
             before = ""
         end = token.end
-    return [
-        replace(word, lemma=lemmas.lemma(word.folded, vocabulary.language)) for word in _written_out(words, vocabulary)
-    ]
+    return [_with_lemma(word, lemmas, vocabulary.language) for word in _written_out(words, vocabulary)]
+
+
+def _with_lemma(word: Word, lemmas: Lemmas, language: str) -> Word:
+    lemma = lemmas.lemma(word.folded, language)
+    return word if lemma == word.lemma else replace(word, lemma=lemma)
 
 
 def _is_part_of_name(words: Sequence[Word], hit: Hit[tuple[str, ...]]) -> bool:

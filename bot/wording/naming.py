@@ -23,7 +23,7 @@ class Naming:
         self._lexicon = lexicon
         self._words = words
         nouns = (one.nouns.get(words.language, ()) for one in lexicon.kinds.values() if self._is_a(one.id, THING))
-        self._nouns = {phrase[0] for phrases in nouns for phrase in phrases}
+        self._nouns = {phrase[0].removesuffix("e") for phrases in nouns for phrase in phrases}
 
     def bare(self, entity: Entity) -> str:
         """Return a name without an article, in this language where there is one: "Slovaquie", "citadine Dacia"."""
@@ -79,7 +79,7 @@ class Naming:
         """Whether a description begins or ends with a noun of this language, gender aside."""
         words = fold(name).split()
         ends = {word.removesuffix("e") for word in (words[:1] if self._words.nouns_first else words[-1:])}
-        return bool(ends & {noun.removesuffix("e") for noun in self._nouns})
+        return not ends.isdisjoint(self._nouns)
 
 
 def translated(country: str, locale: str) -> str:

@@ -24,6 +24,8 @@ from facts.store.tables import WordMap, WordSet
 from facts.terms import squeeze
 
 CACHED_ENTITIES = 4_096
+CACHED_SUBJECTS = 1_024  # of which facts are held: understanding and answering ask for the same ones
+CACHED_NAMES = 1_024  # whose documents are held
 WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
 HEADER = 100  # bytes of every SQLite file
@@ -40,6 +42,8 @@ class FactStore:
         self._connection = connection
         self.entity = lru_cache(maxsize=CACHED_ENTITIES)(self._entity)
         self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(self._document)
+        self._facts = lru_cache(maxsize=CACHED_SUBJECTS)(self._look_up)
+        self._naming = lru_cache(maxsize=CACHED_NAMES)(self._documents_naming)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -129,15 +133,15 @@ class FactStore:
 
     def facts_about(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List facts with this subject, in reading order."""
-        return self._facts("subject = ?", entity, attribute, proposed=proposed)
+        return list(self._facts("subject = ?", entity, attribute, proposed=proposed))
 
     def facts_with_value(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List facts whose value is this entity, in reading order."""
-        return self._facts("facts.entity = ?", entity, attribute, proposed=proposed)
+        return list(self._facts("facts.entity = ?", entity, attribute, proposed=proposed))
 
     def facts_by(self, speaker: str, *, proposed: bool = False) -> list[Fact]:
         """List facts that this speaker vouches for, in reading order."""
-        return self._facts("speaker_key = ?", squeeze(speaker), None, proposed=proposed)
+        return list(self._facts("speaker_key = ?", squeeze(speaker), None, proposed=proposed))
 
     def facts_of(
         self,
@@ -169,6 +173,11 @@ class FactStore:
         conditions, given = (["documents.name = ?"], [document]) if document is not None else (["1"], [])
         return self._select(conditions, given, "ORDER BY facts.id", proposed=proposed)
 
+    def facts_in(self, document: str, start: int, end: int) -> list[Fact]:
+        """List the facts whose quotes share a character with document[start:end], in reading order."""
+        conditions = ["documents.name = ?", "start < ?", '"end" > ?']
+        return self._select(conditions, (document, end, start), "ORDER BY facts.id", proposed=False)
+
     def search(
         self, words: Sequence[str], names: Sequence[str] = (), kinds: Sequence[str] = (), *, limit: int = 8
     ) -> list[Passage]:
@@ -194,6 +203,9 @@ class FactStore:
 
     def documents_naming(self, names: Sequence[str], *, limit: int = 3) -> list[str]:
         """List the documents that name one of these most often; none where the names are everywhere."""
+        return list(self._naming(tuple(names), limit))
+
+    def _documents_naming(self, names: tuple[str, ...], limit: int) -> list[str]:
         expression = match_expression([], names, common=self._common)
         if not expression or self._count_of(names) > MOST_SCORED:
             return []
@@ -218,14 +230,14 @@ class FactStore:
     def _common(self) -> Mapping[str, int]:
         return dict(self._connection.execute("SELECT word, passages FROM common"))
 
-    def _facts(self, condition: str, key: str, attribute: str | None, *, proposed: bool) -> list[Fact]:
+    def _look_up(self, condition: str, key: str, attribute: str | None, *, proposed: bool) -> list[Fact]:
         conditions, given = [condition], [key]
         if attribute is not None:
             conditions.append("attribute = ?")
             given.append(attribute)
         return self._select(conditions, given, "ORDER BY facts.id", proposed=proposed)
 
-    def _select(self, conditions: list[str], given: Sequence[Any], order: str, *, proposed: bool) -> list[Fact]:
+    def _select(self, conditions: Sequence[str], given: Sequence[Any], order: str, *, proposed: bool) -> list[Fact]:
         wanted = [*conditions, *([] if proposed else ["origin <> 'proposed'"])]
         query = f"{rows.FACTS} WHERE {' AND '.join(wanted)} {order}"
         return [rows.fact(row) for row in self._rows(query, given)]

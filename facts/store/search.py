@@ -5,6 +5,7 @@ looks for its rarer words only, which decide the order anyway.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from facts.store.schema import KIND_MARK
 from facts.terms import tokenize
@@ -12,6 +13,7 @@ from facts.terms import tokenize
 MOST_WORDS = 24  # of a question; the rest cannot change which passages come first
 MOST_SCORED = 1_200  # passages: about 3 ms
 MOST_COUNTED = 10_000  # passages that hold one word: about half a ms
+CACHED_TEXTS = 4_096  # names and forms of the vocabulary that question after question looks for
 Phrase = tuple[str, ...]
 
 
@@ -64,5 +66,9 @@ def _any_of(phrases: list[Phrase]) -> str:
 
 def _phrases(texts: Iterable[str]) -> list[Phrase]:
     """Return each text as the phrase of its folded words, the repeated and the empty left out."""
-    phrases = (tuple(t.folded for t in tokenize(text) if t.is_word or t.kind == "number") for text in texts)
-    return list(dict.fromkeys(phrase for phrase in phrases if phrase))
+    return list(dict.fromkeys(phrase for phrase in map(_phrase, texts) if phrase))
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _phrase(text: str) -> Phrase:
+    return tuple(token.folded for token in tokenize(text) if token.is_word or token.kind == "number")

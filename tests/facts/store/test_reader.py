@@ -82,6 +82,22 @@ def test_facts_are_found_by_their_value(store: FactStore) -> None:
     assert store.facts_with_value("bree", "price") == []
 
 
+def test_facts_are_found_by_where_they_are_quoted_from(store: FactStore) -> None:
+    every = store.facts()
+    one = every[0]
+
+    assert one in store.facts_in(one.document, one.start, one.start + 1)
+    assert one not in store.facts_in(one.document, one.end, one.end + 1)
+    assert store.facts_in(one.document, 0, max(fact.end for fact in every)) == store.facts(one.document)
+
+
+def test_facts_that_were_given_out_are_the_callers(store: FactStore) -> None:
+    """What is kept for the next who asks is not touched by who had it."""
+    store.facts_with_value("bree").clear()
+
+    assert [fact.subject for fact in store.facts_with_value("bree")] == ["elan"]
+
+
 def test_facts_are_found_by_speaker_however_spelled(store: FactStore) -> None:
     assert [fact.attribute for fact in store.facts_by("ann lee")] == ["factory"]
 
