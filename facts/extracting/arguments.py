@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from facts.extracting.discourse import Mention
 from facts.extracting.noun_phrases import Shape
+from facts.models import ValueKind
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence
 from facts.reading import TypedSpan
@@ -47,6 +48,7 @@ class Layout:
             Argument(places[0], places[-1] + 1, value=span, is_difference=_is_difference(sentence, places[-1] + 1))
             for span in sentence.values
             if (places := sentence.positions(span.start, span.end)) and span.role is None and places[0] not in taken
+            if span.value.kind is not ValueKind.COUNT or not _is_compound(sentence, places[-1] + 1)
         ]
         self.arguments = sorted([*noun_phrases, *values], key=lambda argument: argument.first)
         self.ending = {argument.last: argument for argument in self.arguments}
@@ -73,6 +75,12 @@ class Layout:
             and self.sentence.tokens[start - 1].folded in WHERE
             and bool(self.ending.get(start - 1) or start > 1)
         )
+
+
+def _is_compound(sentence: Sentence, position: int) -> bool:
+    """Whether a hyphen joins the number before `position` to an adjective ("six-speed gearbox"): it counts nothing."""
+    is_hyphen = position + 1 < len(sentence.tokens) and sentence.tokens[position].text == "-"
+    return is_hyphen and sentence.touches(position) and sentence.touches(position + 1)
 
 
 def _is_difference(sentence: Sentence, position: int) -> bool:

@@ -91,6 +91,8 @@ class Classing:
         for hit in hits:
             if span.first <= hit.start and hit.end <= span.last:
                 for attribute in hit.payloads:
+                    if how == "name" and attribute.id in HAD:
+                        continue  # "the Fit EV": of one version, or no more than its name
                     found = _Span(hit.start, hit.end)
                     yield from self._drafts(clause, discourse, argument, attribute, found, f"class.is/{how}")
         for place in range(span.first, span.last - 2):

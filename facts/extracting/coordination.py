@@ -18,12 +18,20 @@ def coordination_of(layout: Layout, argument: Argument) -> list[Argument]:
         while 0 <= other < len(layout.arguments):
             left, right = sorted((layout.arguments[current], layout.arguments[other]), key=lambda a: a.first)
             joints = {t.folded for t in layout.sentence.tokens[left.last : right.first]}
-            if not joints or joints - JOINTS or not _alike(left, right):
+            if not joints or joints - JOINTS or not _alike(left, right) or _is_gapped(layout, left, right):
                 break
             joined = joined or bool(joints & CONJUNCTIONS)
             chain.append(layout.arguments[other])
             current, other = other, other + step
     return sorted(chain, key=lambda a: a.first) if joined else [argument]
+
+
+def _is_gapped(layout: Layout, left: Argument, right: Argument) -> bool:
+    """Whether the right one starts a clause of its own: "replaced by the LBX and the CT by the UX"."""
+    tokens = layout.sentence.tokens
+    if not left.first or right.last >= len(tokens) or not layout.grammar.is_preposition(layout.sentence, right.last):
+        return False
+    return tokens[left.first - 1].folded == tokens[right.last].folded
 
 
 def _alike(left: Argument, right: Argument) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
-from facts.extracting.versions import VersionWords
+from facts.extracting.versions import NO_VERSIONS, VersionWords
 from facts.lexicon import Lexicon
-from facts.models import Entity
+from facts.models import Entity, Passage
 from facts.naming.entities import Names, slug
 from facts.parsing.sentence import Sentence
 
@@ -70,7 +70,10 @@ class Discourse:
     )  # (attribute, value) -> subject, as stated so far
     _calls: dict[str, Counter[str]] = field(default_factory=dict)
     _described: dict[str, str] = field(default_factory=dict)  # brand -> its described model
-    versions: VersionWords = field(default_factory=lambda: VersionWords(frozenset(), frozenset(), frozenset()))
+    versions: VersionWords = NO_VERSIONS
+    homes: Mapping[str, str] = field(default_factory=dict)  # brand -> country, where the world knows it
+    demonyms: Mapping[str, str] = field(default_factory=dict)  # "japanese" -> country
+    _section: int = 0  # sentence of the last heading: what was spoken of before it is no longer meant
     _last_version: tuple[int, str, str] | None = None  # sentence, model and version last spoken of
 
     def __post_init__(self) -> None:
@@ -120,17 +123,18 @@ class Discourse:
         if not (is_version or is_definite) or not self.lexicon.is_a(kind, "model"):
             return ""
         here = {entity for mention in before for entity in mention.entities if self.is_a(entity, "model")}
-        recent = {s.entity for s in self._trail if number - s.sentence <= REACH and self.is_a(s.entity, "model")}
+        first = max(self._section, number - REACH)
+        recent = {s.entity for s in self._trail if s.sentence >= first and self.is_a(s.entity, "model")}
         if here or len(recent) > 1:
             return ""
         if not recent and self.title_subject and self.is_a(self.title_subject, "model"):
             return self.title_subject
         return next(iter(recent), "")
 
-    def close(
-        self, number: int, paragraph: int, mentions: Sequence[Mention], subjects: set[str], values: set[str]
-    ) -> None:
+    def close(self, passage: Passage, mentions: Sequence[Mention], subjects: set[str], values: set[str]) -> None:
         """Remember a sentence: what it was about, and what stood only as a value."""
+        number, is_heading = passage.number, passage.kind == "heading"
+        self._section = number if is_heading else self._section
         for mention in mentions:
             if mention.version:
                 self._last_version = (number, mention.entities[0], mention.version)
@@ -139,8 +143,9 @@ class Discourse:
             for entity in mention.entities:
                 if mention.phrase.shape is Shape.POSSESSIVE:
                     continue
-                is_subject = entity in subjects
-                self._trail.append(_Step(entity, number, paragraph, is_subject, entity in values and not is_subject))
+                is_subject = is_heading or entity in subjects
+                is_value = entity in values and not is_subject
+                self._trail.append(_Step(entity, number, passage.paragraph, is_subject, is_value))
 
     def note_fact(self, attribute: str, subject: str, value: str) -> None:
         """Remember a relation between two things, so that "the Spring's successor" can be found by it."""
@@ -257,7 +262,7 @@ class Discourse:
 
     def _last_subject(self, number: int, kinds: tuple[str, ...], reach: int = REACH) -> str | None:
         for step in reversed(self._trail):
-            if number - step.sentence > reach:
+            if number - step.sentence > reach or step.sentence < self._section:
                 return None
             if step.subject and self.is_a(step.entity, *kinds):
                 return step.entity
@@ -321,6 +326,8 @@ class Discourse:
         kind = phrase.kind or "model"
         if kind == "organisation":
             return ()  # a union, a council: not the maker that the text is about
+        if self.lexicon.is_a(kind, "organisation") and (home := self._home(phrase)):
+            return self._from_country(number, before, home)
         here = {e for m in before for e in m.entities if self.is_a(e, kind)}
         if len(here) == 1 and self.lexicon.is_a(kind, "organisation"):
             return tuple(here)
@@ -336,6 +343,18 @@ class Discourse:
         ):  # several: the one already spoken of, else the sentence's own subject
             return (found,) if found in here else (next(e for m in before for e in m.entities if e in here),)
         return (found,) if found and not (here - {found}) else ()
+
+    def _home(self, phrase: NounPhrase) -> str | None:
+        """Return the country that a phrase names by its adjective: "the Japanese firm"."""
+        return next((self.demonyms[trait] for trait in phrase.traits if trait in self.demonyms), None)
+
+    def _from_country(self, number: int, before: Sequence[Mention], home: str) -> tuple[str, ...]:
+        """Return the one maker of a country that was spoken of last."""
+        here = [entity for mention in before for entity in mention.entities]
+        first = max(self._section, number - REACH)
+        recent = [step.entity for step in self._trail if step.sentence >= first]
+        found = {one for one in (*recent, *here) if self.homes.get(one) == home and self.is_a(one, "organisation")}
+        return tuple(found) if len(found) == 1 else ()
 
     def _is_latest(self, entity: str, kind: str) -> bool:
         """Whether no other thing of the kind was a subject since."""

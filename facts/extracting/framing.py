@@ -64,7 +64,17 @@ class Framing:
         }
         for draft in found:
             is_torn = draft.value.kind in BARE_NUMBERS and len(claims[draft.subject, draft.at]) > 1
+            if draft.value.kind is ValueKind.COUNT and self._is_elsewhere(draft, found, discourse):
+                continue  # "employs 8,000 people in Mirafiori": the plant's, not the company's
             yield replace(draft, pattern="rival/" + draft.pattern.split("/")[-1]) if is_torn else draft
+
+    @staticmethod
+    def _is_elsewhere(draft: Draft, found: Sequence[Draft], discourse: Discourse) -> bool:
+        """Whether a count of an organisation is, by the same words, that of a place."""
+        same = [d.subject for d in found if (d.attribute, d.at) == (draft.attribute, draft.at) and d.subject]
+        if not draft.subject or discourse.is_a(draft.subject, "place"):
+            return False
+        return any(discourse.is_a(subject, "place") for subject in same)
 
     def _drafts(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
         sentence = clause.sentence
@@ -72,13 +82,16 @@ class Framing:
             if hit.start in clause.covering:
                 continue
             is_verb = clause.grammar.is_verb(sentence, hit.start) or self._is_doing(clause, hit)
-            is_predicate = not is_verb and clause.helper(hit.start) in BE  # "is available from", "is yours for"
+            voice = clause.voice(hit.start) if is_verb else Voice.ACTIVE
+            is_going = sentence.tokens[hit.start].folded.endswith("ing")
+            # "is available from", "is part of"
+            is_predicate = voice is Voice.ACTIVE and not is_going and clause.helper(hit.start) in BE
             if not (is_verb or is_predicate):
                 continue
-            voice = clause.voice(hit.start) if is_verb else Voice.PASSIVE
+            voice = Voice.PASSIVE if is_predicate else voice
             for entry in hit.payloads:
                 for draft in self._match(clause, discourse, entry, hit.start, hit.end, voice):
-                    if is_verb or (entry.participle and _is_right_behind(clause, hit.end, draft.at[0])):
+                    if not is_predicate or (entry.participle and _is_right_behind(clause, hit.end, draft.at[0])):
                         yield draft
 
     @staticmethod

@@ -280,7 +280,8 @@ class PhraseFinder:
                     continue
                 number, first = counted, place
             elif token.text != "-" or not sentence.touches(place):
-                if not token.is_word or token.folded in self.grammar.functions:
+                is_inner = place > 0 and self._is_hyphenated(sentence, place - 1)  # "plug-in hybrid SUV"
+                if not token.is_word or (token.folded in self.grammar.functions and not is_inner):
                     break
                 traits.append(sentence.lemmas[place])
         if number is not None:  # "three small electric cars" without a determiner

@@ -10,7 +10,7 @@ from importlib.resources import files
 from facts.models import Origin
 
 LEAST_PRECISION = 0.95
-LOOSE = frozenset({"pronoun", "its", "implicit"})  # links of the subject over a distance
+LOOSE = frozenset({"pronoun", "its", "implicit", "near"})  # links of the subject over a distance
 LEAST_JUDGED = 5  # facts; fewer tell nothing
 
 

@@ -27,10 +27,10 @@ from facts.extracting.speech import Quotation, Speech, quotations
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
 from facts.extracting.versions import VersionWords
-from facts.extracting.voice import Voice
+from facts.extracting.voice import BE, Voice
 from facts.lemmas import Lemmas
 from facts.lexicon import Lexicon
-from facts.models import Certainty, Document, Entity, Fact, Passage, ValueKind
+from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, ValueKind
 from facts.naming.entities import NameBook, Names, slug
 from facts.naming.versions import VersionBook
 from facts.naming.words import NamingWords
@@ -74,6 +74,9 @@ class DocumentReader:
         self.gapping = Gapping(lexicon, fitting)
         self.classing = Classing(lexicon, language, fitting)
         self.telling = VersionWords.of(lexicon, language)
+        self.homes = {slug(name.name): name.of for name in lexicon.names if name.kind == "brand" and name.of} | {
+            slug(alias): name.of for name in lexicon.names if name.kind == "brand" and name.of for alias in name.aliases
+        }
         self.versions = VersionBook(self.words, lemmas)
         self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
         self.listing = Listing(self.tabular.things)
@@ -102,6 +105,8 @@ class DocumentReader:
             inverse=self.inverse,
             plain_nouns=self.plain_nouns,
             versions=self.telling,
+            homes=self.homes,
+            demonyms=self.words.demonyms,
         )
         quoted = self._quotations(document, passages)
         reading = _State(document, values, sentences, discourse, Speech(self.announcing), quoted, tables)
@@ -201,7 +206,19 @@ class DocumentReader:
             for e in a.entities
         }
         subjects |= {
-            draft.subject for draft in drafts if not draft.pattern.startswith(("frame.gerund", "frame.reduced"))
+            e
+            for place, lemma in enumerate(clause.sentence.lemmas)
+            if lemma in BE and place not in clause.covering and (a := clause.subject(place, Voice.ACTIVE))
+            for e in a.entities
+        }
+        alone = {e for a in clause.arguments if len(clause.group(a)) == 1 for e in a.entities}
+        taken = {discourse.kind_of(e) for e in subjects}
+        subjects |= {
+            draft.subject
+            for draft in drafts
+            if not draft.pattern.startswith(("frame.gerund", "frame.reduced"))
+            and discourse.kind_of(draft.subject) not in taken
+            and (draft.subject in alone or clause.sentence.passage.kind != "sentence")
         }
         values = {draft.value.entity for draft in drafts if draft.value.entity}
         for draft in drafts:
@@ -210,7 +227,7 @@ class DocumentReader:
         for argument in clause.arguments:
             group = [e for one in clause.group(argument) for e in one.entities]
             discourse.note_set(number, tuple(dict.fromkeys(group)))
-        discourse.close(number, clause.sentence.passage.paragraph, clause.mentions, subjects, values)
+        discourse.close(clause.sentence.passage, clause.mentions, subjects, values)
 
     def _fact(self, state: "_State", clause: Clause, draft: Draft) -> Fact:
         passage = clause.sentence.passage
@@ -278,10 +295,11 @@ def _narrowing(clause: Clause, draft: Draft) -> Mapping[str, str]:
 
 
 def _distinct(facts: Sequence[Fact]) -> Iterable[Fact]:
-    """Yield facts without repetitions of the same claim at the same place."""
-    seen = set()
+    """Yield facts without repetitions of the same claim at the same place: of several, the one that may answer."""
+    found: dict[tuple[str, str, str, tuple[int, int]], Fact] = {}
     for fact in facts:
         key = (fact.subject, fact.attribute, fact.value.text, fact.at)
-        if key not in seen:
-            seen.add(key)
-            yield fact
+        known = found.setdefault(key, fact)
+        if known.origin is Origin.PROPOSED and fact.origin is not Origin.PROPOSED:
+            found[key] = fact
+    yield from found.values()

@@ -18,6 +18,7 @@ class VersionWords:
     nouns: frozenset[str]  # "version", "variant": any adjective before them tells one
     telling: frozenset[str]  # "long-range", "entry-level": tell a version before "model" or "car" as well
     plain: frozenset[str]  # "new", "final": tell none
+    cars: frozenset[str]  # "model", "car": nouns that say nothing of what sort of car it is
 
     @classmethod
     def of(cls, lexicon: Lexicon, language: str) -> "VersionWords":
@@ -28,7 +29,7 @@ class VersionWords:
             return frozenset(fold(word) for key in keys for word in classes.get(key, ()))
 
         plain = words("plain_version_words", "generation_new", "generation_old", "demonstratives", "all_words")
-        return cls(words("version_nouns"), words("version_words"), plain)
+        return cls(words("version_nouns"), words("version_words"), plain, words("plain_model_nouns"))
 
     def told(self, sentence: Sentence, phrase: NounPhrase) -> str | None:
         """Return the words that tell a version of a model, as written; None where a phrase tells none."""
@@ -38,6 +39,10 @@ class VersionWords:
         if phrase.determiner is Determiner.POSSESSIVE or first >= phrase.last:
             return None
         words = " ".join(sentence.words(first, phrase.last).split())
+        noun = phrase.traits[-1].split()[-1]
         adjectives = {fold(word) for word in words.split()} - self.nouns
-        is_version = phrase.traits[-1] in self.nouns and len(phrase.traits) > 1 and bool(adjectives - self.plain)
-        return words if is_version or adjectives & self.telling else None
+        is_version = noun in self.nouns and bool(adjectives - self.plain)
+        return words if is_version or (noun in self.cars and adjectives & self.telling) else None
+
+
+NO_VERSIONS = VersionWords(frozenset(), frozenset(), frozenset(), frozenset())

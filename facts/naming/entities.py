@@ -98,11 +98,11 @@ class NameBook:
         """Return keys of first words that are brands: known, or before a model's own name, or before several names."""
         behind: dict[str, set[str]] = defaultdict(set)
         for piece in pieces:
-            words = re.split(r"\s+", piece.text)
+            words = self.words.parts(piece.text)
             if len(words) > 1 and not self._is_kind(votes[piece.key], "person"):
                 behind[squeeze(words[0])].add(squeeze(" ".join(words[1:])))
         inner = {name for names in behind.values() for name in names}  # what stands behind another name is no brand
-        openers = {squeeze(re.split(r"\s+", piece.text)[0]) for piece in pieces}
+        openers = {squeeze(self.words.parts(piece.text)[0]) for piece in pieces}
         found = {
             key
             for key, names in behind.items()
@@ -114,7 +114,7 @@ class NameBook:
                 or any(n in openers and self._is_kind(votes.get(key + n, Counter()), "model") for n in names)
             )
         }
-        known = {squeeze(re.split(r"\s+", piece.text)[0]) for piece in pieces}
+        known = {squeeze(self.words.parts(piece.text)[0]) for piece in pieces}
         known = {key for key in known if "brand" in self.words.kinds_known(key)}
         return found | known | {key for key, cast in votes.items() if verdict(cast, self.lexicon) == "brand"}
 
@@ -180,7 +180,7 @@ class Clusters:
 
     def _turn(self, piece: NameSpan) -> tuple[int, int]:
         """Order of placing: people's full names, models with their brand, single words, then what may be a version."""
-        first = squeeze(re.split(r"\s+", piece.text)[0])
+        first = squeeze(self.book.words.parts(piece.text)[0])
         if (one := self.told.get(piece.key)) is not None and one.brand:
             return 1, 1 + piece.length
         if piece.length > 1 and self.lexicon.is_a(verdict(self.votes[piece.key], self.lexicon), "person"):
@@ -222,7 +222,7 @@ class Clusters:
         return min(calm, default=name)
 
     def _place(self, piece: NameSpan) -> str | None:
-        words = re.split(r"\s+", piece.text)
+        words = self.book.words.parts(piece.text)
         if (one := self.told.get(piece.key)) is not None and self.lexicon.is_a(one.kind, "model"):
             first = squeeze(words[0])
             brand = one.brand or (words[0] if first in self.brands and len(words) > 1 else None)

@@ -129,14 +129,10 @@ class SpanFinder:
         if last >= len(tokens):
             return 0
         token = tokens[last]
-        if inner := self._inner(sentence, last) or self._suffix(sentence, last):
+        if inner := self._inner(sentence, last) or self._suffix(sentence, last) or self._odd(sentence, last):
             return inner
         if token.text in HYPHENS and sentence.touches(last):
             return self._hyphened(sentence, first, last)
-        if token.text == "#" and sentence.touches(last + 1) and sentence.tokens[last + 1].kind == "number":
-            return 2  # "Smart #5"
-        if token.text == "e" and self.words.language == "en" and self._is_nameish(sentence, last + 1):
-            return 2  # "e Vitara"
         if token.kind == "elision" or "\n\n" in sentence.text[tokens[last - 1].end : token.start]:
             return 0
         if self._is_nameish(sentence, last) or token.text == "&" or self._is_number_of_name(sentence, last):
@@ -215,6 +211,18 @@ class SpanFinder:
             return 2 if is_joined and tokens[position + 1].kind in ("number", "mixed") else 0
         return SpanFinder._lettered(sentence, position)
 
+    def _odd(self, sentence: Sentence, position: int) -> int:
+        """Return how many tokens marks and a lone letter add to a car's name: "ID. Buzz", "Smart #5", "e Vitara"."""
+        tokens, token = sentence.tokens, sentence.tokens[position]
+        if position + 1 >= len(tokens):
+            return 0
+        behind = tokens[position + 1]
+        if token.text == ".":
+            return 2 * (behind.is_capital and squeeze(tokens[position - 1].text + behind.text) in self.words.known)
+        if token.text == "#":
+            return 2 * (sentence.touches(position + 1) and behind.kind == "number")
+        return 2 * (token.text == "e" and sentence.language == "en" and self._is_nameish(sentence, position + 1))
+
     def _suffix(self, sentence: Sentence, position: int) -> int:
         """Return how many tokens make a small suffix of cars' names: "A6 e-tron", "A 250 e-hybrid"."""
         end = position + 3
@@ -283,7 +291,8 @@ class SpanFinder:
 
     def _is_ordinary(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
-        return token.kind == "word" and self.lemmas.is_ordinary(token.folded)
+        is_foreign = sentence.language == "en" and token.text.casefold() != token.folded  # "José", "Škoda"
+        return token.kind == "word" and not is_foreign and self.lemmas.is_ordinary(token.folded)
 
     def _known_spans(
         self, sentence: Sentence, taken: list[tuple[int, int]], seen: Counter[str], *, every_case: bool

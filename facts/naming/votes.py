@@ -15,6 +15,7 @@ BARE = 3  # against a product: no article before the name
 LEAST_VOTES = 9  # below, or with two kinds this close, the kind is not known
 LEAST_MODEL = 12  # an article alone makes no product
 LEAST_LEAD = 3
+LONGEST_FIRM = 2  # words of "General Motors"
 LONGEST_ROLE = 4  # words of a role behind a name: "head of the works council" is found by its first
 PLACE_PREPOSITIONS = {"en": frozenset({"in", "at", "near", "outside"}), "fr": frozenset({"a", "en", "dans", "pres"})}
 AT = frozenset({"at", "au"})
@@ -92,7 +93,10 @@ class KindVotes:
             before.text == "." and first > 1 and sentence.tokens[first - 2].folded in self.words.titles
         ):
             yield "person", KNOWN
-        if any(tuple(sentence.lemmas[max(0, first - n) : first]) in self.words.roles for n in (1, 2, 3)):
+        is_verb = before.folded == sentence.lemmas[first - 1] + "s"  # "heads Stellantis"
+        if not is_verb and any(
+            tuple(sentence.lemmas[max(0, first - n) : first]) in self.words.roles for n in (1, 2, 3)
+        ):
             yield "person", NAMED
         if before.folded in PLACE_PREPOSITIONS.get(sentence.language, ()):
             yield "city", GRAMMAR
@@ -201,6 +205,15 @@ class KindVotes:
         }
         for kind in agents:
             yield kind, (HINT + BARE) // len(agents)
+        if self._heads_firm(sentence, verb, position + 1):
+            yield "person", GRAMMAR
+
+    def _heads_firm(self, sentence: Sentence, verb: str, position: int) -> bool:
+        """Whether a verb that a person may head something with has a known firm for its object."""
+        may_head = ("agent", ("person",)) in self.words.frames.get(verb, ())
+        ends = range(position + 1, min(position + 1 + LONGEST_FIRM, len(sentence.tokens)) + 1)
+        kinds = {k for end in ends for k in self.words.kinds_known(squeeze(sentence.words(position, end)))}
+        return may_head and any(self.words.lexicon.is_a(kind, "organisation") for kind in kinds)
 
     @property
     def _verbs(self) -> frozenset[str]:

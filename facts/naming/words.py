@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from facts.lexicon import KnownName, Lexicon
 from facts.terms import fold, squeeze
 
+LONGEST_BRAND = 3  # words of a known brand at the beginning of a name
 LONGEST_KNOWN = 6  # tokens of a known name; "Bosnia and Herzegovina" has three
 
 _FUNCTION_CLASSES = (
@@ -77,6 +78,14 @@ class NamingWords:
             ),
             frames=_frame_places(lexicon, language),
         )
+
+    def parts(self, name: str) -> list[str]:
+        """Split a name into words; a known brand of several words, like Land Rover, is one."""
+        words = name.split()
+        for size in range(min(len(words), LONGEST_BRAND), 1, -1):
+            if "brand" in self.kinds_known(squeeze(" ".join(words[:size]))):
+                return [" ".join(words[:size]), *words[size:]]
+        return words
 
     def kinds_known(self, key: str) -> set[str]:
         """Return the kinds that the world gives a name."""

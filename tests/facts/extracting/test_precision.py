@@ -31,9 +31,9 @@ def test_vouches_for_no_unknown_family(pattern: str) -> None:
 
 
 def test_never_vouches_for_a_pronoun_by_names() -> None:
-    """Names vouch for "frame.passive"; its pronouns were never judged."""
-    assert origin_of("frame.passive/name") is Origin.EXTRACTED
-    assert origin_of("frame.passive/pronoun") is Origin.PROPOSED
+    """Names vouch for "attached.at"; its pronouns were never judged."""
+    assert origin_of("attached.at/name") is Origin.EXTRACTED
+    assert origin_of("attached.at/pronoun") is Origin.PROPOSED
 
 
 def test_counts_no_more_true_than_judged() -> None:
