@@ -3,7 +3,7 @@
 Nothing here knows a language or a domain; whoever adds a phrase has lemmatised it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -56,7 +56,7 @@ class PhraseIndex(Generic[T]):
         hits: list[Hit[T]] = []
         for start, lemma in enumerate(lemmas):
             if lemma in self._root.children:
-                hits.extend(reversed(list(self._from(lemmas, start))))
+                hits.extend(reversed(self._from(lemmas, start)))
         return hits
 
     def find_longest(self, lemmas: Sequence[str]) -> list[Hit[T]]:
@@ -64,21 +64,23 @@ class PhraseIndex(Generic[T]):
         hits: list[Hit[T]] = []
         start = 0
         while start < len(lemmas):
-            found = list(self._from(lemmas, start))
+            found = self._from(lemmas, start) if lemmas[start] in self._root.children else []
             if found:
                 hits.append(found[-1])
             start = found[-1].end if found else start + 1
         return hits
 
-    def _from(self, lemmas: Sequence[str], start: int) -> Iterator[Hit[T]]:
-        """Yield the hits that begin at `start`, the shortest first; a joint inside a phrase is passed over."""
+    def _from(self, lemmas: Sequence[str], start: int) -> list[Hit[T]]:
+        """Return the hits that begin at `start`, the shortest first; a joint inside a phrase is passed over."""
+        hits: list[Hit[T]] = []
         node = self._root
         for position in range(start, len(lemmas)):
             following = node.children.get(lemmas[position])
             if following is None and position > start and lemmas[position] in JOINTS:
                 continue
             if following is None:
-                return
+                break
             node = following
             if node.payloads:
-                yield Hit(start, position + 1, tuple(node.payloads))
+                hits.append(Hit(start, position + 1, tuple(node.payloads)))
+        return hits

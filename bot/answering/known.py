@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bot.answering.cue_words import CueWords
 from bot.answering.settling import settle
 from bot.models.answer import Source
 from bot.models.finding import Row
@@ -168,6 +169,10 @@ class Known:
         nouns = [{word for w in one.wording.values() for noun in w.nouns for word in noun} for one in attributes]
         shared = Counter(word for words in nouns for word in words)
         return frozenset(word for word, count in shared.items() if count >= GENERAL_FROM)
+
+    @cached_property
+    def cue_words(self) -> CueWords:
+        return CueWords(self.lexicon, self.general_words)
 
     @cached_property
     def is_large(self) -> bool:

@@ -7,6 +7,7 @@ holds (heading, question before, sentence before, what it speaks of without nami
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from bot.answering.known import Known, Words
@@ -21,6 +22,7 @@ FRAMED = 0.5  # what a term or name counts that only the frame of a passage hold
 IN_DOCUMENT = 0.25  # what a name counts that only another passage of the document holds
 MOST_ANSWERS = 2  # passages that answer one question of an interviewer
 KIND = 0.5  # what a value of the sort that is asked for counts, beside a term of middling rarity
+CACHED_NAMES = 4_096
 ALONE = 4  # passages: fewer say nothing of how rare a word is
 
 
@@ -165,6 +167,7 @@ class Retrieval:
         return self._weight([name.split()[-1] for name in names])
 
 
+@lru_cache(maxsize=CACHED_NAMES)
 def _plain(name: str) -> str:
     """Return the folded words of a name between single spaces, as `Words` has them; "" for none."""
     words = [token.folded for token in tokenize(name) if token.kind != "mark"]

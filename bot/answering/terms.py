@@ -3,14 +3,12 @@
 The words of an asked attribute are one term: a passage that says "costs" is about a price, whatever its language.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 
 from bot.answering.amounts import NUMERIC
 from bot.answering.known import Known, Words
 from bot.models.query import Query
-from facts.lexicon.model import Attribute, Language, Wording
 from facts.models import ValueKind
 
 ALIKE_FROM = 5  # letters that two words share at their start to count as forms of one: "recover", "recovery"
@@ -18,7 +16,6 @@ LONG_FROM = 9  # letters of a word whose forms may differ in the last two of the
 ENDING = 4  # letters that the longer of them may have more
 MOST_RIVALS = 2  # readings of a question whose words count as one
 TYPED = (*NUMERIC, ValueKind.DATE, ValueKind.DURATION, ValueKind.SHARE)  # values that a passage must hold
-CLOSED = ("articles", "prepositions", "auxiliaries", "copulas", "modals", "stopwords", "question_words", "light_verbs")
 
 Span = tuple[int, int]
 
@@ -49,6 +46,10 @@ class Terms:
     def __len__(self) -> int:
         return len(self.terms)
 
+    def may_name(self, lemma: str, folded: str) -> bool:
+        """Whether a word of a text may be a form of any term: most words are none."""
+        return folded in self._by_form or lemma in self._by_form or lemma[:ALIKE_FROM] in self._by_start
+
     def named_by(self, lemma: str, folded: str) -> Iterator[Term]:
         """Yield the terms that a word of a text is a form of, or likely another form of."""
         yield from self._by_form.get(folded, ())
@@ -62,8 +63,9 @@ def held_in(words: Words, terms: Terms) -> dict[Term, Span]:
     """Return the terms that a text holds, in whatever form, with where it first holds them."""
     found: dict[Term, Span] = {}
     for folded, lemma, start, end in words.tokens:
-        for term in terms.named_by(lemma, folded):
-            found.setdefault(term, (start, end))
+        if terms.may_name(lemma, folded):
+            for term in terms.named_by(lemma, folded):
+                found.setdefault(term, (start, end))
     return found
 
 
@@ -72,25 +74,14 @@ def terms_of(known: Known, query: Query, more: Sequence[str] = ()) -> Terms:
     words = list(dict.fromkeys((*query.words, *more)))
     cues, cued = [], set()
     for group in _groups(query):
-        said = [word for word in words if word in _wording(known, group)]
+        said = [word for word in words if word in known.cue_words.asking(group)]
         cued.update(said)
-        forms = dict.fromkeys([*(one for one in said if one not in known.general_words), *_cue_words(known, group)])
+        telling = [word for word in said if word not in known.general_words]
+        forms = dict.fromkeys((*telling, *known.cue_words.telling(group)))
         if forms:
             cues.append(Term(" / ".join(group), tuple(forms), is_cue=True, is_typed=_are_typed(known, group)))
     cued |= {form for cue in cues for form in cue.forms}
-    return Terms([*(Term(word, tuple(_forms(known, word))) for word in words if word not in cued), *cues])
-
-
-def _wording(known: Known, attributes: Sequence[str]) -> set[str]:
-    """Return every word by which a question may ask for these attributes."""
-    found = [
-        wording
-        for key in attributes
-        if key in known.lexicon.attributes
-        for wording in known.lexicon.attributes[key].wording.values()
-    ]
-    verbs = {word for wording in found for frame in wording.frames for word in frame.verb[0]}
-    return verbs | {word for wording in found for phrase in (*wording.nouns, *wording.phrases) for word in phrase}
+    return Terms([*(Term(word, tuple(known.cue_words.forms(word))) for word in words if word not in cued), *cues])
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -115,34 +106,3 @@ def _groups(query: Query) -> list[tuple[str, ...]]:
 def _are_typed(known: Known, attributes: Sequence[str]) -> bool:
     kinds = [known.lexicon.attributes[key].value for key in attributes if key in known.lexicon.attributes]
     return all(kind in TYPED for kind in kinds)
-
-
-def _cue_words(known: Known, attributes: Sequence[str]) -> list[str]:
-    """Return the words by which texts speak of these attributes, of all languages in turn."""
-    found: list[Attribute] = [known.lexicon.attributes[key] for key in attributes if key in known.lexicon.attributes]
-    by_language = [
-        _words_of(wording, known.lexicon.languages.get(language), known.general_words)
-        for attribute in found
-        for language, wording in attribute.wording.items()
-    ]
-    taken: Iterator[str | None] = chain.from_iterable(zip_longest(*by_language))
-    return list(dict.fromkeys(word for word in taken if word))
-
-
-def _words_of(wording: Wording, language: Language | None, general: Collection[str]) -> Iterator[str]:
-    closed: set[str] = set().union(*(language.classes.get(name, ()) for name in CLOSED)) if language else set()
-    single = [noun[0] for noun in wording.nouns if len(noun) == 1]
-    nouns = single or [word for noun in wording.nouns[:1] for word in noun if word not in general]
-    verbs = [word for frame in wording.frames for word in frame.verb[0]]
-    phrases = [phrase[0] for phrase in wording.phrases if len(phrase) == 1]
-    return (word for word in (*nouns, *verbs, *phrases) if word not in closed)
-
-
-def _forms(known: Known, word: str) -> Iterator[str]:
-    """Yield a word, and the verb of a noun or the noun of a verb ("build", "builder")."""
-    yield word
-    for language in known.lexicon.languages.values():
-        nominal = language.tables.get("nominal", {})
-        base = nominal.get(word, word)
-        yield base
-        yield from (noun for noun, verb in nominal.items() if verb == base)

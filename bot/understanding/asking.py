@@ -7,8 +7,9 @@ may be subject and what value; word order decides where both could be either.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bot.understanding.arguments import Filler, arguments_of, fill, groups_of, items_of, takes_when
+from bot.understanding.arguments import Arguments, Filler, arguments_of, fill, groups_of, items_of, takes_when
 from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
 from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
 from bot.understanding.linking import Name
@@ -64,6 +65,7 @@ class Asking:
         self._members = _members(draft, focus)
         lemmas = [word.lemma for word in draft.words]
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
+        self._has_pronoun = draft.has_tag("it", "them")
 
     def readings(self) -> list[Reading]:
         """Return every reading that makes sense, best first."""
@@ -77,8 +79,10 @@ class Asking:
         """Yield the best reading of each cue; where a frame or an inverse noun fits, other cues have nothing to add."""
         cues = [cue for cue in piece.cues if not self._is_vetoed(piece, cue.attribute)]
         settled = {cue.attribute for cue in cues if cue.role is Role.INVERSE}
+        verbs = any(cue.role is Role.VERB for cue in cues)
+        around = list(arguments_of(self._draft, piece, self._items, self._focus)) if verbs else []
         for cue in cues:
-            found = list(self._of_verb(piece, cue)) if cue.role is Role.VERB else []
+            found = list(self._of_verb(piece, cue, around)) if cue.role is Role.VERB else []
             if any(one.subjects or one.values or one.amount or one.anaphor for one in found):
                 settled.add(cue.attribute)
             if found:
@@ -102,15 +106,15 @@ class Asking:
 
     # -- verbs
 
-    def _of_verb(self, piece: CuePiece, cue: Cue) -> Iterator[Reading]:
+    def _of_verb(self, piece: CuePiece, cue: Cue, around: Sequence[Arguments]) -> Iterator[Reading]:
         assert cue.frame is not None  # noqa: S101 - a cue with the role of a verb has its frame
-        attribute = self._resolver.attribute(cue.attribute)
-        for place, arguments in enumerate(arguments_of(self._draft, piece, self._items, self._focus)):
+        for place, arguments in enumerate(around):
             filled = fill(cue.frame, arguments)
-            if reading := self._filled(piece, cue, attribute, filled):
-                yield replace(reading, score=reading.score + LATER_READING * place)
+            if reading := self._filled(piece, cue, filled, later=LATER_READING * place):
+                yield reading
 
-    def _filled(self, piece: CuePiece, cue: Cue, attribute: Attribute, filled: dict[Slot, Filler]) -> Reading | None:
+    def _filled(self, piece: CuePiece, cue: Cue, filled: dict[Slot, Filler], *, later: float) -> Reading | None:
+        attribute = self._resolver.attribute(cue.attribute)
         subject, value = filled.get(Slot.SUBJECT), filled.get(Slot.VALUE)
         if not filled or not self._may_be_subject(subject, attribute) or not self._may_be_value(value, attribute):
             return None
@@ -121,7 +125,7 @@ class Asking:
         anaphor = Slot.SUBJECT if isinstance(subject, TagPiece) else Slot.VALUE if isinstance(value, TagPiece) else None
         if asks is None and self._focus is not None and not self._is_answered_by(attribute, self._focus):
             return None
-        base = BY_QUESTION_WORD if piece.is_weak else BY_FRAME
+        base = later + (BY_QUESTION_WORD if piece.is_weak else BY_FRAME)
         if asks is None and self._focus is not None and self._focus.wanted == DATE and not takes_when(cue.frame):
             base += LATER_READING  # "announced for 2026" tells of a launch, "when was it announced" asks for none
         reading = Reading(attribute.id, cue, piece, base, subjects, values, amount, asks, anaphor)
@@ -175,12 +179,16 @@ class Asking:
         for name in reading.subjects:
             score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
         score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
-        by_pronoun = self._is_of_models(attribute.of) and self._draft.has_tag("it", "them")
+        by_pronoun = self._has_pronoun and self._is_of_models(attribute.of)
         if reading.anaphor or (not reading.subjects and reading.asks is not Slot.SUBJECT and by_pronoun):
             score += NAME_FITS
-        free = [name for name in self._names if name not in self._members and not self._is_market(name)]
-        left = [name for name in free if name not in reading.subjects and name not in reading.values]
+        left = [name for name in self._free if name not in reading.subjects and name not in reading.values]
         return score + NAME_LEFT * len([name for name in left if not self._is_brand_of(name, reading.subjects)])
+
+    @cached_property
+    def _free(self) -> list[Name]:
+        """The names that a reading must take up: all but those to choose among, and what may be a market."""
+        return [name for name in self._names if name not in self._members and not self._is_market(name)]
 
     def _is_market(self, name: Name) -> bool:
         """Whether a name may only limit the question to a place: "in France"."""

@@ -4,7 +4,7 @@ The only place where understanding looks at facts; nothing is answered from them
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.models import Match, Mention
 from bot.understanding.linking import Name
@@ -15,6 +15,7 @@ from facts.terms import tokenize
 
 RELATIONS = ("parent_model", "twin", "platform", "replaces")  # what makes two models relatives, closest first
 MOST_HOLDERS = 50
+CACHED_KINDS = 4_096  # pairs of what names may mean and what attributes take; every reading of a question asks
 LEAST_WORDS, LEAST_SHARE = (
     2,
     0.75,
@@ -29,6 +30,7 @@ class Resolver:
     def __init__(self, store: FactStore) -> None:
         self._store = store
         self.lexicon = store.lexicon
+        self._descend = lru_cache(maxsize=CACHED_KINDS)(self._is_any_below)
 
     @cached_property
     def _by_brand(self) -> dict[str, list[Entity]]:
@@ -73,13 +75,16 @@ class Resolver:
         """Return the kinds of everything that a name may mean."""
         if name.mention.match is Match.UNKNOWN:
             return [name.known.kind] if name.known else []
+        if len(name.mention.entities) == 1:
+            return [self.entity(name.mention.entities[0]).kind]
         return list(dict.fromkeys(self.entity(key).kind for key in name.mention.entities))
 
     def is_a(self, name: Name, *ancestors: str) -> bool:
         """Whether a name may mean something of one of these kinds; a strange name may mean anything."""
         kinds = self.kinds(name)
-        if not kinds:
-            return True
+        return not kinds or self._descend(tuple(kinds), ancestors)
+
+    def _is_any_below(self, kinds: tuple[str, ...], ancestors: tuple[str, ...]) -> bool:
         return any(self.lexicon.is_a(kind, ancestor) for kind in kinds for ancestor in ancestors)
 
     def is_brand(self, name: Name) -> bool:
