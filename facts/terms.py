@@ -68,6 +68,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """Fold a name and keep its letters and digits only: "AMPR-Small", "Ampr small" and "amprsmall" are one key."""
     return "".join(c for c in fold(text) if c.isalnum())

@@ -22,6 +22,7 @@ MOST_BETWEEN = 5  # words between a noun and its value
 OF = frozenset({"of", "de", "du", "des", "d'"})
 ATTACHING = OF | {"for", "on", "pour", "sur"}
 WITH = frozenset({"with", "avec"})
+COMPARED = frozenset({"from", "against", "versus", "contre"})  # before what an amount was earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Nouning:
                 for attribute in hit.payloads:
                     if not any(True for _ in self.fitting.values(attribute, argument, discourse)):
                         continue
-                    if self._is_vetoed(clause, attribute, hit, argument):
+                    if self._is_vetoed(clause, attribute, hit, argument) or _is_earlier(clause, argument):
                         continue
                     if shape := self._shape(clause, hit, argument, attribute):
                         yield _Pair(attribute, hit, argument, shape)
@@ -248,3 +249,14 @@ class Nouning:
                 voice = clause.voice(place)
                 return place, clause.subject(place, Voice.ACTIVE if lemma in ("have", "avoir", "be", "etre") else voice)
         return None, None
+
+
+def _is_earlier(clause: Clause, argument: Argument) -> bool:
+    """Whether an amount is only what another is compared with: "fell to 2.1 billion from 2.8 billion"."""
+    if argument.value is None or not argument.first:
+        return False
+    place, kind = argument.first - 1, argument.value.value.kind
+    while place > 0 and clause.sentence.tokens[place].folded in clause.grammar.bounds - COMPARED:
+        place -= 1
+    rivals = [a for a in clause.arguments if a is not argument and a.value is not None and a.value.value.kind is kind]
+    return bool(rivals) and clause.sentence.tokens[place].folded in COMPARED

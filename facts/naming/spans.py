@@ -221,6 +221,8 @@ class SpanFinder:
             return 2 * (behind.is_capital and squeeze(tokens[position - 1].text + behind.text) in self.words.known)
         if token.text == "#":
             return 2 * (sentence.touches(position + 1) and behind.kind == "number")
+        if token.is_capital and len(token.text) == 1 and token.text != "I" and position not in sentence.valued:
+            return 1  # "Model Y", where the letter is a word of the language
         return 2 * (token.text == "e" and sentence.language == "en" and self._is_nameish(sentence, position + 1))
 
     def _suffix(self, sentence: Sentence, position: int) -> int:
@@ -311,10 +313,12 @@ class SpanFinder:
     def _longest(
         self, sentence: Sentence, first: int, busy: set[int] | frozenset[int], seen: Counter[str], *, every_case: bool
     ) -> int | None:
+        if first in busy or not sentence.tokens[first].is_word:
+            return None
         for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
             if any(position in busy for position in range(first, last)):
                 continue
-            if not (sentence.tokens[first].is_word and sentence.tokens[last - 1].kind in ("word", "mixed", "number")):
+            if sentence.tokens[last - 1].kind not in ("word", "mixed", "number"):
                 continue
             key = squeeze(sentence.words(first, last))
             if key in seen and every_case:

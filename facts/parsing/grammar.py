@@ -1,6 +1,7 @@
 """The closed classes of one language as sets of lemmas, and the few questions about a token that they answer."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from facts.lexicon import Lexicon
 from facts.parsing.sentence import Sentence
@@ -87,7 +88,7 @@ class Grammar:
             functions=closed,
         )
 
-    @property
+    @cached_property
     def light(self) -> frozenset[str]:
         """What may stand between a subject and its verb."""
         return self.auxiliaries | self.modals | self.negators | self.adverbs | self.hedges

@@ -8,6 +8,7 @@ from facts.reading.periods import Period, day_of, month_of, months_of, year_of
 from facts.reading.scan import Scan
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}  # winter ends in the next year
+YEARS_AROUND = (-2, -1, 0, 1, 2)  # of the publication: in February, last winter began two years before
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class RelativeReader:
         """Return the last, this or next period of months, seen from the publication."""
         if self._published is None:
             return None
-        years = (months_of(self._published.year + offset, *months) for offset in (-1, 0, 1, 2))
+        years = (months_of(self._published.year + offset, *months) for offset in YEARS_AROUND)
         if shift < 0:
             return max((period for period in years if period.last < self._published), key=lambda period: period.last)
         if shift > 0:

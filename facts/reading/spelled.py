@@ -8,6 +8,7 @@ from facts.reading.scan import Scan
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 _MOST_WORDS = 12
 _VIGESIMAL = (60, 80)  # tens that take the numbers up to 19: soixante-dix, quatre-vingt-onze
+_AFTER_TEN = (7, 8, 9)  # dix-sept, dix-huit, dix-neuf
 _SCORES = 4  # quatre-vingts
 
 
@@ -66,6 +67,8 @@ class SpelledReader:
             return True
         if rest == 0:
             return value < _HUNDRED
+        if rest == _TEN and self._words.language == "fr":
+            return value in _AFTER_TEN
         return (rest % _TEN == 0 and rest >= _TWENTY and value < _TEN) or (rest in _VIGESIMAL and value < _TWENTY)
 
     def _added(self, current: float, value: float) -> float:

@@ -72,9 +72,20 @@ def test_french_numbers(glossaries: Glossaries, text: str, words: str, number: f
     assert first_of(glossaries, text, "fr") == (words, number)
 
 
+COMPOUNDS = [
+    ("fr", "dix-sept pouces", "dix-sept", 17),
+    ("fr", "dix-neuf pouces", "dix-neuf", 19),
+    ("fr", "soixante-dix-huit litres", "soixante-dix-huit", 78),
+    ("fr", "quatre-vingts chevaux", "quatre-vingts", 80),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "number"), COMPOUNDS)
+def test_compound_is_one_number(glossaries: Glossaries, language: str, text: str, words: str, number: float) -> None:
+    assert first_of(glossaries, text, language) == (words, number)
+
+
 NOT_YET = [
-    pytest.param("fr", "dix-sept pouces", "dix-sept", 17, id="ten does not take units"),
-    pytest.param("fr", "quatre-vingts chevaux", "quatre-vingts", 80, id="no plural of vingt"),
     pytest.param("fr", "cent trente chevaux", "cent trente", 130, id="cent needs a number before it"),
     pytest.param(
         *("en", "one hundred and twenty-two thousand eight hundred and twenty-one cars"),
