@@ -111,7 +111,7 @@ def proposals_for(known: Known, gaps: Sequence[Gap]) -> Passages | None:
 
 def covered_in(known: Known, text: str, language: str, words: Sequence[str], span: Span) -> dict[str, Span]:
     """Return the words that text[span] holds, in whatever form, with where it holds them."""
-    terms = Terms([Term(word, (word,)) for word in words])
+    terms = Terms([Term(word, (word,), said=(word,)) for word in words])
     found = Words.of(text, *span, lambda word: known.lemma(word, language))
     return {term.word: place for term, place in held_in(found, terms).items()}
 

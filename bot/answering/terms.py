@@ -28,6 +28,7 @@ class Term:
     forms: tuple[str, ...]
     is_cue: bool = False
     is_typed: bool = False  # a cue of an amount or a date
+    said: tuple[str, ...] = ()  # words of the question itself, other forms of which count as well
 
 
 class Terms:
@@ -36,12 +37,12 @@ class Terms:
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
         self._by_form: dict[str, list[Term]] = {}
-        self._by_start: dict[str, list[Term]] = {}
+        self._by_start: dict[str, list[tuple[str, Term]]] = {}
         for term in terms:
             for form in term.forms:
                 self._by_form.setdefault(form, []).append(term)
-            if not term.is_cue and len(term.word) >= ALIKE_FROM:
-                self._by_start.setdefault(term.word[:ALIKE_FROM], []).append(term)
+            for word in (one for one in term.said if len(one) >= ALIKE_FROM):
+                self._by_start.setdefault(word[:ALIKE_FROM], []).append((word, term))
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -54,8 +55,8 @@ class Terms:
         """Yield the terms that a word of a text is a form of, or likely another form of."""
         yield from self._by_form.get(folded, ())
         yield from self._by_form.get(lemma, ())
-        for term in self._by_start.get(lemma[:ALIKE_FROM], ()):
-            if are_alike(term.word, lemma):
+        for word, term in self._by_start.get(lemma[:ALIKE_FROM], ()):
+            if are_alike(word, lemma):
                 yield term
 
 
@@ -79,9 +80,13 @@ def terms_of(known: Known, query: Query, more: Sequence[str] = ()) -> Terms:
         telling = [word for word in said if word not in known.general_words]
         forms = dict.fromkeys((*telling, *known.cue_words.telling(group)))
         if forms:
-            cues.append(Term(" / ".join(group), tuple(forms), is_cue=True, is_typed=_are_typed(known, group)))
+            cues.append(
+                Term(" / ".join(group), tuple(forms), is_cue=True, is_typed=_are_typed(known, group), said=tuple(said))
+            )
     cued |= {form for cue in cues for form in cue.forms}
-    return Terms([*(Term(word, tuple(known.cue_words.forms(word))) for word in words if word not in cued), *cues])
+    return Terms(
+        [*(Term(word, tuple(known.cue_words.forms(word)), said=(word,)) for word in words if word not in cued), *cues]
+    )
 
 
 def are_alike(one: str, other: str) -> bool:

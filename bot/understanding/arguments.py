@@ -162,6 +162,12 @@ def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:
     return filled
 
 
+def is_governed(frame: Frame, arguments: Arguments, slot: Slot) -> bool:
+    """Whether what stands in a place of a frame does so behind one of its prepositions."""
+    governing = (word for alternatives, one in frame.prepositions if one is slot for word in alternatives)
+    return any(word in arguments.prepositions for word in governing)
+
+
 def takes_when(frame: Frame | None) -> bool:
     """Whether "when" may stand for the value of a frame: behind a preposition of time, or none at all."""
     if frame is None:

@@ -9,14 +9,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.understanding.arguments import Arguments, Filler, arguments_of, fill, groups_of, items_of, takes_when
+from bot.understanding.arguments import (
+    Arguments,
+    Filler,
+    arguments_of,
+    fill,
+    groups_of,
+    is_governed,
+    items_of,
+    takes_when,
+)
 from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
 from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 from bot.understanding.vocabulary import Cue, Role
 from facts.lexicon import Attribute
-from facts.lexicon.frames import Slot
+from facts.lexicon.frames import Frame, Slot
 from facts.models import ValueKind
 
 AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.COUNT, ValueKind.DURATION)
@@ -88,7 +97,7 @@ class Asking:
             if found:
                 yield max(found, key=lambda reading: reading.score)
         for cue in cues:
-            adds = cue.role in DIRECT or cue.attribute not in settled
+            adds = cue.role in DIRECT or (cue.attribute not in settled and not self._is_vague(piece, cue))
             if adds and (found := list(self._of_noun(piece, cue))):
                 yield max(found, key=lambda reading: reading.score)
 
@@ -110,8 +119,26 @@ class Asking:
         assert cue.frame is not None  # noqa: S101 - a cue with the role of a verb has its frame
         for place, arguments in enumerate(around):
             filled = fill(cue.frame, arguments)
+            if self._is_vague(piece, cue) and not self._is_told(cue.frame, arguments, filled):
+                continue
             if reading := self._filled(piece, cue, filled, later=LATER_READING * place):
                 yield reading
+
+    def _is_vague(self, piece: CuePiece, cue: Cue) -> bool:
+        """Whether the cue is one verb that may mean anything ("put", "mettre"), and what is asked for is as open."""
+        focus = self._focus
+        if focus is not None and (focus.wanted or focus.kind or focus.cue or focus.brand):
+            return False
+        is_single = cue.role is Role.VERB and piece.last - piece.first == 1
+        return is_single and self._draft.vocabulary.has_class("light_verbs", self._draft.words[piece.first].lemma)
+
+    @staticmethod
+    def _is_told(frame: Frame, arguments: Arguments, filled: dict[Slot, Filler]) -> bool:
+        """Whether both sides of such a verb are there, and what is asked for behind a preposition of its own."""
+        value = filled.get(Slot.VALUE)
+        if value is None or Slot.SUBJECT not in filled:
+            return False
+        return not isinstance(value, Focus) or is_governed(frame, arguments, Slot.VALUE)
 
     def _filled(self, piece: CuePiece, cue: Cue, filled: dict[Slot, Filler], *, later: float) -> Reading | None:
         attribute = self._resolver.attribute(cue.attribute)
