@@ -52,7 +52,7 @@ class CueWords:
         closed: set[str] = set().union(*(language.classes.get(name, ()) for name in CLOSED)) if language else set()
         single = [noun[0] for noun in wording.nouns if len(noun) == 1]
         nouns = single or [word for noun in wording.nouns[:1] for word in noun if word not in self._general]
-        verbs = [word for frame in wording.frames for word in frame.verb[0]]
+        verbs = [word for frame in wording.frames for word in frame.verb[0] if word not in self._general]
         phrases = [phrase[0] for phrase in wording.phrases if len(phrase) == 1]
         return (word for word in (*nouns, *verbs, *phrases) if word not in closed)
 

@@ -18,7 +18,7 @@ from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Val
 from facts.store.reader import FactStore
 from facts.terms import tokenize
 
-GENERAL_FROM = 4  # attributes whose nouns share a word
+GENERAL_NOUN, GENERAL_VERB = 4, 15  # attributes that share a word of their nouns, a verb of their frames
 LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
 CACHED_PASSAGES = 4_000  # taken apart: some 20 MB
@@ -164,11 +164,17 @@ class Known:
 
     @cached_property
     def general_words(self) -> frozenset[str]:
-        """The words that nouns of many attributes share ("time", "date"): they do not tell which is meant."""
-        attributes = self.lexicon.attributes.values()
-        nouns = [{word for w in one.wording.values() for noun in w.nouns for word in noun} for one in attributes]
-        shared = Counter(word for words in nouns for word in words)
-        return frozenset(word for word, count in shared.items() if count >= GENERAL_FROM)
+        """The words that many attributes share ("time", "date", "use"): they do not tell which is meant."""
+        nouns: Counter[str] = Counter()
+        verbs: Counter[str] = Counter()
+        for attribute in self.lexicon.attributes.values():
+            wording = attribute.wording.values()
+            nouns.update({word for one in wording for noun in one.nouns for word in noun})
+            verbs.update({verb for one in wording for frame in one.frames for verb in frame.verb[0]})
+        return frozenset(
+            [word for word, count in nouns.items() if count >= GENERAL_NOUN]
+            + [word for word, count in verbs.items() if count >= GENERAL_VERB]
+        )
 
     @cached_property
     def cue_words(self) -> CueWords:

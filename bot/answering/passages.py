@@ -164,6 +164,7 @@ def _is_near(one: Candidate, wanted: Wanted, query: Query) -> bool:
     if _speaks(one, cues) and (one.told > 0 or len(cues) == len(wanted.terms) or not _are_typed(cues)):
         return True
     is_likely = (one.has_kind and one.is_named) or query.intent is Intent.WHY  # a reason seldom says that it is one
+    is_likely = is_likely or (one.is_named and any(term in one.own for term in cues))
     return one.told >= (LEAST_TOLD if is_likely else LEAST_WITHOUT_CUE)
 
 
