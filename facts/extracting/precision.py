@@ -10,7 +10,8 @@ from importlib.resources import files
 from facts.models import Origin
 
 LEAST_PRECISION = 0.95
-LOOSE = frozenset({"pronoun", "its", "implicit", "near"})  # links of the subject over a distance
+# How the subject was linked: what points back to it vouches for no subject that was left out, and names for neither.
+LINKS = {"pronoun": "back", "its": "back", "near": "back", "implicit": "left out"}
 LEAST_JUDGED = 5  # facts; fewer tell nothing
 
 
@@ -33,13 +34,13 @@ def origin_of(pattern: str) -> Origin:
         kin = [
             row
             for name, row in _measured().items()
-            if name.split(cut)[0] == pattern.split(cut, maxsplit=1)[0] and _is_loose(name) == _is_loose(pattern)
+            if name.split(cut)[0] == pattern.split(cut, maxsplit=1)[0] and _link(name) == _link(pattern)
         ]
         judged, true = sum(row[0] for row in kin), sum(row[1] for row in kin)
     sure = judged >= LEAST_JUDGED and true >= LEAST_PRECISION * judged
     return Origin.EXTRACTED if sure else Origin.PROPOSED
 
 
-def _is_loose(pattern: str) -> bool:
-    """Whether the subject was not named with the value but taken from before."""
-    return pattern.rsplit("/", maxsplit=1)[-1] in LOOSE
+def _link(pattern: str) -> str:
+    """Say by what sort of link the subject was found, "" where it stands with the value."""
+    return LINKS.get(pattern.rsplit("/", maxsplit=1)[-1], "")

@@ -36,5 +36,11 @@ def test_never_vouches_for_a_pronoun_by_names() -> None:
     assert origin_of("attached.at/pronoun") is Origin.PROPOSED
 
 
+def test_never_vouches_for_a_subject_left_out_by_pronouns() -> None:
+    """Possessives vouch for "noun.copula/its"; a sentence without any subject is another matter."""
+    assert origin_of("noun.copula/its") is Origin.EXTRACTED
+    assert origin_of("noun.copula/implicit") is Origin.PROPOSED
+
+
 def test_counts_no_more_true_than_judged() -> None:
     assert all(0 <= row["true"] <= row["judged"] for row in MEASURED.values())
