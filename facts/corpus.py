@@ -13,7 +13,9 @@ from facts.lemmas import BuildLemmas
 from facts.lexicon import Lexicon
 from facts.models import Document, Passage, Value, ValueKind
 from facts.naming import merge_entities
-from facts.reading import Glossaries, passages_of, read_document
+from facts.reading import Glossaries
+from facts.reading.files import read_document
+from facts.reading.passages import passages_of
 from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
 from facts.review.names import repoint
 from facts.sources import Source

@@ -47,7 +47,10 @@ class PhraseIndex(Generic[T]):
             return
         node = self._root
         for word in phrase:
-            node = node.children.setdefault(word, _Node())
+            following = node.children.get(word)
+            if following is None:
+                following = node.children[word] = _Node()
+            node = following
         if payload not in node.payloads:
             node.payloads.append(payload)
 

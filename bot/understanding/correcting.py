@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.understanding.linking import Name
+from bot.understanding.spelling import nearest
 from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import Word
 from facts.lemmas import StoredLemmas
@@ -54,8 +52,7 @@ class Corrector:
             return None
         forms = self._forms(language)
         choices = [form for letter in set(word[:2]) for form in forms.get(letter, ())]
-        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=5)
-        best = [form for form, distance, _ in found if distance == found[0][1] and _is_slip(word, form)]
+        best = [form for form in nearest(word, choices, allowed) if _is_slip(word, form)]
         lemmas = {self._lemmas.lemma(form, language) for form in best}
         return best[0] if len(lemmas) == 1 else None
 

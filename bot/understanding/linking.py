@@ -9,12 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from bot.models import Match, Mention
 from bot.understanding.names import NameIndex
-from bot.understanding.spelling import near
+from bot.understanding.spelling import edits_between, near, similarity
 from bot.understanding.strangers import Stranger, Strangers
 from bot.understanding.windows import LONGEST_NAME, Hit, Run
 from bot.understanding.words import Word
@@ -24,7 +21,7 @@ from facts.phrases import words_of
 from facts.spelling import edits_allowed
 from facts.terms import squeeze
 
-CLOSE_ENOUGH = 70.0  # fuzz.ratio of a corrected name and the words it replaces; lower ones were all false on the seed
+CLOSE_ENOUGH = 70.0  # similarity of a corrected name and the words it replaces; lower ones were all false on the seed
 MOST_OPTIONS = (12, 6, 4)  # corrections tried of one, of each of two, and of more words of a name; 64 names at most
 SMALL = ("articles", "prepositions", "conjunctions", "copulas", "auxiliaries", "modals", "question_words")
 LOOSE_WORDS = 3  # words of a name from which a third of its letters may differ, when its words agree one by one
@@ -170,7 +167,7 @@ class Linker:
             for place, (word, _) in zip(places, combination, strict=True):
                 keys[place - first] = word
             key = "".join(keys)
-            if (key in exact or key in parts) and fuzz.ratio(written, key) >= CLOSE_ENOUGH:
+            if (key in exact or key in parts) and similarity(written, key) >= CLOSE_ENOUGH:
                 found.append((sum(edits for _, edits in combination), key))
         fewest = min((edits for edits, _ in found), default=0)
         if nearest := [key for edits, key in found if edits == fewest]:
@@ -226,4 +223,4 @@ def _agrees(run: Run, first: int, parts: Sequence[str]) -> bool:
         if word[:1] != part[:1] or (run.known[position] and word != part):
             return False
     written, real = "".join(words), "".join(parts)
-    return bool(OSA.distance(written, real) <= len(real) // 3)
+    return edits_between(written, real) <= len(real) // 3

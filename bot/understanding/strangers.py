@@ -6,17 +6,15 @@ They mean nothing here, and an answer must not pass over them; what the store ho
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
 from bot.understanding.names import NameIndex
-from bot.understanding.spelling import near
+from bot.understanding.spelling import most_similar, near
 from bot.understanding.windows import Hit, Run
 from facts.lemmas import Lemmas
 from facts.lexicon import KnownName
 from facts.terms import squeeze
 
 NEAREST = 3  # names offered for one that the store does not hold
-NEAREST_FROM = 75.0  # fuzz.ratio; below it names share letters, no more: "Ariya" and "Dacia" have 60
+NEAREST_FROM = 75.0  # percent; below it names share letters, no more: "Ariya" and "Dacia" have 60
 MOST_CLOSE = 12  # names looked at before those of other kinds and descriptions are left out
 LARGEST_SCAN = 5_000  # names that are scanned for the nearest ones; of more, those are looked at that share a word
 SHORTEST_NAME = 2  # letters: shorter names of the world need their capital ("DS", "MG")
@@ -129,8 +127,8 @@ class Strangers:
             named = (squeeze(name) for word in like for name in (word, *self._names.names_with(word)))
             names = [key for key in dict.fromkeys(named) if key in self._names.exact]
         key = "".join(run.keys[first:last])
-        close = process.extract(key, names, scorer=fuzz.ratio, score_cutoff=NEAREST_FROM, limit=MOST_CLOSE)
-        found = dict.fromkeys(entity for name, _, _ in close for entity in self._names.exact[name])
+        close = most_similar(key, names, NEAREST_FROM, MOST_CLOSE)
+        found = dict.fromkeys(entity for name in close for entity in self._names.exact[name])
         return tuple(entity for entity in found if self._may_be_meant(entity, known))[:NEAREST]
 
     def _may_be_meant(self, key: str, known: KnownName | None) -> bool:

@@ -14,8 +14,9 @@ from facts.extracting.things import ThingReader
 from facts.lexicon import Attribute
 from facts.naming.declared import DeclaredName
 from facts.parsing.sentence import Sentence
-from facts.reading import TypedSpan, ValueReader, labelled_value
+from facts.reading import TypedSpan, ValueReader
 from facts.reading.spreadsheets import Span
+from facts.reading.tables import labelled_value
 
 PATTERN, LINE, ENTRY = "list.label/heading", "list.line/heading", "list.entry/name"
 LEAST_PAIRS = 3  # labels with values in a row that make a line a specification

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from facts.extracting.labels import Label, Labels
-from facts.reading import Grid, ValueReader
+from facts.reading import ValueReader
 from facts.reading.spreadsheets import Span
+from facts.reading.tables import Grid
 
 LEAST_LABELS = 2  # of attributes that make an axis theirs, where no label says what the other one names
 COLUMNS_OF_PAIRS = 2  # a label and its value

@@ -21,8 +21,9 @@ from facts.naming.declared import DeclaredName, DeclaredVersion
 from facts.naming.entities import Names
 from facts.naming.versions import VersionBook
 from facts.parsing.sentence import Sentence
-from facts.reading import ValueReader, grids_of
+from facts.reading import ValueReader
 from facts.reading.spreadsheets import Span
+from facts.reading.tables import grids_of
 
 SEVERAL = "several.cell"  # a family of its own: nobody vouches for the first of two values
 

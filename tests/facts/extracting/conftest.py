@@ -11,7 +11,7 @@ from facts.extracting.discourse import Discourse
 from facts.models import Certainty, Document
 from facts.naming.entities import NameBook
 from facts.parsing.sentence import analyse
-from facts.reading import passages_of
+from facts.reading.passages import passages_of
 
 ReadText = Callable[..., Reading]
 Claims = Callable[..., set[str]]

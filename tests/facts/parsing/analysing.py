@@ -3,7 +3,7 @@
 from facts.corpus import Tools
 from facts.models import Document
 from facts.parsing import Sentence, analyse
-from facts.reading import passages_of
+from facts.reading.passages import passages_of
 
 
 def sentences_of(tools: Tools, text: str, language: str = "en") -> list[Sentence]:

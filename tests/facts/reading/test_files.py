@@ -6,7 +6,7 @@ import pytest
 
 from facts.errors import DocumentError
 from facts.lexicon import Lexicon
-from facts.reading import read_document
+from facts.reading.files import read_document
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facts.lexicon import Lexicon
 from facts.models import Document
-from facts.reading import passages_of
+from facts.reading.passages import passages_of
 from tests.facts.reading.conftest import MakeDocument
 
 Row = tuple[str, str]

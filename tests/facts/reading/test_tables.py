@@ -4,7 +4,9 @@ import pytest
 
 from facts.lexicon import Lexicon
 from facts.models import Passage
-from facts.reading import Glossaries, grids_of, labelled_value, passages_of
+from facts.reading import Glossaries
+from facts.reading.passages import passages_of
+from facts.reading.tables import grids_of, labelled_value
 from tests.facts.reading.conftest import MakeDocument
 
 

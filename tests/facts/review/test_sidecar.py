@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facts.errors import ReviewError
 from facts.fingerprint import shipped_documents
 from facts.models import Document
-from facts.reading import read_document
+from facts.reading.files import read_document
 from facts.review import EntityReview, FactReview, Review, Verdict, Was, read_sidecar, sidecar_path, write_review
 
 FACT = (
