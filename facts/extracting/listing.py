@@ -18,6 +18,7 @@ from facts.reading import TypedSpan, ValueReader
 from facts.reading.spreadsheets import Span
 from facts.reading.tables import labelled_value
 
+SEVERAL = "several.item/heading"  # of two values that do not agree nobody vouches for the first
 PATTERN, LINE, ENTRY = "list.label/heading", "list.line/heading", "list.entry/name"
 LEAST_PAIRS = 3  # labels with values in a row that make a line a specification
 LONGEST_LABEL = 4  # words between two values of such a line
@@ -30,6 +31,7 @@ class Listing:
         self.things, self.cells, self.labels = things, things.cells, things.cells.labels
         self.fitting = self.cells.fitting
         classes = self.labels.lexicon.languages[self.labels.language].classes
+        self.conjunctions = classes.get("conjunctions", frozenset())
         self.prepositions = classes.get("prepositions", frozenset())
         keys = ("auxiliaries", "modals", "pronouns_thing", "pronouns_person", "pronouns_plural", "saying_verbs")
         self.prose = frozenset(word for key in keys for word in classes.get(key, ()))
@@ -71,7 +73,7 @@ class Listing:
         if not drafts:
             for found in self.cells.read(sentence.text, parts[1], label, values):
                 anchor = sentence.positions(*found.at).start
-                pattern = PATTERN if found.is_sure else "several.item/heading"
+                pattern = PATTERN if found.is_sure else SEVERAL
                 drafts.append(Draft(subject, found.attribute.id, found.value, found.at, anchor, pattern))
         for draft, is_labelled in self.things.drafts(sentence, parts[1], label, subject, discourse):
             drafts.append(replace(draft, pattern=PATTERN) if is_labelled else draft)
@@ -83,14 +85,27 @@ class Listing:
         """Yield the typed values of an item, each with the label's attribute or with that of the words around it."""
         spans = [found for found in sentence.values if span[0] <= found.start < span[1] and found.role is None]
         told: dict[str, float] = {}
+        drafts: list[Draft] = []
+        open_ones: set[str] = set()
         for number, found in enumerate(spans):
             until = spans[number + 1].start if number + 1 < len(spans) else span[1]
             around = self._around(sentence, spans[number - 1].end if number else found.start, found, until)
             attribute = self._attribute(label, found, around, is_first=number == 0)
             amount = found.value.amount or 0.0
-            if attribute is None or abs(told.setdefault(attribute.id, amount) - amount) > SAME * abs(amount):
+            if attribute is None:
                 continue
-            yield self._draft(sentence, subject, attribute.id, found, PATTERN)
+            is_other = abs(told.setdefault(attribute.id, amount) - amount) > SAME * abs(amount)
+            if is_other and not self._is_joined(sentence, spans[number - 1].end, found.start):
+                open_ones.add(attribute.id)
+            else:
+                drafts.append(self._draft(sentence, subject, attribute.id, found, PATTERN))
+        for draft in drafts:
+            yield replace(draft, pattern=SEVERAL) if draft.attribute in open_ones else draft
+
+    def _is_joined(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether nothing but a conjunction stands between two values: "40 or 52 kWh" of two versions."""
+        between = [sentence.tokens[p].folded for p in sentence.positions(start, end)]
+        return len(between) == 1 and between[0] in self.conjunctions
 
     def _around(self, sentence: Sentence, start: int, found: TypedSpan, until: int) -> list[Attribute]:
         """Return the attributes that the words before and behind a value name: "1,290 litres with the seats down"."""

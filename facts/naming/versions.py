@@ -55,7 +55,8 @@ class VersionBook:
     def _entity(self, names: Names, text: str, model: Entity) -> str:
         """Return the version of a model that is called so, bringing it into being at its first mention."""
         maker = _maker(model)
-        short = model.name.removeprefix(maker).strip()
+        bare = model.name.removeprefix(maker).strip()
+        short = bare if any(c.isalpha() for c in bare) else model.name  # "Renault 5 Techno"
         own = [short, model.name, *model.aliases]
         full = text if any(squeeze(text).startswith(squeeze(name)) for name in own) else f"{short} {text}"
         if squeeze(full) in {squeeze(name) for name in own}:

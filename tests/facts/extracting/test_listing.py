@@ -68,9 +68,9 @@ The same for both versions
 - Polestar 4: €63,400
 """
 CLAIMED_UNDER_LEADS = {
-    "4 Standard range | price | €61,900",
-    "4 Standard range | range | 620 km",
-    "4 Performance | price | €73,900",
+    "Polestar 4 Standard range | price | €61,900",
+    "Polestar 4 Standard range | range | 620 km",
+    "Polestar 4 Performance | price | €73,900",
     "Polestar 4 | platform | SEA",
     "Polestar 4 | factory | Busan",
     "Polestar 4 | built_in_country | South Korea",

@@ -32,6 +32,50 @@ def test_head_gives_metadata() -> None:
     assert (metadata.published, metadata.language) == ("2026-02-20", "en")
 
 
+FRENCH = """<!DOCTYPE html><html lang="fr-FR"><head><title>Renault 4 : prix et autonomie - L'Auto du jour</title>
+<link rel="canonical" href="https://example.org/renault-4"><meta itemprop="datePublished" content="2025-03-10">
+<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Autre"}, {"@type": ["NewsArticle"],
+"datePublished": "2025-03-12T08:00:00+01:00", "publisher": {"@type": "Organization", "name":
+"L'Auto du jour"}}]}</script></head>
+<body><header class="site"><a>Accueil</a></header><main><article><header><h1>Renault 4 : le prix</h1></header>
+<p>La Renault 4 arrive en concession, et voici tout ce que l'on en sait avant les premiers essais de la presse.</p>
+<dl><dt>Longueur :</dt><dd>4,14 m</dd><dt>Coffre</dt><dd>420 litres</dd></dl>
+<div class="pub-inline"><p>Louez une Dacia à 99 € par mois</p></div>
+<table><tr><th>Version</th><th colspan="2">Prix</th><th>Autonomie</th></tr>
+<tr><td rowspan="2">Techno</td><td>32 490 €</td><td>TTC</td><td>409 km</td></tr>
+<tr><td>30 000 €</td><td>HT</td><td>400 km</td></tr>
+</table></article><article class="card"><h3>À lire</h3><p>La 500 coûte 24 900 €.</p></article></main></body></html>"""
+
+
+def test_terms_are_labels_and_spanning_cells_keep_their_columns() -> None:
+    text = page_text(FRENCH).text
+    assert "- Longueur: 4,14 m\n- Coffre: 420 litres\n" in text
+    assert "| Version | Prix |  | Autonomie |\n| Techno | 32 490 € | TTC | 409 km |\n" in text
+    assert "| Techno | 30 000 € | HT | 400 km |" in text
+
+
+def test_an_article_keeps_its_header_and_loses_what_surrounds_it() -> None:
+    text = page_text(FRENCH).text
+    assert text.startswith("Renault 4 : le prix\n---\n")
+    assert not any(word in text for word in ("Accueil", "Dacia", "24 900"))
+
+
+def test_structured_data_gives_metadata() -> None:
+    metadata = page_text(FRENCH).metadata
+    assert (metadata.title, metadata.publisher) == ("Renault 4 : prix et autonomie", "L'Auto du jour")
+    assert (metadata.url, metadata.published, metadata.language) == (
+        "https://example.org/renault-4",
+        "2025-03-10",
+        "fr",
+    )
+
+
+@pytest.mark.parametrize("data", ["{", "[" * 5_000, "null", '{"@type": 3}', '{"publisher": [1]}'])
+def test_broken_structured_data_is_left_out(data: str) -> None:
+    page = page_text(f'<script type="application/ld+json">{data}</script><p>The Aero.</p>')
+    assert (page.text, page.metadata.publisher) == ("The Aero.\n", None)
+
+
 @pytest.mark.parametrize(
     "markup",
     [
