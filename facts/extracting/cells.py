@@ -19,7 +19,7 @@ from facts.terms import fold
 LONGEST_WORDS = 60  # characters of a cell that is a value in words; a longer one is a note
 SAME = 0.03  # amounts this close are one value in two units: "100 kW (136 hp)", "328 miles (528 km)"
 SECOND = "s"
-_PART = re.compile(r"[^,;/()\[\]]+")
+_PART = re.compile(r"[^,;:/()\[\]]+")
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡§]+|\[\w{1,2}\]|(?<![^\W\d_])[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 
 
@@ -56,9 +56,12 @@ class CellReader:
     def read(self, text: str, span: Span, label: Label, values: ValueReader) -> Iterator[Finding]:
         """Yield the typed values and the words of a cell; its names are read by `named`."""
         start, end = self.trimmed(text, span)
-        if self.is_empty(text[start:end]):
+        if self.is_empty(text[start:end]) or label.is_joint:
             return
+        is_worded = bool(label.attributes) and label.attributes[0].value is ValueKind.TEXT
         for attribute in label.attributes:
+            if is_worded and attribute.value is ValueKind.COUNT:
+                continue  # the number of a "5-door SUV" counts no body styles
             typed = list(self._typed(text, (start, end), attribute, label, values))
             if typed:
                 yield from self._agreeing(attribute, typed)

@@ -4,6 +4,7 @@ A label names attributes, or the sort of thing that stands in its column; it may
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,14 +14,15 @@ from facts.lexicon.frames import Slot
 from facts.lexicon.model import Phrase, Unit, Wording
 from facts.models import ValueKind
 from facts.naming.words import NamingWords
-from facts.phrases import JOINTS, PhraseIndex
+from facts.phrases import JOINTS, Hit, PhraseIndex
 from facts.reading import TypedSpan, ValueReader
 from facts.reading.typed import CONDITION
 from facts.terms import squeeze, tokenize
 
 MOST_KIND_WORDS = 3  # of a label that names a sort of thing: "Trim", "Model name"; a longer one says something else
-CAR = "model"
+CAR, BRAND = "model", "brand"
 LONGEST_COUNTRY = 3  # words of a country's name in a label
+_TOGETHER = re.compile(r"\s*[/×]\s*|\s+x\s+")  # "Length/width/height", "Length x width"
 _JOINED = re.compile(r"_|(?<=[^\W\d_A-Z]{2})(?=[A-Z])")  # "range_km", "rangeKm"
 
 
@@ -34,6 +36,7 @@ class Label:
     lemmas: tuple[str, ...] = ()
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     is_timed: bool = False  # between two speeds: a bare number below it is in seconds
+    is_joint: bool = False  # of several values alike, "Length/width/height": which is which is not told
 
     @property
     def of_things(self) -> Attribute | None:
@@ -81,7 +84,9 @@ class Labels:
             found = tuple(a for a in self.implied if unit.dimension in {a.dimension, a.value.value})
         typed = values.values_in(written, 0, len(written))
         kind = CAR if squeeze(text) in self.name_labels else self._kind(lemmas)
-        return Label(found, kind, unit, lemmas, self.qualifiers(written), _is_timed(typed))
+        if found and found[0].id == BRAND:
+            kind = BRAND
+        return Label(found, kind, unit, lemmas, self.qualifiers(written), _is_timed(typed), self._is_joint(text))
 
     def lemmas_of(self, text: str) -> tuple[str, ...]:
         """Return the dictionary forms of the words and numbers of a text."""
@@ -91,8 +96,16 @@ class Labels:
 
     def attributes(self, lemmas: Sequence[str]) -> list[Attribute]:
         """Return the attributes that a label names: the longest phrase in it, the first of several."""
-        hits = sorted(self.index.find(lemmas), key=lambda hit: (hit.start - hit.end, hit.start))
+        found = self.index.find(lemmas)
+        whole = [hit for hit in found if not any(_holds(other, hit) for other in found)]
+        hits = sorted(whole, key=lambda hit: (hit.start - hit.end, hit.start))
         return list({attribute.id: attribute for hit in hits for attribute in hit.payloads}.values())
+
+    def _is_joint(self, text: str) -> bool:
+        """Whether parts of a label name different attributes whose values look alike."""
+        named = [found[0] for part in _TOGETHER.split(text) if (found := self.attributes(self.lemmas_of(part)))]
+        sorts = Counter((attribute.value, attribute.dimension) for attribute in {a.id: a for a in named}.values())
+        return any(count > 1 for count in sorts.values())
 
     def opening(self, lemmas: Sequence[str]) -> int:
         """Return how many words of a text are the longest label that it begins with."""
@@ -149,7 +162,7 @@ class Labels:
         if not lemmas or len(lemmas) > MOST_KIND_WORDS:
             return None
         for start in range(len(lemmas)):
-            for kind in ("version", CAR, "brand"):
+            for kind in ("version", CAR, BRAND):
                 if tuple(lemmas[start:]) in self.lexicon.kinds[kind].nouns.get(self.language, ()):
                     return kind
         return None
@@ -158,6 +171,11 @@ class Labels:
 def only(found: set[str]) -> str | None:
     """Return the one member of a set."""
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _holds(other: Hit[Attribute], hit: Hit[Attribute]) -> bool:
+    """Whether a longer label holds this one: "body style" is no style."""
+    return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
 
 
 def _words(text: str) -> list[str]:

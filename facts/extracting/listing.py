@@ -69,7 +69,7 @@ class Listing:
             return
         label = self._label(sentence, parts[0], values)
         label = replace(label, attributes=tuple(a for a in label.attributes if discourse.is_a(subject, *a.of)))
-        drafts = list(self._typed(sentence, parts[1], label, subject))
+        drafts = [] if label.is_joint else list(self._typed(sentence, parts[1], label, subject))
         if not drafts:
             for found in self.cells.read(sentence.text, parts[1], label, values):
                 anchor = sentence.positions(*found.at).start

@@ -17,6 +17,9 @@ from facts.parsing.sentence import Sentence
 from facts.reading.spreadsheets import Span
 from facts.terms import squeeze
 
+PERSON = "person"
+NAMES_OF_PERSON = range(2, 4)  # words of the name of a designer or a chief; a firm's is mostly one
+
 
 class ThingReader:
     """Reads the named things of one language."""
@@ -44,6 +47,8 @@ class ThingReader:
             return "country"
         if is_bracketed or known or not words[:1].isupper():
             return None
+        if PERSON in attribute.kinds and len(words.split()) in NAMES_OF_PERSON:
+            return PERSON
         return "brand" if attribute.id == "brand" else attribute.kinds[-1]
 
     def drafts(

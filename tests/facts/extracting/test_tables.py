@@ -170,6 +170,54 @@ def test_cells_are_stated(read: ReadText) -> None:
     assert {fact.certainty for fact in read(FLEET, name="fleet.csv").facts} == {Certainty.STATED}
 
 
+INFOBOX = """Nissan Ariya
+
+| Nissan Ariya |  |
+|---|---|
+| Assembly | Japan: Kaminokawa, Tochigi |
+| Designer | Giovanny Arroba |
+| Body style | 5-door SUV |
+| Platform | CMF-EV |
+| Battery | 63–87 kWh |
+| Wheelbase | 2,775 mm (109.3 in) |
+| Length/width/height | 4595/1850/1660 mm |
+
+The Nissan Ariya is an electric SUV.
+"""
+FLEET_OF_TRIMS = """Make;Model;Trim;Price (GBP);Range (miles);DC charging (kW)
+Hyundai;Ioniq 5;Advance;39900;273;240
+Hyundai;Ioniq 5;Premium;43900;354;260
+BYD;Seal U;Comfort;TBA;260;115
+"""
+
+
+def test_infobox(read: ReadText, claims: Claims) -> None:
+    found = claims(INFOBOX, name="ariya.md")
+    assert {
+        "Nissan Ariya | factory | Kaminokawa",
+        "Nissan Ariya | built_in_country | Japan",
+        "Nissan Ariya | designer | Giovanny Arroba",
+        "Nissan Ariya | body | 5-door SUV",
+        "Nissan Ariya | platform | CMF-EV",
+        "Nissan Ariya | battery | 63–87 kWh",
+        "Nissan Ariya | wheelbase | 2,775 mm",
+    } <= found
+    assert not {claim for claim in found if "1660" in claim or "4595" in claim or "version_count" in claim}
+    kinds = {entity.name: entity.kind for entity in read(INFOBOX, name="ariya.md").entities}
+    assert kinds["Giovanny Arroba"] == "person"
+
+
+def test_model_and_trim_columns_make_versions(read: ReadText, claims: Claims) -> None:
+    assert {
+        "Ioniq 5 Premium | price | 43900",
+        "Ioniq 5 Advance | range | 273",
+        "Seal U Comfort | charging_power | 115",
+    } <= claims(FLEET_OF_TRIMS, name="trims.csv")
+    entities = {entity.name: entity for entity in read(FLEET_OF_TRIMS, name="trims.csv").entities}
+    version = entities["Seal U Comfort"]
+    assert (version.kind, version.brand, version.parent) == ("version", "byd", "byd-seal-u")
+
+
 @pytest.mark.parametrize(
     "text",
     [
