@@ -14,6 +14,8 @@ LONGEST = 80  # characters of a value in an answer
 MOST_WORDS = 12  # of the document in a row: more is no value but a passage
 LONGEST_CLAUSE = 160
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ']\d+)*")
+_BARE = re.compile(r"\s*\d[\d.,'’\s\u00a0\u202f]*(?:[-–—]\s*\d[\d.,'’\s\u00a0\u202f]*)?")
+_SPANS = ((31_557_600, "years"), (86_400, "days"), (3_600, "h"), (60, "min"), (1, "s"))  # seconds of a column's unit
 _CODE = re.compile(r"[A-Z]{2,3}\b")
 _AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.SHARE, ValueKind.COUNT)
 _WORD = re.compile(r"[a-z]{2}")  # more than a code or an acronym, so that it is quoted in another language
@@ -38,14 +40,23 @@ def value_text(row: Row, words: Catalogue, *, is_clause: bool = False) -> str:
 
 def _is_bare(value: Value) -> bool:
     """Whether only the head of its column says what a number is measured in."""
-    return value.amount is not None and value.unit is not None and value.upper is None and value.text.strip().isdigit()
+    return value.amount is not None and value.unit is not None and _BARE.fullmatch(value.text) is not None
 
 
 def _with_unit(value: Value, words: Catalogue) -> str:
     """Word a bare number of a table with the unit that it was read in."""
     if value.kind is ValueKind.MONEY:
-        return money(value.amount or 0.0, value.unit or "", words)
-    return f"{number(value.amount or 0.0, words)}\u00a0{value.unit}"
+        return " – ".join(money(amount, value.unit or "", words) for amount in _ends(value))
+    ends, unit = _ends(value), value.unit
+    if value.kind is ValueKind.DURATION:
+        size, unit = next(span for span in _SPANS if span[0] == 1 or all(amount % span[0] == 0 for amount in ends))
+        ends = [amount / size for amount in ends]
+    return f"{' – '.join(number(amount, words) for amount in ends)}\u00a0{(unit or '').replace('_', '/')}"
+
+
+def _ends(value: Value) -> list[float]:
+    """Return the amount of a value, and the other end of a range."""
+    return [value.amount or 0.0, *([value.upper] if value.upper not in (None, value.amount) else [])]
 
 
 def reworded(value: Value, words: Catalogue) -> str:
