@@ -11,7 +11,7 @@ from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
-from facts.extracting.noun_phrases import Shape
+from facts.extracting.noun_phrases import Determiner, Shape
 from facts.extracting.voice import Voice
 from facts.lexicon import Attribute, Lexicon
 from facts.models import Value, ValueKind
@@ -20,6 +20,7 @@ from facts.terms import fold
 
 LONGEST_WITH = 5  # tokens between "has a" or "with a" and the words of the list
 WITH = frozenset({"with", "avec"})
+POINTING = (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
 HAD = frozenset({"drivetrain", "gearbox", "powertrain"})  # what a car has; the others say what it is
 
 
@@ -86,13 +87,15 @@ class Classing:
         self, clause: Clause, discourse: Discourse, argument: Argument, span: _Span, hits: list[Hit[Attribute]]
     ) -> Iterator[Draft]:
         how = argument.mention.how if argument.mention else "none"
+        # "the Fit EV", "the electric SUV": may be one version among others
+        is_picked = how == "name" or (argument.mention is not None and argument.mention.phrase.determiner in POINTING)
         if {clause.sentence.tokens[p].folded for p in range(span.first, span.last)} & self.comparing:
             return
         for hit in hits:
             if span.first <= hit.start and hit.end <= span.last:
                 for attribute in hit.payloads:
-                    if how == "name" and attribute.id in HAD:
-                        continue  # "the Fit EV": of one version, or no more than its name
+                    if is_picked and attribute.id in HAD:
+                        continue
                     found = _Span(hit.start, hit.end)
                     yield from self._drafts(clause, discourse, argument, attribute, found, f"class.is/{how}")
         for place in range(span.first, span.last - 2):
