@@ -32,7 +32,7 @@ class Hit(Generic[T]):
 @dataclass(slots=True)
 class _Node(Generic[T]):
     children: dict[str, "_Node[T]"] = field(default_factory=dict)
-    payloads: list[T] = field(default_factory=list)
+    payloads: tuple[T, ...] = ()
 
 
 class PhraseIndex(Generic[T]):
@@ -52,7 +52,7 @@ class PhraseIndex(Generic[T]):
                 following = node.children[word] = _Node()
             node = following
         if payload not in node.payloads:
-            node.payloads.append(payload)
+            node.payloads += (payload,)
 
     def find(self, lemmas: Sequence[str]) -> list[Hit[T]]:
         """Return every hit: by position, and at one position the longest first. Hits may overlap."""
@@ -85,5 +85,5 @@ class PhraseIndex(Generic[T]):
                 break
             node = following
             if node.payloads:
-                hits.append(Hit(start, position + 1, tuple(node.payloads)))
+                hits.append(Hit(start, position + 1, node.payloads))
         return hits

@@ -82,7 +82,8 @@ def _other_entities(known: Known, query: Query) -> list[str]:
     subjects = {key for mention in _mentions(query) for key in mention.entities}
     given = [key for condition in query.conditions for key in condition.entities]
     given += [key for claim in query.claims for key in (*claim.entities, *claim.than)]
-    return [key for key in dict.fromkeys([*given, query.market or ""]) if key not in subjects and known.find(key)]
+    given += [query.market] if query.market else []
+    return [key for key in dict.fromkeys(given) if key not in subjects and known.find(key)]
 
 
 def _kinds(known: Known, query: Query) -> Iterator[str]:

@@ -5,7 +5,7 @@ A reading joins one cue (a noun, a verb's frame, a phrase) with what stands arou
 may be subject and what value; word order decides where both could be either.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -210,7 +210,9 @@ class Asking:
         if reading.anaphor or (not reading.subjects and reading.asks is not Slot.SUBJECT and by_pronoun):
             score += NAME_FITS
         left = [name for name in self._free if name not in reading.subjects and name not in reading.values]
-        return score + NAME_LEFT * len([name for name in left if not self._is_brand_of(name, reading.subjects)])
+        keys = (key for name in reading.subjects for key in name.mention.entities) if left else ()
+        brands = {self._resolver.entity(key).brand for key in keys}  # the Nissan of "the Nissan Leaf" is taken up in it
+        return score + NAME_LEFT * len([name for name in left if brands.isdisjoint(name.mention.entities)])
 
     @cached_property
     def _free(self) -> list[Name]:
@@ -226,10 +228,6 @@ class Asking:
         if reading.asks is Slot.VALUE:
             return self._answers_exactly(attribute, focus)
         return reading.asks is Slot.SUBJECT and focus.kind is not None and self._may_be_kind(focus, attribute.of)
-
-    def _is_brand_of(self, name: Name, subjects: Iterable[Name]) -> bool:
-        keys = set(name.mention.entities)
-        return any(self._resolver.entity(key).brand in keys for one in subjects for key in one.mention.entities)
 
     # -- what may be what
 

@@ -91,6 +91,10 @@ class FactStore:
 
     def counts(self) -> Mapping[str, int]:
         """How many documents, passages, entities and facts there are; facts also by origin."""
+        return self._counts
+
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
         counts: dict[str, int] = json.loads(self._meta("counts"))
         return counts
 

@@ -23,9 +23,9 @@ pytestmark = pytest.mark.benchmark
 ROUNDS = 30
 STARTS = 7
 LOOK_UPS = 1_000  # of the control: what one dict look-up takes is too short to time
-MOST_LOOK_UPS = 100_000  # a question may cost as many look-ups in a dict: about 5 ms
+MOST_LOOK_UPS = 100_000  # a question may cost as many look-ups in a dict: about 2 ms
 LIBRARIES = "import babel, click, rapidfuzz, rich.console"  # of the control: what a question loads anyhow
-MOST_STARTS = 6  # a question from the shell may cost as many interpreters with these
+MOST_STARTS = 5  # a question from the shell may cost as many interpreters with these
 QUESTIONS = [
     "What is the price of the Twingo?",
     "How much will the Dacia city car cost?",
@@ -40,6 +40,15 @@ QUESTIONS = [
     "Why must the costs be limited?",
     "will it rain tomorrow",
 ]
+
+
+LONGEST = 4_000  # characters, twice what Discord lets people write
+LONG = [
+    "My uncle said the Twingo was nice, then he went on about the weather in the south and his neighbour's dog. ",
+    "j'ai vu la Twingo au salon, elle est jolie, mais bon, on verra bien ce que dit ma soeur de la couleur ; ",
+    "twingo price range dacia spring launch factory nissan micra platform china built ",
+]
+MOST_QUESTIONS = 15  # a message of any length may cost as many short ones
 
 
 def timed(action: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
@@ -83,9 +92,30 @@ def test_question_in_process(shipped_facts: FactStore, report: Report) -> None:
     assert asked / looked_up < MOST_LOOK_UPS
 
 
+def test_long_message_costs_a_few_short_ones(shipped_facts: FactStore, report: Report) -> None:
+    """Only the beginning of a message is read, however long it is."""
+    asker = Asker(shipped_facts)
+    messages = [(sentence * LONGEST)[:LONGEST] for sentence in LONG]
+    for text in (*QUESTIONS, *messages):
+        asker.ask(text, who=text)
+
+    short = [
+        timed(partial(asker.ask, one, who=(turn, one)), process_time) for turn in range(ROUNDS) for one in QUESTIONS
+    ]
+    question = statistics.median(short)
+    for sentence, text in zip(LONG, messages, strict=True):
+        spent = [timed(partial(asker.ask, text, who=(turn, text)), process_time) for turn in range(ROUNDS)]
+        median = statistics.median(spent)
+        report(
+            f"{LONGEST:,} characters, {sentence[:18]!r}", f"{1e3 * median:.2f} ms, {median / question:.1f} questions"
+        )
+        assert median / question < MOST_QUESTIONS
+
+
 def test_question_from_the_shell(shipped_store: Path, report: Report) -> None:
     command = [sys.executable, "-m", "bot", "ask", QUESTIONS[0], "--facts", str(shipped_store)]
-    environment = os.environ | {"NO_COLOR": "1"}
+    environment = {**os.environ, "NO_COLOR": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every start compiles every module anew
 
     spent = [
         timed(lambda: subprocess.run(command, env=environment, capture_output=True, check=True)) for _ in range(STARTS)
