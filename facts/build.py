@@ -91,6 +91,7 @@ def _contents(corpus: Corpus, made_from: str) -> Contents:
         facts=corpus.merged.facts,
         forms=_forms(corpus),
         ordinary=corpus.tools.lemmas.ordinary(),
+        statements=corpus.statements,
     )
 
 

@@ -11,13 +11,13 @@ from facts.errors import ReviewError
 from facts.extracting import DocumentReader, Reading
 from facts.lemmas import BuildLemmas
 from facts.lexicon import Lexicon
-from facts.models import Document, Passage, Value, ValueKind
+from facts.models import Document, Passage, Statement, Value, ValueKind
 from facts.naming import merge_entities
 from facts.reading import Glossaries
 from facts.reading.files import read_document
 from facts.reading.passages import passages_of
 from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
-from facts.review.names import repoint
+from facts.review.names import repoint, repoint_statements
 from facts.sources import Source
 
 
@@ -63,6 +63,7 @@ class Corpus:
     tools: Tools
     pieces: tuple[Piece, ...]
     merged: Merged = field(repr=False)
+    statements: tuple[Statement, ...] = field(default=(), repr=False)
 
 
 def read_piece(source: Source, tools: Tools) -> Piece:
@@ -80,7 +81,12 @@ def merge_pieces(pieces: Iterable[Piece], tools: Tools) -> Corpus:
     facts = [fact for piece, ids in zip(together, renamed, strict=True) for fact in repoint(piece.reading.facts, ids)]
     reviews = [(piece.document, piece.sidecar) for piece in together]
     merged = merge_reviews(entities, facts, reviews, tools.lexicon, partial(_parse, tools.glossaries))
-    return Corpus(tools, together, merged)
+    statements = tuple(
+        statement
+        for piece, ids in zip(together, renamed, strict=True)
+        for statement in repoint_statements(repoint_statements(piece.reading.statements, ids), merged.renamed)
+    )
+    return Corpus(tools, together, merged, statements)
 
 
 def problems_of(piece: Piece, tools: Tools) -> tuple[ReviewError, ...]:

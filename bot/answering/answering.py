@@ -6,6 +6,7 @@ Nothing here looks at the words of a question, save to search passages; nothing 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from bot.answering.acceptance import is_accepted
 from bot.answering.asked import as_asked
 from bot.answering.checking import check, contradicted
 from bot.answering.comparing import compare
@@ -16,13 +17,14 @@ from bot.answering.known import Known
 from bot.answering.limits import within_limits
 from bot.answering.lookup import look_up
 from bot.answering.overview import cite, overview
-from bot.answering.passages import is_written, passages_for, proposals_for
+from bot.answering.passages import MOST_SHOWN, is_written, passages_for, proposals_for
 from bot.answering.ranking import rank
+from bot.answering.reading import Reading
 from bot.answering.reverse import are_values, find_holders
 from bot.answering.saying import what_said, who_said, why
 from bot.answering.selecting import select
 from bot.models.answer import Source
-from bot.models.finding import Chatter, Finding, Missing, Reason
+from bot.models.finding import Chatter, Finding, Missing, Passages, Read, Reason
 from bot.models.query import Intent, Query
 from facts.store.reader import FactStore
 
@@ -75,11 +77,14 @@ class Answering:
 
     def __init__(self, store: FactStore) -> None:
         self.known = Known(store)
+        self.reading = Reading(self.known)
 
     def find(self, query: Query, cited: Sequence[Source] = ()) -> Finding:
         """Return what answers the question; `cited` are the sources of the answer before."""
         if query.intent is Intent.CHATTER:
-            return passages_for(self.known, query) or Chatter()
+            read = self.reading.read(query)
+            answered = read if read is not None and is_accepted(read.type) else None
+            return answered or passages_for(self.known, query) or Chatter()
         if query.intent is Intent.SOURCE:
             return cite(tuple(cited))
         if stopped := stop(self.known, query):
@@ -90,6 +95,12 @@ class Answering:
         found = as_sure(self.known, query, within_limits(self.known, query, as_asked(self.known, query, found)))
         return self._from_passages(query, found) if isinstance(found, Missing) else found
 
+    def _marked(self, query: Query, read: Read) -> Passages:
+        """Return the passage of a span that is not sure enough to answer, the span marked, and the nearest others."""
+        near = passages_for(self.known, query)
+        others = [one for one in near.passages if one.start != read.source.start] if near is not None else []
+        return Passages((read.source, *others)[:MOST_SHOWN], near.missing if near is not None else ())
+
     def _from_passages(self, query: Query, finding: Finding) -> Finding:
         """Return passages where the question may have them and some are near; else the finding as it is."""
         if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
@@ -99,5 +110,7 @@ class Answering:
                 return finding
             finding = Missing(Reason.NOTHING)  # the documents do speak of it
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
+        if read := self.reading.read(query, by_sides=understood):
+            return read if is_accepted(read.type) else self._marked(query, read)
         found = proposals_for(self.known, finding.gaps) or passages_for(self.known, query, needs_cue=understood)
         return replace(found, passed=finding.reason) if found else finding

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.models.answer import Choice, Source
+from bot.models.asked import AnswerType
 from bot.models.query import Ordering, Topic
-from facts.models import Entity, Fact
+from facts.models import Certainty, Entity, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,19 @@ class Clauses:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What one statement of a document says to the question: a span of it, or the entity that the span names."""
+
+    text: str  # the span as written
+    type: AnswerType
+    source: Source  # the passage, the span marked
+    language: str  # of the document
+    entity: Entity | None = None
+    certainty: Certainty = Certainty.STATED
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """The facts that one tells first of an entity."""
 
@@ -213,6 +227,7 @@ Finding = (
     | Ranking
     | Comparison
     | Clauses
+    | Read
     | Description
     | Passages
     | Cited

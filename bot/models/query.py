@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.models.asked import Asked
 from facts.models import Value
 
 
@@ -152,4 +153,5 @@ class Query:
     words: tuple[str, ...] = ()  # content words (folded lemmas) that a passage must hold
     unknown: tuple[str, ...] = ()  # content words that nothing explains, as written: they block an answer
     inherited: tuple[str, ...] = ()  # names of the fields that were filled in from the turn before
+    asked: Asked | None = None  # the question as a statement with one open side, where it has that shape
     notes: tuple[str, ...] = ()  # how it was read, in words, for --explain

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from bot.models import Intent, Mention, Query
+from bot.models import Intent, Match, Mention, Query
 from bot.understanding.amounts import find_amounts
 from bot.understanding.antecedents import candidates, carried
+from bot.understanding.asked import AskedReader
 from bot.understanding.borrowing import borrow
+from bot.understanding.clause_words import ClauseWords
 from bot.understanding.composing import OPEN_ENDED, compose
 from bot.understanding.conversations import Turn
 from bot.understanding.correcting import Corrector
@@ -37,7 +39,7 @@ class Understanding:
     """Reads questions about the contents of one store."""
 
     def __init__(self, store: FactStore) -> None:
-        lexicon = store.lexicon
+        lexicon = self._lexicon = store.lexicon
         self._lemmas = store.lemmas
         self._vocabularies = Vocabularies(lexicon)
         self._readers = lru_cache(maxsize=None)(partial(_reader, lexicon))
@@ -45,6 +47,7 @@ class Understanding:
         self._linker = Linker(self._names, self._lemmas)
         self._resolver = Resolver(store)
         self._units = UnitIndex(lexicon)
+        self._asked = lru_cache(maxsize=None)(self._asked_reader)
         self._corrector = Corrector(self._vocabularies, self._lemmas)
 
     def read(self, text: str, turn: Turn | None = None) -> Query:
@@ -59,11 +62,15 @@ class Understanding:
         query = compose(draft, self._resolver, self._units)
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
+        query = replace(query, asked=self._asked(draft.language).read(draft, _inherited(query)))
         if not _is_about_nothing(query, draft):
             return _without(query, draft, self._resolver)
         told = query.intent is not Intent.ABOUT_BOT and self._resolver.are_told(query.words)
         kept = query.intent if query.intent in OPEN_ENDED else Intent.OPEN
         return replace(query, intent=kept if told else Intent.CHATTER, unknown=())
+
+    def _asked_reader(self, language: str) -> AskedReader:
+        return AskedReader(ClauseWords(self._lexicon, self._vocabularies[language]))
 
     def _read_apart(self, draft: Draft, turn: Turn | None) -> Query | None:
         """Read two questions in one message each by itself; None where they do not go together."""
@@ -99,6 +106,11 @@ class Understanding:
         draft.amounts = find_amounts(draft, self._readers) if words else []
         draft.cues = [cue for cue in draft.cues if not _is_inside_amount(cue, draft)]  # "30 grand" is no size
         return draft
+
+
+def _inherited(query: Query) -> tuple[str, ...]:
+    """Return what the turn before lent this one: what a pronoun means."""
+    return tuple(key for m in query.subjects if m.match is Match.INHERITED for key in m.entities)
 
 
 def _reader(lexicon: Lexicon, language: str) -> ValueReader:

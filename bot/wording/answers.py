@@ -18,6 +18,7 @@ from bot.models.finding import (
     Overview,
     Passages,
     Ranking,
+    Read,
     Row,
     Shelf,
     Told,
@@ -26,7 +27,7 @@ from bot.models.finding import (
 from bot.models.query import Query
 from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
-from bot.wording.values import LONGEST, clip, like, value_text
+from bot.wording.values import LONGEST, LONGEST_CLAUSE, clip, like, value_text
 from facts.lexicon.model import Lexicon
 from facts.models import Certainty, ValueKind
 
@@ -85,6 +86,8 @@ class Wording:
             for difference in (*finding.differences, *((finding.total,) if finding.total else ())):
                 text = like(difference.like, abs(difference.amount), sentences.words)
                 yield AnswerValue(text, difference.like.fact.value.kind.value)
+        if isinstance(finding, Read):
+            yield _read_value(finding)
         if isinstance(finding, Overview):
             yield from (AnswerValue(entity.name, "entity", entity=entity.name) for entity in finding.entities)
         shown = finding.first if isinstance(finding, Ranking) else rows_of(finding)
@@ -106,6 +109,8 @@ def status_of(finding: Finding) -> tuple[Status, Tier | None]:
             return Status.UNKNOWN, None
         case Cited() | Overview() | Shelf():
             return Status.ANSWERED, None
+        case Read():
+            return Status.ANSWERED, Tier.READING
     return Status.ANSWERED, Tier.FACTS
 
 
@@ -131,6 +136,8 @@ def _sources(finding: Finding, rows: Sequence[Row]) -> tuple[Source, ...]:
             return finding.seen_in
         case Shelf():
             return finding.documents
+        case Read():
+            return (finding.source,)
     return sources_of(rows)
 
 
@@ -147,6 +154,13 @@ def _value(row: Row, finding: Finding, sentences: Sentences) -> AnswerValue:
         text = value_text(row, sentences.words, is_clause=isinstance(finding, Clauses))
     about = row.target.name if row.target else row.subject.name
     return AnswerValue(text, value.kind.value, value, about, _certainty(row), row.fact.qualifiers.get("market"))
+
+
+def _read_value(finding: Read) -> AnswerValue:
+    """Return the span as a value; an entity's name may say more than the words that stand for it."""
+    name = finding.entity.name if finding.entity else None
+    certainty = None if finding.certainty is Certainty.STATED else finding.certainty.value
+    return AnswerValue(name or clip(finding.text, LONGEST_CLAUSE), finding.type.value, entity=name, certainty=certainty)
 
 
 def _certainty(row: Row) -> str | None:
@@ -177,6 +191,8 @@ def _entities(finding: Finding, rows: Sequence[Row], query: Query) -> dict[str, 
     if isinstance(finding, Missing):
         known = [*(gap.subject.id for gap in finding.gaps), *(row.subject.id for row in finding.given)]
         return dict.fromkeys(known)
+    if isinstance(finding, Read):
+        return dict.fromkeys([finding.entity.id] if finding.entity else [])
     asked = {key for mention in query.subjects for key in mention.entities}
     found = dict.fromkeys(row.subject.id for row in rows)
     return dict.fromkeys(key for key in found if key in asked) or found

@@ -72,6 +72,7 @@ class Catalogue:
     nothing: str
     which: str
     did_you_mean: str
+    reads: str  # before a span of a document that answers by itself
     passages: str
     uncovered: str
     overview: str

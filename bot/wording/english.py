@@ -80,6 +80,7 @@ ENGLISH = Catalogue(
     nothing="The documents do not say",
     which="Which one do you mean: {}?",
     did_you_mean="Did you mean {}?",
+    reads="The text says: {}",
     passages="No clear answer, but this may help",
     uncovered="; not found in it: {}",
     overview="I know about these: {names}",

@@ -98,6 +98,7 @@ FRENCH = Catalogue(
     nothing="Les documents ne le disent pas",
     which="Laquelle voulez-vous dire : {} ?",
     did_you_mean="Vouliez-vous dire {} ?",
+    reads="Le texte dit\u00a0: {}",
     passages="Pas de réponse claire, mais ceci peut aider",
     uncovered=" ; introuvable ici : {}",
     overview="Je connais ceci : {names}",

@@ -5,6 +5,7 @@ In English in either language: it is for those who look behind the answers.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.models.asked import Asked
 from bot.models.query import Claim, Condition, Match, Mention, Query
 
 NameOf = Callable[[str], str]  # an entity's name by its id
@@ -39,7 +40,18 @@ def _lines(query: Query, name_of: NameOf) -> Iterator[str]:
     yield from (f"condition: {_claim(one, name_of)}" for one in query.conditions)
     yield from (f"claim: {_claim(one, name_of)}" for one in query.claims)
     yield from _limits(query)
+    if query.asked is not None:
+        yield _clause(query.asked)
     yield from query.notes
+
+
+def _clause(asked: Asked) -> str:
+    """Say how a question would be read as a clause with one open side."""
+    given = [one.text or " ".join(one.words) for one in asked.given]
+    place = f" as {asked.gap}" if asked.gap else ""
+    return (
+        f"clause: {asked.type.value.replace('_', ' ')} wanted{place} of {asked.predicate!r}, given {'; '.join(given)}"
+    )
 
 
 def _mention(mention: Mention, name_of: NameOf) -> str:

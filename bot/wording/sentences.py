@@ -18,6 +18,7 @@ from bot.models.finding import (
     Overview,
     Passages,
     Ranking,
+    Read,
     Row,
     Shelf,
     Told,
@@ -28,7 +29,7 @@ from bot.wording.missing import MissingWording
 from bot.wording.rows import RowWording
 from bot.wording.values import clip, day, like, value_text
 from facts.lexicon.model import Lexicon
-from facts.models import Entity, ValueKind
+from facts.models import Certainty, Entity, ValueKind
 
 LONGEST = 200  # characters of an ordinary answer
 LONGEST_CLAUSE = 400  # of a description, of what was said, of a reason
@@ -61,8 +62,9 @@ class Sentences:
                 return clip(_stop(self._clauses(finding)), LONGEST_CLAUSE)
             case Description():
                 return clip(_stop(self._description(finding)), LONGEST_CLAUSE)
-            case Missing():
-                return clip(_stop(self.missing.text(finding)), LONGEST_CLAUSE)
+            case Read() | Missing():
+                text = self._read(finding) if isinstance(finding, Read) else self.missing.text(finding)
+                return clip(_stop(text), LONGEST_CLAUSE)
         return _stop(self._other(finding))
 
     def _other(self, finding: Passages | Cited | Choosing | Overview | Shelf | Chatter) -> str:
@@ -96,6 +98,16 @@ class Sentences:
         if finding.gaps and len(text) < LONGEST:
             text += " " + _stop(self.missing.no_fact(finding.gaps))
         return clip(text, LONGEST if len(sentences) == 1 else LONGEST_CLAUSE)
+
+    def _read(self, finding: Read) -> str:
+        """Say what stands in the text, who says so and how surely."""
+        notes = []
+        if finding.certainty not in (Certainty.STATED, Certainty.APPROXIMATE):
+            notes.append(self.words.hedges[str(finding.certainty)])
+        if finding.speaker and finding.speaker != (finding.entity.name if finding.entity else None):
+            notes.append(self.words.according_to.format(finding.speaker))
+        said = finding.entity.name if finding.entity else finding.text.strip(" ,;:")
+        return self.words.reads.format(said) + (f" ({', '.join(notes)})" if notes else "")
 
     def _facts(self, rows: Sequence[Row]) -> list[str]:
         """Return a sentence for each subject and attribute; subjects that share a value share a sentence."""

@@ -24,13 +24,14 @@ from facts.extracting.precision import origin_of
 from facts.extracting.reading import Reading
 from facts.extracting.roles import Roles
 from facts.extracting.speech import Quotation, Speech, quotations
+from facts.extracting.stating import Said, Stating
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
 from facts.extracting.versions import VersionWords
 from facts.extracting.voice import BE, Voice
 from facts.lemmas import Lemmas
 from facts.lexicon import Lexicon
-from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, ValueKind
+from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement, ValueKind
 from facts.naming.entities import NameBook, Names, slug
 from facts.naming.versions import VersionBook
 from facts.naming.words import NamingWords
@@ -40,6 +41,7 @@ from facts.reading import ValueReader
 from facts.terms import fold
 
 SAID = "said"  # the attribute whose subject is the speaker
+STATING = ("sentence", "item")  # kinds of passage that hold clauses
 PLAIN_NOUNS = frozenset({"model", "car", "vehicle", "modele", "voiture", "vehicule", "one"})
 TITLE_SHARE = 0.4  # of all mentions of models: a model of the title named so often is what the document is about
 
@@ -55,6 +57,7 @@ class _State:
     speech: Speech
     quoted: Sequence[Quotation]
     tables: Sequence[Table]
+    statements: list[Statement]
 
 
 class DocumentReader:
@@ -82,6 +85,7 @@ class DocumentReader:
         self.listing = Listing(self.tabular.things)
         self.roles = Roles(lexicon, language)
         self.hedging = Hedging(lexicon, language)
+        self.stating = Stating(lexicon, language, self.grammar)
         self.inverse = {
             phrase: attribute.id
             for attribute in lexicon.attributes.values()
@@ -109,7 +113,7 @@ class DocumentReader:
             demonyms=self.words.demonyms,
         )
         quoted = self._quotations(document, passages)
-        reading = _State(document, values, sentences, discourse, Speech(self.announcing), quoted, tables)
+        reading = _State(document, values, sentences, discourse, Speech(self.announcing), quoted, tables, [])
         annotator, annotated, facts = Annotator(self.lexicon), [], []
         for number in range(len(sentences)):
             clause, found = self._read_sentence(reading, number)
@@ -117,7 +121,7 @@ class DocumentReader:
             facts += found
         facts += self._read_tables(reading, sheet)
         entities = tuple(self._with_brands(discourse.entities))
-        return Reading(document, tuple(annotated), entities, tuple(_distinct(facts)))
+        return Reading(document, tuple(annotated), entities, tuple(_distinct(facts)), tuple(reading.statements))
 
     def _names(self, sheet: Sheet, tables: Sequence[Table]) -> tuple[Names, str | None]:
         """Return the names of a document, those that its tables declare among them, and the model it is about."""
@@ -140,6 +144,9 @@ class DocumentReader:
         inside = [q for q in state.quoted if q.start < sentence.passage.end and sentence.passage.start < q.end]
         drafts = [] if self._is_question(sentence) else self._drafts(clause, state, number, inside)
         self._close(discourse, number, clause, drafts)
+        if clause.sentence.passage.kind in STATING and not self._is_question(sentence):
+            said = [Said(*draft.at, draft.subject) for draft in drafts if draft.attribute == SAID]
+            state.statements.extend(self.stating.statements(state.document.name, clause, said))
         return clause, [self._fact(state, clause, draft) for draft in drafts]
 
     def _drafts(self, clause: Clause, state: "_State", number: int, inside: Sequence[Quotation]) -> list[Draft]:

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from facts.models import Document, Entity, Fact, Passage
+from facts.models import Document, Entity, Fact, Passage, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with the entities it names and the facts it states."""
+    """A document with the entities it names, the facts it states and the statements of its clauses."""
 
     document: Document
     passages: tuple[Passage, ...]
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
+    statements: tuple[Statement, ...] = ()

@@ -5,6 +5,18 @@ the compiled lexicon, so that questions are read with the very vocabulary that t
 """
 
 from facts.lexicon.frames import Frame, Slot, parse_frame
-from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Unit, Wording
+from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Predicate, Unit, Wording
 
-__all__ = ["Attribute", "Frame", "Kind", "KnownName", "Language", "Lexicon", "Slot", "Unit", "Wording", "parse_frame"]
+__all__ = [
+    "Attribute",
+    "Frame",
+    "Kind",
+    "KnownName",
+    "Language",
+    "Lexicon",
+    "Predicate",
+    "Slot",
+    "Unit",
+    "Wording",
+    "parse_frame",
+]

@@ -5,11 +5,11 @@ string a group, frames in one table without repetitions.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facts.lexicon.frames import Frame, Slot
-from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Phrase, Unit, Wording
+from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Phrase, Predicate, Unit, Wording
 from facts.models.value import ValueKind
 
 BETWEEN_WORDS, BETWEEN_PHRASES = " ", "|"  # no lemma holds either
@@ -28,6 +28,10 @@ def dump_lexicon(lexicon: Lexicon) -> str:
             for language in lexicon.languages.values()
         ],
         "names": _dump_names(lexicon.names),
+        "predicates": [
+            [one.id, _dump_by_language(one.verbs), _dump_by_language(one.nouns), one.converse, one.swap, one.opposite]
+            for one in lexicon.predicates
+        ],
         "frames": frames.dumped(),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -46,6 +50,7 @@ def load_dumped(text: str) -> Lexicon:
             for name, classes, tables in content["languages"]
         },
         names=_load_names(*content["names"]),
+        predicates=tuple([_load_predicate(*row) for row in content["predicates"]]),
     )
 
 
@@ -115,6 +120,23 @@ def _load_phrases(text: str) -> tuple[Phrase, ...]:
     if not text:
         return ()
     return tuple([tuple(phrase.split(BETWEEN_WORDS)) for phrase in text.split(BETWEEN_PHRASES)])
+
+
+def _dump_by_language(words: Mapping[str, Sequence[Phrase]]) -> dict[str, str]:
+    return {language: _dump_phrases(phrases) for language, phrases in words.items()}
+
+
+def _load_predicate(
+    name: str,
+    verbs: dict[str, str],
+    nouns: dict[str, str],
+    converse: str | None,
+    swap: str | None,
+    opposite: str | None,
+) -> Predicate:
+    by_verb = {language: _load_phrases(phrases) for language, phrases in verbs.items()}
+    by_noun = {language: _load_phrases(phrases) for language, phrases in nouns.items()}
+    return Predicate(name, by_verb, by_noun, converse, swap, opposite)
 
 
 def _dump_nouns(kind: Kind) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The vocabulary folder, read, checked and compiled into a Lexicon.
 
-    kinds.toml  attributes/*.toml  units.toml  languages/*.toml  names/*.toml
+    kinds.toml  attributes/*.toml  units.toml  predicates.toml  languages/*.toml  names/*.toml
 
 Authors write natural forms; everything that is matched against text is folded and lemmatised here, with the very rule
 that documents and questions are lemmatised with. Build time only: what a store keeps is facts.lexicon.codec's business.
@@ -15,7 +15,7 @@ from facts.errors import VocabularyError
 from facts.lexicon import schema
 from facts.lexicon.forms import LanguageForms
 from facts.lexicon.frames import Frame, FrameError, parse_frame
-from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Phrase, Unit, Wording
+from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Phrase, Predicate, Unit, Wording
 from facts.lexicon.sources import Folder, read_source, read_sources
 from facts.lexicon.territories import countries
 from facts.models.value import ValueKind
@@ -24,6 +24,8 @@ from facts.terms import fold
 
 LEMMA_CLASSES = ("_verbs", "_nouns")  # classes whose names end so hold lemmas; the others folded words as in a text
 LEMMA_TABLES = ("nominal",)  # tables from lemma to lemma; the others are keyed by folded words
+PREDICATES = "predicates.toml"
+NOUNS = "nouns_"  # before the language in the keys of its nouns
 _ELISION = re.compile(r"(?<= [cdlns]['’])(?=\w)|(?<= qu['’])(?=\w)")  # between "l'" and "usine"
 FOLDED_VALUES = ("irregular", "contractions", "sms", "contracted", "opposites", "superlatives")
 
@@ -37,7 +39,8 @@ def load_lexicon(folder: Folder | None = None) -> Lexicon:
     units = tuple(_units(root))
     attributes = {attribute.id: attribute for attribute in _attributes(root, compiler)}
     _check_references(attributes.values(), kinds, units)
-    return Lexicon(attributes, kinds, units, languages, tuple(_names(root, kinds, languages)))
+    names, predicates = tuple(_names(root, kinds, languages)), tuple(_predicates(root, compiler))
+    return Lexicon(attributes, kinds, units, languages, names, predicates)
 
 
 class _Compiler:
@@ -53,6 +56,18 @@ class _Compiler:
     def phrases(self, texts: Iterable[str], language: str) -> tuple[Phrase, ...]:
         compiled = (tuple(self._forms.lemma(word, language) for word in words_of(text)) for text in texts)
         return tuple(dict.fromkeys(phrase for phrase in compiled if phrase))
+
+    def verbs(self, texts: Iterable[str], language: str) -> tuple[Phrase, ...]:
+        """Compile verbs with their particles; reflexive pronouns go, "à" keeps its accent, and contracts to "au"."""
+        compiled: list[Phrase] = []
+        reflexives = self._reflexives.get(language, frozenset())
+        for text in texts:
+            words = [word for part in text.split() for word in ([part] if part == "à" else words_of(part))]
+            lemmas = [word if word == "à" else self._forms.lemma(word, language) for word in words]
+            *head, last = [lemma for lemma in lemmas if lemma not in reflexives]
+            contracted = [form for form, full in self._contracted.get(language, {}).items() if full == fold(last)]
+            compiled += [(*head, form) for form in (last, *(contracted if head else ()))]
+        return tuple(dict.fromkeys(compiled))
 
     def frames(self, texts: Iterable[str], language: str) -> tuple[Frame, ...]:
         """Compile frames; reflexive pronouns go ("s'afficher" is "afficher"), other elisions are words of their own."""
@@ -132,6 +147,28 @@ def _units(root: Folder) -> Iterator[Unit]:
                 raise source.error(f"{dimension}.{name}", f"unit {name!r} stands here twice", "give it another id")
             seen.add(name)
             yield Unit(name, dimension, unit.factor, tuple(dict.fromkeys((name, *unit.spellings))))
+
+
+def _predicates(root: Folder, compiler: _Compiler) -> Iterator[Predicate]:
+    """Yield the groups of predicates; a vocabulary may do without."""
+    if not root.joinpath(PREDICATES).is_file():
+        return
+    source = read_source(root, PREDICATES)
+    groups = source.checked(schema.PredicatesFile).root
+    for name, group in groups.items():
+        for key in ("converse", "swap", "opposite"):
+            if (other := getattr(group, key)) is not None and other not in groups:
+                raise source.error(f"{name}.{key}", f"there is no group {other!r}", "name a group of this file")
+        verbs = {key: words for key, words in group.words.items() if not key.startswith(NOUNS)}
+        nouns = {key.removeprefix(NOUNS): words for key, words in group.words.items() if key.startswith(NOUNS)}
+        yield Predicate(
+            name,
+            {language: compiler.verbs(words, language) for language, words in verbs.items()},
+            {language: compiler.phrases(words, language) for language, words in nouns.items()},
+            group.converse,
+            group.swap,
+            group.opposite,
+        )
 
 
 def _attributes(root: Folder, compiler: _Compiler) -> Iterator[Attribute]:

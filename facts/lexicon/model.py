@@ -88,6 +88,18 @@ class KnownName:
 
 
 @dataclass(frozen=True, slots=True)
+class Predicate:
+    """Words that say the same of a clause, in every language: verbs, and nouns of the act and of who does it."""
+
+    id: str
+    verbs: Mapping[str, tuple[Phrase, ...]]  # by language
+    nouns: Mapping[str, tuple[Phrase, ...]]
+    converse: str | None = None  # id: the same event told from the other side, "sell" of "buy"
+    swap: str | None = None  # id: the same with subject and object changed, "belong" of "own"
+    opposite: str | None = None  # id of what must never answer for it
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything that the vocabulary folder says."""
 
@@ -96,6 +108,7 @@ class Lexicon:
     units: tuple[Unit, ...]
     languages: Mapping[str, Language]
     names: tuple[KnownName, ...]
+    predicates: tuple[Predicate, ...] = ()
 
     def is_a(self, kind: str | None, ancestor: str) -> bool:
         """Whether `kind` is `ancestor` or descends from it."""

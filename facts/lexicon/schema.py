@@ -90,6 +90,21 @@ class LanguageSchema(Strict):
     tables: dict[str, dict[str, str]]
 
 
+class PredicateSchema(Strict):
+    """[buy]: verbs by language, and nouns by language behind "nouns_"."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Words]
+
+    converse: str | None = None
+    swap: str | None = None
+    opposite: str | None = None
+
+    @property
+    def words(self) -> dict[str, Words]:
+        return self.__pydantic_extra__
+
+
 class NameSchema(Strict):
     """A known name with more to say than what it belongs to."""
 
@@ -108,6 +123,10 @@ class KindsFile(RootModel[dict[str, KindSchema]]):
 
 class UnitsFile(RootModel[dict[str, dict[str, UnitSchema]]]):
     """units.toml: dimension -> unit id -> unit."""
+
+
+class PredicatesFile(RootModel[dict[str, PredicateSchema]]):
+    """predicates.toml: group id -> words."""
 
 
 class NamesFile(RootModel[dict[str, dict[str, NameSchema | Words]]]):

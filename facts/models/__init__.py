@@ -3,6 +3,22 @@
 from facts.models.document import Document, Passage, frame_of
 from facts.models.entity import Entity
 from facts.models.fact import Certainty, Fact, Origin
+from facts.models.statement import Amount, Part, Side, Statement
 from facts.models.value import Bound, Value, ValueKind
 
-__all__ = ["Bound", "Certainty", "Document", "Entity", "Fact", "Origin", "Passage", "Value", "ValueKind", "frame_of"]
+__all__ = [
+    "Amount",
+    "Bound",
+    "Certainty",
+    "Document",
+    "Entity",
+    "Fact",
+    "Origin",
+    "Part",
+    "Passage",
+    "Side",
+    "Statement",
+    "Value",
+    "ValueKind",
+    "frame_of",
+]

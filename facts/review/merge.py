@@ -5,8 +5,8 @@ confirm, correct or reject give way.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
@@ -27,6 +27,7 @@ class Merged:
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     problems: tuple[ReviewError, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)  # old id of an entity -> new id
 
 
 def merge_reviews(
@@ -55,7 +56,7 @@ def merge_reviews(
                 except ReviewError as problem:
                     problems.append(problem)
     kept = _without(repoint(facts, adopted.renamed), reviewed, gone)
-    return Merged(adopted.entities, tuple(sorted([*kept, *reviewed], key=_turn)), tuple(problems))
+    return Merged(adopted.entities, tuple(sorted([*kept, *reviewed], key=_turn)), tuple(problems), adopted.renamed)
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from facts.errors import ReviewError
 from facts.lexicon import Lexicon
-from facts.models import Entity, Fact
+from facts.models import Entity, Fact, Statement
 from facts.naming.entities import slug
 from facts.review.model import EntityReview
 from facts.review.sidecar import Sidecar
@@ -31,6 +31,19 @@ def repoint(facts: Iterable[Fact], renamed: Mapping[str, str]) -> Iterator[Fact]
             value = replace(value, entity=renamed[value.entity])
         unchanged = subject == fact.subject and value is fact.value
         yield fact if unchanged else replace(fact, subject=subject, value=value)
+
+
+def repoint_statements(statements: Iterable[Statement], renamed: Mapping[str, str]) -> Iterator[Statement]:
+    """Point the parts of statements, and who says them, to the entities that theirs were merged into."""
+    for statement in statements:
+        parts = tuple(
+            replace(part, entities=tuple(dict.fromkeys(renamed.get(key, key) for key in part.entities)))
+            if part.entities
+            else part
+            for part in statement.parts
+        )
+        speaker = statement.speaker and renamed.get(statement.speaker, statement.speaker)
+        yield replace(statement, parts=parts, speaker=speaker)
 
 
 def adopt_entities(entities: Iterable[Entity], sidecars: Sequence[Sidecar], lexicon: Lexicon) -> Adopted:

@@ -26,6 +26,7 @@ _COUNTS = {
     "searchable passages": "SELECT count(*) FROM passage_words",
     "entities": "SELECT count(*) FROM entities",
     "facts": "SELECT count(*) FROM facts",
+    "statements": "SELECT count(*) FROM statements",
 }
 
 

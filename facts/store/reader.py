@@ -15,11 +15,12 @@ from facts.errors import StoreError
 from facts.lemmas import StoredLemmas
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
-from facts.models import Document, Entity, Fact, Passage
+from facts.models import Document, Entity, Fact, Passage, Statement
 from facts.spelling import DeleteIndex
 from facts.store import rows
 from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, KIND_WEIGHT, SCHEMA_VERSION, TERMS
 from facts.store.search import MOST_SCORED, kind_word, match_expression
+from facts.store.statements import STATEMENTS, load_statement
 from facts.store.tables import WordMap, WordSet
 from facts.terms import squeeze
 
@@ -229,6 +230,27 @@ class FactStore:
         """The connection, once the words of the index can be counted through a view that only it has."""
         self._connection.execute(TERMS)
         return self._connection
+
+    def statements_in(self, passages: Iterable[Passage]) -> list[Statement]:
+        """List the statements of these passages, in their order."""
+        wanted: dict[str, list[int]] = {}
+        for passage in passages:
+            wanted.setdefault(passage.document, []).append(passage.number)
+        found: list[Statement] = []
+        for document, numbers in wanted.items():
+            query = (
+                f"{STATEMENTS} WHERE documents.name = ? AND passage IN ({rows.marks(numbers)}) ORDER BY statements.id"
+            )
+            found.extend(load_statement(*row) for row in self._rows(query, (document, *numbers)))
+        return found
+
+    def statements_of(self, predicates: Sequence[str], entity: str, limit: int = 64) -> list[Statement]:
+        """List statements with one of these predicates that name the entity, in reading order."""
+        query = (
+            f"{STATEMENTS} JOIN statement_entities ON statement = statements.id WHERE entity = ? "
+            f"AND predicate IN ({rows.marks(predicates)}) ORDER BY statements.id LIMIT ?"
+        )
+        return [load_statement(*row) for row in self._rows(query, (entity, *predicates, limit))]
 
     @cached_property
     def _common(self) -> Mapping[str, int]:

@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -53,6 +53,16 @@ CREATE TABLE facts (
   CHECK (0 <= start AND start <= at_start AND at_start < at_end AND at_end <= "end")
 );
 
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (id), passage INTEGER NOT NULL,
+  predicate TEXT NOT NULL, content TEXT NOT NULL
+);
+
+CREATE TABLE statement_entities (
+  entity TEXT NOT NULL REFERENCES entities (id), statement INTEGER NOT NULL REFERENCES statements (id),
+  PRIMARY KEY (entity, statement)
+) WITHOUT ROWID;
+
 CREATE TABLE lemmas (
   language TEXT NOT NULL, word TEXT NOT NULL, lemma TEXT NOT NULL, PRIMARY KEY (language, word)
 ) WITHOUT ROWID;
@@ -74,4 +84,6 @@ CREATE INDEX facts_by_amount ON facts (attribute, amount);
 CREATE INDEX facts_by_value ON facts (entity, attribute) WHERE entity IS NOT NULL;
 CREATE INDEX facts_by_speaker ON facts (speaker_key) WHERE speaker_key IS NOT NULL;
 CREATE INDEX facts_by_document ON facts (document);
+CREATE INDEX statements_by_passage ON statements (document, passage);
+CREATE INDEX statements_by_predicate ON statements (predicate);
 """

@@ -16,11 +16,12 @@ from sqlite_utils import Database
 from facts.errors import StoreError
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
-from facts.models import Document, Entity, Fact, Passage, frame_of
+from facts.models import Document, Entity, Fact, Passage, Statement, frame_of
 from facts.store.check import check_store
 from facts.store.names import short_form_rows, spelling_row, word_rows
 from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
 from facts.store.search import kind_word
+from facts.store.statements import dump_statement
 from facts.terms import squeeze, tokenize
 
 BATCH = 5_000  # rows per statement run; more gains nothing
@@ -41,6 +42,7 @@ class Contents:
     facts: Iterable[Fact]
     forms: Mapping[str, Mapping[str, str]]  # language -> folded word -> folded lemma
     ordinary: Set[str]  # folded words that may not be corrected into names
+    statements: Iterable[Statement] = ()
 
 
 def write_store(target: Path, contents: Contents) -> dict[str, int]:
@@ -100,12 +102,14 @@ def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
     _write_names(database, entities, load_dumped(contents.lexicon))
     tally = {"reviewed": 0, "extracted": 0, "proposed": 0}
     database.table("facts").insert_all(_fact_rows(contents.facts, numbers, tally), batch_size=BATCH)
+    statements = _write_statements(database, contents.statements, numbers)
     for language, forms in sorted(contents.forms.items()):
         rows = ({"language": language, "word": word, "lemma": forms[word]} for word in sorted(forms))
         database.table("lemmas").insert_all(rows, batch_size=BATCH)
     words = ((word,) for word in sorted(contents.ordinary))
     database.conn.executemany("INSERT INTO ordinary VALUES (?)", words)  # hundreds of thousands of short rows
     written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}
+    written["statements"] = statements
     return {**written, **tally}
 
 
@@ -116,6 +120,20 @@ def _write_names(database: Database, entities: Sequence[Entity], lexicon: Lexico
     run("INSERT INTO short_forms (form, squeezed, entity) VALUES (?, ?, ?)", forms)
     run("INSERT INTO name_words VALUES (?, ?)", word_rows(names))
     run("INSERT INTO spellings VALUES (?, ?, ?)", [spelling_row(names)])
+
+
+def _write_statements(database: Database, statements: Iterable[Statement], numbers: Mapping[str, int]) -> int:
+    """Write statements, and which entities each of them names; return how many there are."""
+    named: list[tuple[str, int]] = []
+    rows: list[tuple[int, int, int, str, str]] = []
+    for number, statement in enumerate(statements, 1):
+        place = (numbers[statement.document], statement.passage, statement.predicate)
+        rows.append((number, *place, dump_statement(statement)))
+        entities = {entity for part in statement.parts for entity in part.entities}
+        named.extend((entity, number) for entity in sorted(entities))
+    database.conn.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", rows)
+    database.conn.executemany("INSERT INTO statement_entities VALUES (?, ?)", named)
+    return len(rows)
 
 
 def _meta(contents: Contents, counts: Mapping[str, int]) -> list[Row]:

@@ -162,6 +162,7 @@ def test_lexicon_and_counts_are_kept(store: FactStore) -> None:
     assert store.fingerprint == "made-from"
     assert store.counts() == {
         "documents": 1, "passages": 4, "entities": 3, "facts": 4, "reviewed": 1, "extracted": 2, "proposed": 1,
+        "statements": 0,
     }  # fmt: skip
 
 
