@@ -162,6 +162,8 @@ def operator_of(draft: Draft, amount: AmountPiece) -> tuple[Operator, Value]:
     if operator is None and _is_compared(draft, amount):
         operator = Operator.BELOW if draft.has_tag("less") else Operator.ABOVE
     kept = value.bound if value.bound in INCLUSIVE else None
+    if kept is None and tag is not None and draft.has_tag_at(tag.first, "at_limit"):
+        kept = Bound.UP_TO if operator is Operator.BELOW else Bound.FROM
     plain = Value(value.text, value.kind, value.amount, value.upper, value.unit, value.date, value.entity, kept)
     return operator or Operator.IS, plain
 

@@ -13,7 +13,8 @@ from facts.phrases import Hit, PhraseIndex, words_of
 SHORTEST = 2  # letters of a unit that stands alone; "l" and "m" are articles and typing errors
 IN = ("in", "en", "as")
 MARKETS = ("country", "region")
-COUNTS = ("how_many", "how_much")
+COUNTED = "how_many"
+COUNTS = (COUNTED, "how_much")
 MONEY = "money"  # the dimension of currencies
 
 
@@ -30,9 +31,14 @@ class UnitIndex:
                     self._units.add(words, unit)
 
     def asked_unit(self, draft: Draft) -> str | None:
-        """Return the unit that the answer is wanted in; of several of one name, one that fits what is asked."""
+        """Return the unit that the answer is wanted in; of several of one name, one that fits what is asked.
+
+        A currency that is counted is one as well: "how many dollars".
+        """
         for hit in self._hits(draft):
-            if hit.start > 0 and draft.words[hit.start - 1].folded in IN:
+            counted = any(tag.last == hit.start for tag in draft.tagged(COUNTED))
+            is_money = any(unit.dimension == MONEY for unit in hit.payloads)
+            if hit.start > 0 and (draft.words[hit.start - 1].folded in IN or (counted and is_money)):
                 draft.use(Piece(hit.start, hit.end))
                 measured = _dimensions(draft, self._lexicon) if hit.payloads[1:] else frozenset[str]()
                 fitting = [unit for unit in hit.payloads if unit.dimension in measured]
@@ -40,12 +46,19 @@ class UnitIndex:
         return None
 
     def add_cues(self, draft: Draft, lexicon: Lexicon) -> None:
-        """Let "how many kilowatts" ask for what is measured in them."""
+        """Let "how many kilowatts" ask for what is measured in them, and "the Leaf in dollars" for its price."""
         for hit in self._hits(draft):
-            if not any(tag.last == hit.start for tag in draft.tagged(*COUNTS)):
+            is_money = hit.payloads[0].dimension == MONEY
+            counts = (COUNTED,) if is_money else COUNTS  # "combien ça" counts no Canadian dollars
+            counted = any(tag.last == hit.start for tag in draft.tagged(*counts))
+            alone = is_money and hit.start > 0 and draft.words[hit.start - 1].folded in IN and not draft.cues
+            if not counted and not alone:
                 continue
             attributes = list(_measured(lexicon, hit.payloads[0].dimension))
-            if attributes and not any(cue.overlaps(Piece(hit.start, hit.end)) for cue in draft.cues):
+            piece = Piece(hit.start, hit.end)
+            if is_money:  # "combien de livres" asks for no delivery
+                draft.cues = [cue for cue in draft.cues if not cue.overlaps(piece)]
+            if attributes and not any(cue.overlaps(piece) for cue in draft.cues):
                 draft.cues.append(CuePiece(hit.start, hit.end, tuple(Cue(key, Role.NOUN) for key in attributes)))
 
     def _hits(self, draft: Draft) -> Iterable[Hit[Unit]]:
@@ -75,6 +88,11 @@ def market_of(draft: Draft, used: Iterable[Name], resolver: Resolver) -> Name | 
 
 def _measured(lexicon: Lexicon, dimension: str) -> Iterable[str]:
     """Return the attributes of cars that are measured in a dimension; those that it implies first and alone."""
-    fitting = [a for a in lexicon.attributes.values() if a.value is ValueKind.QUANTITY and a.dimension == dimension]
+    is_money = dimension == MONEY
+    fitting = [
+        a
+        for a in lexicon.attributes.values()
+        if (a.value is ValueKind.QUANTITY and a.dimension == dimension) or (is_money and a.value is ValueKind.MONEY)
+    ]
     implied = [attribute for attribute in fitting if attribute.implies]
     return (attribute.id for attribute in sorted(implied or fitting, key=lambda attribute: attribute.rank))

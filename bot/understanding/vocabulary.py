@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from bot.understanding.idioms import Idioms
 from facts.lexicon import Lexicon
 from facts.lexicon.frames import Frame
 from facts.phrases import PhraseIndex, words_of
@@ -93,6 +94,11 @@ class Vocabulary:
     def means(self, lemma: str) -> bool:
         """Whether a word by itself speaks of an attribute."""
         return bool(self.cues.find([lemma]))
+
+    @cached_property
+    def idioms(self) -> Idioms:
+        """Set phrases and the plain words they stand for."""
+        return Idioms(self._tables.get("idioms", {}))
 
     @cached_property
     def things(self) -> frozenset[str]:

@@ -68,12 +68,30 @@ def words_of_question(tokens: Sequence[Token], vocabulary: Vocabulary, lemmas: L
             words.append(Word(token.text, token.folded, token.folded, token.start, token.end, token.kind, before))
             before = ""
         end = token.end
-    return [_with_lemma(word, lemmas, vocabulary.language) for word in _written_out(words, vocabulary)]
+    plain = _in_plain_words(_written_out(words, vocabulary), vocabulary)
+    return [_with_lemma(word, lemmas, vocabulary.language) for word in plain]
 
 
 def _with_lemma(word: Word, lemmas: Lemmas, language: str) -> Word:
     lemma = lemmas.lemma(word.folded, language)
     return word if lemma == word.lemma else replace(word, lemma=lemma)
+def _in_plain_words(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Replace set phrases by plain words; the last first, so that the places of the others stay."""
+    for edit in reversed(vocabulary.idioms.find(words)):
+        words[edit.first : edit.last] = _stand_in(edit.plain, words[edit.first : edit.last])
+    return words
+
+
+def _stand_in(phrase: Sequence[str], words: Sequence[Word]) -> list[Word]:
+    """Return the words of a phrase as they stand for words that were written."""
+    first, last = words[0], words[-1]
+    joint = "-" * any("-" in word.before for word in words[1:])
+    stands = []
+    for place, part in enumerate(phrase):
+        kind = "elision" if part.endswith("'") else "word"
+        before = joint if place else first.before
+        stands.append(Word(first.text, part, part, first.start, last.end, kind, before, last.possessive))
+    return stands
 
 
 def _is_part_of_name(words: Sequence[Word], hit: Hit[tuple[str, ...]]) -> bool:
@@ -105,10 +123,6 @@ def _written_out(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
             result.append(words[position])
             position += 1
             continue
-        first, last = words[position], words[hit.end - 1]
-        for place, part in enumerate(hit.payloads[0]):
-            kind = "elision" if part.endswith("'") else "word"
-            before = first.before if place == 0 else "-" * any("-" in w.before for w in words[position + 1 : hit.end])
-            result.append(Word(first.text, part, part, first.start, last.end, kind, before, last.possessive))
+        result.extend(_stand_in(hit.payloads[0], words[position : hit.end]))
         position = hit.end
     return result

@@ -1,0 +1,134 @@
+"""Set phrases read as the plain words they stand for: "what's the damage" is "what is the price".
+
+Only wording is changed, before anything is looked for; which phrases mean what is data (`tables.idioms`). A phrase may
+hold words that it keeps: "put * together" is "build *"; "#" keeps an amount, and nothing else.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facts.phrases import words_of
+
+if TYPE_CHECKING:
+    from bot.understanding.words import Word
+
+ANYTHING, AMOUNT = "*", "#"
+END = "$"  # the end of the question
+EITHER = "|"  # "bill|bills": one of these words
+JOINED = "_"  # "go_for|buy": an alternative of two words
+MOST_KEPT = 6  # words inside a phrase: "put the new electric one together"
+NUMERIC = ("number", "mixed")
+PAUSES = frozenset(",.;:!?…")  # no phrase goes on behind one
+
+Phrase = tuple[str, ...]
+Pattern = tuple[tuple[Phrase, ...], ...]  # place by place, the alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """words[first:last] stand for the words of `plain`."""
+
+    first: int
+    last: int
+    plain: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """`before`, what is kept, `after`; and the words that stand for each of both."""
+
+    before: Pattern
+    after: Pattern
+    plain_before: Phrase
+    plain_after: Phrase
+    kept: str = ""
+    ends: bool = False  # it counts only where nothing follows
+
+
+class Idioms:
+    """The set phrases of one language, by their first word."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._by_word: dict[str, list[Idiom]] = {}
+        for written, plain in table.items():
+            idiom = _idiom(written, plain)
+            for first in dict.fromkeys(alternative[0] for alternative in idiom.before[0]):
+                self._by_word.setdefault(first, []).append(idiom)
+        for idioms in self._by_word.values():
+            idioms.sort(key=lambda idiom: -len(idiom.before) - len(idiom.after))
+
+    def find(self, words: Sequence["Word"]) -> list[Edit]:
+        """Return what is to be put in the place of which words, in order; the longest phrase at a word counts."""
+        found: list[Edit] = []
+        taken: set[int] = set()
+        for position, word in enumerate(words):
+            if position in taken or word.folded not in self._by_word:
+                continue
+            edits = self._edits_at(words, position)
+            found.extend(edits)
+            taken.update(p for edit in edits for p in range(edit.first, edit.last))
+        return sorted(found, key=lambda edit: edit.first)
+
+    def _edits_at(self, words: Sequence["Word"], first: int) -> list[Edit]:
+        for idiom in self._by_word[words[first].folded]:
+            for last, after, end in _places(idiom, words, first):
+                if not idiom.ends or end == len(words):
+                    edits = Edit(first, last, idiom.plain_before), Edit(after, end, idiom.plain_after)
+                    return [edit for edit in edits if edit.first < edit.last]
+        return []
+
+
+def _idiom(written: str, plain: str) -> Idiom:
+    kept = next((mark for mark in (ANYTHING, AMOUNT) if mark in written), "")
+    ends = written.endswith(END)
+    before, _, after = written.rstrip(END).partition(kept) if kept else (written.rstrip(END), "", "")
+    plain_before, _, plain_after = plain.partition(ANYTHING) if kept else (plain, "", "")
+    return Idiom(_pattern(before), _pattern(after), words_of(plain_before), words_of(plain_after), kept, ends)
+
+
+def _pattern(text: str) -> Pattern:
+    """Read what an author wrote, place by place; an elision opens a place of its own: "d'où"."""
+    places: list[tuple[Phrase, ...]] = []
+    for part in text.split():
+        alternatives = tuple(words_of(one.replace(JOINED, " ")) for one in part.split(EITHER))
+        places.append(alternatives)
+    return tuple(places)
+
+
+def _places(idiom: Idiom, words: Sequence["Word"], first: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where a phrase stands: where its first half ends, where its second begins and ends."""
+    for last in _ends(idiom.before, words, first):
+        for after in _behind_kept(idiom, words, last) if idiom.kept else (last,):
+            for end in _ends(idiom.after, words, after):
+                yield last, after, end
+
+
+def _behind_kept(idiom: Idiom, words: Sequence["Word"], first: int) -> Iterator[int]:
+    """Yield where the words behind what is kept may begin, the nearest first; an amount may be set off by a comma."""
+    is_amount = idiom.kept == AMOUNT
+    if is_amount and not (first < len(words) and words[first].kind in NUMERIC):
+        return
+    for after in range(first + 1, min(first + MOST_KEPT, len(words)) + 1):
+        if _pauses(words, after - 1):
+            return
+        if is_amount or not idiom.after or not _pauses(words, after):
+            yield after
+
+
+def _ends(pattern: Pattern, words: Sequence["Word"], first: int, place: int = 0) -> Iterator[int]:
+    """Yield where a pattern that stands at a word without a pause inside ends."""
+    if place == len(pattern):
+        yield first
+        return
+    for alternative in pattern[place]:
+        last = first + len(alternative)
+        if last > len(words) or any(words[first + n].folded != part for n, part in enumerate(alternative)):
+            continue
+        if not any(_pauses(words, p) for p in range(first + (place == 0), last)):
+            yield from _ends(pattern, words, last, place + 1)
+
+
+def _pauses(words: Sequence["Word"], position: int) -> bool:
+    """Whether a mark stands before a word that no phrase goes on behind."""
+    return position < len(words) and not PAUSES.isdisjoint(words[position].before)
