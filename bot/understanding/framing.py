@@ -41,6 +41,7 @@ def set_aside(draft: Draft, resolver: Resolver) -> None:
                 _fill(draft, piece)
                 _drop_names(draft, piece, asking)
     for piece in asking or sentences:
+        _set_own_words_aside(draft, piece)
         _set_lead_in_aside(draft, piece)
     for piece in sentences:
         _set_thanks_aside(draft, piece)
@@ -159,6 +160,18 @@ def _leading(draft: Draft, sentence: Piece) -> Iterator[int]:
         if not opens and not draft.has_tag_at(position, *FILLERS) and draft.words[position].kind != "elision":
             return
         yield position
+
+
+def _set_own_words_aside(draft: Draft, sentence: Piece) -> None:
+    """Set aside how somebody introduces himself up to a comma, which limits nothing: "broke student here, ..."."""
+    commas = (p for p in range(sentence.first + 1, sentence.last) if "," in draft.words[p].before)
+    clause = Piece(sentence.first, next(commas, sentence.first))
+    words = range(clause.first, clause.last)
+    if not words or not draft.is_in_class("self_words", clause.last - 1):
+        return
+    says_more = (*draft.names, *draft.amounts, *draft.tagged(*TELLING, *ASKING, *COMMANDS))
+    if not any(piece.overlaps(clause) for piece in says_more):
+        _fill(draft, clause)
 
 
 def _is_asking(draft: Draft, position: int) -> bool:
