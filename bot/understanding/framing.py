@@ -169,8 +169,8 @@ def _set_own_words_aside(draft: Draft, sentence: Piece) -> None:
     words = range(clause.first, clause.last)
     if not words or not draft.is_in_class("self_words", clause.last - 1):
         return
-    says_more = (*draft.names, *draft.amounts, *draft.tagged(*TELLING, *ASKING, *COMMANDS))
-    if not any(piece.overlaps(clause) for piece in says_more):
+    says_more: list[Piece | Name] = [*draft.names, *draft.amounts, *draft.tagged(*TELLING, *ASKING, *COMMANDS)]
+    if not any(clause.overlaps(piece) for piece in says_more):
         _fill(draft, clause)
 
 

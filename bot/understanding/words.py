@@ -75,6 +75,8 @@ def words_of_question(tokens: Sequence[Token], vocabulary: Vocabulary, lemmas: L
 def _with_lemma(word: Word, lemmas: Lemmas, language: str) -> Word:
     lemma = lemmas.lemma(word.folded, language)
     return word if lemma == word.lemma else replace(word, lemma=lemma)
+
+
 def _in_plain_words(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """Replace set phrases by plain words; the last first, so that the places of the others stay."""
     for edit in reversed(vocabulary.idioms.find(words)):
