@@ -22,6 +22,8 @@ def as_sure(known: Known, query: Query, finding: Finding) -> Finding:
             return _shown(finding.rows)
         case Ranking() if not (_are_whole(finding.rows) or _is_the_set(query, finding) or _is_complete(known, finding)):
             return _shown(finding.first + finding.rows)
+        case Told() if query.is_plural and not any(_are_whole((row,)) for row in finding.rows):
+            return _shown(finding.rows)
         case Told() if any(_contradicts_itself(row) for row in finding.rows):
             return _shown(tuple(one for row in finding.rows for one in (row, *row.rivals)))
         case Description() if len(finding.rows) < FEWEST_TOLD and not any(_is_reviewed(row) for row in finding.rows):

@@ -139,6 +139,7 @@ class Query:
     brand: Mention | None = None  # "which Nissan ..." restricts the members of the set
     set_kind: str | None = None  # kind of the members of the set asked about: "which car", "the three SUVs"
     set_size: int | None = None  # "which of the three"
+    is_plural: bool = False  # "which models": one member alone is hardly all
     conditions: tuple[Condition, ...] = ()
     ordering: Ordering | None = None
     claims: tuple[Claim, ...] = ()  # of CHECK what is asked, of other intents what the question takes for granted

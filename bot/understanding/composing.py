@@ -153,6 +153,7 @@ class _Composer:
             inverse=bool(subjects) or not conditions,
             brand=scene.brand(),
             set_kind=scene.set_kind(),
+            is_plural=scene.is_plural(),
             conditions=conditions,
         )
 

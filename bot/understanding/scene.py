@@ -18,7 +18,7 @@ from bot.understanding.linking import Name
 from bot.understanding.operators import Degree, degrees_of
 from bot.understanding.relations import collapse_relations
 from bot.understanding.resolving import Resolver
-from bot.understanding.sets import from_facts, is_set, kind_of_set, leave_out, listed, set_piece, set_size
+from bot.understanding.sets import from_facts, is_plural, is_set, kind_of_set, leave_out, listed, set_piece, set_size
 from bot.understanding.speech import take_report, take_source
 from bot.understanding.traits import find_traits
 from bot.understanding.units import UnitIndex, market_of
@@ -185,6 +185,11 @@ class Scene:
         if kind is None:
             return MODEL if self.focus is not None and self.focus.brand is not None else None
         return kind.kinds[0]
+
+    def is_plural(self) -> bool:
+        """Whether the noun for the members of the set says that several are meant."""
+        kind = kind_of_set(self.draft, self.focus)
+        return kind is not None and is_plural(self.draft, kind)
 
     def set_size(self) -> int | None:
         """Return how many members the question says there are."""

@@ -20,7 +20,7 @@ def listed(draft: Draft) -> Focus | None:
     """Return what a command or a bare noun phrase asks to list: "list every model ...", "electric cars under 25k"."""
     start = next((tag for tag in draft.tagged(*LIST_TAGS)), None)
     for kind in draft.kinds:
-        leads = _is_first(draft, kind) and _is_plural(draft, kind)
+        leads = _is_first(draft, kind) and is_plural(draft, kind)
         if (start is not None and kind.first >= start.last) or (start is None and leads):
             return Focus(start.first if start else kind.first, kind.last, "list", kind.kinds[0], kind)
     alone = start is not None and not draft.kinds and not draft.names and bool(draft.amounts)
@@ -121,6 +121,7 @@ def _is_first(draft: Draft, kind: KindPiece) -> bool:
     return all(draft.has_tag_at(p, "filler", "chat") or draft.is_in_any(classes, p) for p in range(kind.first))
 
 
-def _is_plural(draft: Draft, kind: KindPiece) -> bool:
+def is_plural(draft: Draft, kind: KindPiece) -> bool:
+    """Whether a type word stands in the plural: "models"."""
     word = draft.words[kind.last - 1]
     return word.folded != word.lemma and word.folded.endswith(("s", "x"))
