@@ -32,8 +32,6 @@ def deciding(scene: Scene) -> Degree | None:
     named = [degree if degree.attributes else replace(degree, attributes=asked) for degree in scene.degrees]
     degrees = [degree for degree in named if degree.attributes]
     superlatives = [degree for degree in degrees if degree.is_superlative]
-    if len({degree.descending for degree in superlatives}) > 1 and not scene.draft.has_tag("ranked"):
-        return None  # "between the cheapest and the dearest": neither end alone is asked for
     if superlatives:
         return max(superlatives, key=lambda degree: degree in scene.degrees)  # one that says what is compared
     sides = scene.members() or ([] if scene.draft.names else scene.draft.company)

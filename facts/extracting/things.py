@@ -70,7 +70,7 @@ class ThingReader:
             elif discourse.is_a(mention.entity, "country") and attribute.id == FACTORY:
                 if town is not None:
                     yield Draft(town, COUNTRY, value, at, mention.first, "place.country/name"), False
-                yield Draft(owner, BUILT_IN, value, at, mention.first, "place.built/name"), False
+                yield Draft(owner, BUILT_IN, value, at, mention.first, ""), True
 
 
 def name_at(sentence: Sentence, span: Span, kind: str, brand: str | None = None) -> DeclaredName | None:
