@@ -117,22 +117,12 @@ class Asking:
 
     def _of_verb(self, piece: CuePiece, cue: Cue, around: Sequence[Arguments]) -> Iterator[Reading]:
         assert cue.frame is not None  # noqa: S101 - a cue with the role of a verb has its frame
-        for place, arguments in enumerate(() if self._is_noun(piece) else around):
+        for place, arguments in enumerate(around):
             filled = fill(cue.frame, arguments)
             if self._is_vague(piece, cue) and not self._is_told(cue.frame, arguments, filled):
                 continue
             if reading := self._filled(piece, cue, filled, later=LATER_READING * place):
                 yield reading
-
-    def _is_noun(self, piece: CuePiece) -> bool:
-        """Whether a word can be no verb where it stands: right behind a preposition and "which", "quel"."""
-        focus = self._focus
-        return (
-            focus is not None
-            and focus.preposition is not None
-            and focus.tag == "which"
-            and piece.first == focus.first + 1
-        )
 
     def _is_vague(self, piece: CuePiece, cue: Cue) -> bool:
         """Whether the cue is one verb that may mean anything ("put", "mettre"), and what is asked for is as open."""
