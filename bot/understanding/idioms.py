@@ -89,11 +89,13 @@ def _idiom(written: str, plain: str) -> Idiom:
 
 def _pattern(text: str) -> Pattern:
     """Read what an author wrote, place by place; an elision opens a place of its own: "d'où"."""
-    places: list[tuple[Phrase, ...]] = []
-    for part in text.split():
-        alternatives = tuple(words_of(one.replace(JOINED, " ")) for one in part.split(EITHER))
-        places.append(alternatives)
-    return tuple(places)
+    return tuple(tuple(_words(one.replace(JOINED, " ")) for one in part.split(EITHER)) for part in text.split())
+
+
+def _words(text: str) -> Phrase:
+    """Return the words of a text; most are plain, and cutting thousands of them properly takes time."""
+    words = text.split()
+    return tuple(words) if all(word.isascii() and word.isalpha() for word in words) else words_of(text)
 
 
 def _places(idiom: Idiom, words: Sequence["Word"], first: int) -> Iterator[tuple[int, int, int]]:
