@@ -113,7 +113,7 @@ class CellReader:
         return {name: held for name, held in qualifiers.items() if is_of.get(name, True)}
 
     def parts(self, text: str, span: Span) -> Iterator[tuple[Span, bool]]:
-        """Yield the names that a cell may hold, and whether one stands in brackets: "Yuehe (China)", "A / B"."""
+        """Yield the names that a cell may hold, and whether one stands in brackets: "Shanghai (China)", "A / B"."""
         if self.is_empty(text[slice(*span)]):
             return
         for found in _PART.finditer(text, *span):
