@@ -9,6 +9,7 @@ from bot.answering.sides import WHOLE, Clause, Span
 from bot.answering.synonyms import Relation, Synonyms
 from bot.models.asked import AnswerType, Asked
 from facts.models import Amount, Part, Side, Statement, ValueKind
+from facts.terms import fold
 
 WHERE = ("in", "at", "near", "outside", "inside", "en", "a", "à", "au", "aux", "dans", "chez", "près de")
 BE = ("be", "etre")
@@ -138,7 +139,8 @@ class Matcher:
         return self._value(clause)
 
     def _entity(self, clause: Clause, gap: Part, wanted: Sequence[str]) -> Span | None:
-        entities = [self.known.entity(key) for key in gap.entities]
+        named = (self.known.entity(key) for key in gap.entities)
+        entities = [one for one in named if fold(one.name) not in clause.folded_class("articles")]  # "Un": no name
         if not all(any(self.known.is_a(one, kind) for kind in wanted) for one in entities):
             return None
         if len(entities) == 1 and not clause.is_bare(gap):

@@ -5,7 +5,7 @@ Several different spans are no answer, nor is a type of answer whose measured pr
 
 from dataclasses import dataclass
 
-from bot.answering.clauses import BE, Matcher
+from bot.answering.clauses import BE, VALUED, Matcher
 from bot.answering.known import Known, source_of
 from bot.answering.passages import names_in
 from bot.answering.sides import WHOLE, Span
@@ -63,7 +63,13 @@ class Reading:
         words = [*verb, *(word for given in asked.given for word in given.words), *asked.nouns]
         wanted = list(dict.fromkeys((*words, *self.synonyms.variants([asked.predicate, *words]))))[:MOST_WORDS]
         names = names_in(self.known, query)
-        return self.known.store.statements_in(self.known.store.search(wanted, names, limit=MOST_PASSAGES))
+        found = self.known.store.search(wanted, names, limit=MOST_PASSAGES)
+        return self.known.store.statements_in(found, self._predicates(asked))
+
+    def _predicates(self, asked: Asked) -> tuple[str, ...]:
+        """Return the predicates that may tell what is asked: "be" by a noun, none where a whole sentence may."""
+        sentences = ("",) if asked.type in VALUED else ()
+        return (*self.synonyms.predicates(asked.predicate), *BE, *sentences)
 
     def _said(self, one: Candidate) -> str:
         text = self.known.document(one.statement.document).text

@@ -38,7 +38,8 @@ class Clause:
         self.known, self.synonyms, self.statement, self.relation = known, synonyms, statement, relation
         self.document: Document = known.document(statement.document)
         self.language = self.document.language[:2]
-        self.classes = known.lexicon.languages[self.language].classes
+        self._words: dict[tuple[int, int], list[tuple[int, str]]] = {}
+        self.classes = synonyms.classes[self.language]
 
     def part(self, side: str | None) -> Part | None:
         """Return the part that stands where the question's predicate has this side."""
@@ -159,12 +160,11 @@ class Clause:
 
     def lemmas(self, start: int, end: int, hole: tuple[int, int] = (0, 0)) -> list[str]:
         """Return the words of a stretch as lemmas and as written, those of the hole left out."""
-        return [
-            form
-            for token in tokenize(self.document.text, start, end)
-            if token.kind != "mark" and not hole[0] <= token.start < hole[1]
-            for form in (self.lemma(token.folded), token.folded)
-        ]
+        key = (start, end)
+        if key not in self._words:
+            words = (token for token in tokenize(self.document.text, start, end) if token.kind != "mark")
+            self._words[key] = [(t.start, form) for t in words for form in (self.lemma(t.folded), t.folded)]
+        return [form for place, form in self._words[key] if not hole[0] <= place < hole[1]]
 
     def lemma(self, folded: str) -> str:
         return self.known.lemma(folded, self.language)
@@ -174,7 +174,7 @@ class Clause:
         return [one for one in self.statement.amounts if self._is_own(one)]
 
     def _is_own(self, amount: Amount) -> bool:
-        contrasting = {fold(word) for word in self.classes.get("contrast_prepositions", ())}
+        contrasting = self.folded_class("contrast_prepositions")
         if self.statement.shape == WHOLE:
             return True
         own = [part for part in self.statement.parts if part.side not in (Side.CLAUSE, Side.REASON)]
@@ -211,7 +211,7 @@ class Clause:
         return any(not lemmas.isdisjoint(self.folded_class(name)) for name in AGENT_NOUNS)
 
     def folded_class(self, name: str) -> frozenset[str]:
-        return frozenset(map(fold, self.classes.get(name, ())))
+        return self.classes.get(name, frozenset())
 
     def is_short(self, start: int, end: int, longest: int) -> bool:
         return len(self.document.text[start:end].split()) <= longest

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facts.lexicon import Lexicon
+from facts.terms import fold
 
 AGENTIVE = (
     "er",
@@ -41,6 +42,7 @@ class Synonyms:
     groups: Mapping[str, tuple[str, ...]]  # id -> all of its words
     swaps: Mapping[str, str]
     converses: Mapping[str, str]
+    classes: Mapping[str, Mapping[str, frozenset[str]]]  # by language: the closed classes, folded
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Synonyms":
@@ -62,6 +64,10 @@ class Synonyms:
             groups,
             {group.id: group.swap for group in lexicon.predicates if group.swap},
             {group.id: group.converse for group in lexicon.predicates if group.converse},
+            {
+                language: {name: frozenset(map(fold, words)) for name, words in known.classes.items()}
+                for language, known in lexicon.languages.items()
+            },
         )
 
     def relation(self, asked: str, told: str) -> Relation | None:
@@ -76,6 +82,12 @@ class Synonyms:
         if any(self.converses.get(group) in given for group in wanted):
             return Relation.CONVERSE
         return None
+
+    def predicates(self, asked: str) -> tuple[str, ...]:
+        """Return every predicate that tells what `asked` asks, and nouns that are none."""
+        groups = self.verbs.get(asked, frozenset())
+        wanted = {other for one in groups for other in (one, self.swaps.get(one), self.converses.get(one)) if other}
+        return tuple(sorted({asked, *(word for group in wanted for word in self.groups.get(group, ()))}))
 
     def is_agent_noun(self, verb: str, noun: str) -> bool:
         """Whether a noun names whoever does what the verb says: "maker", "fondatrice"."""

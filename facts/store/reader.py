@@ -231,17 +231,17 @@ class FactStore:
         self._connection.execute(TERMS)
         return self._connection
 
-    def statements_in(self, passages: Iterable[Passage]) -> list[Statement]:
-        """List the statements of these passages, in their order."""
+    def statements_in(self, passages: Iterable[Passage], predicates: Sequence[str] = ()) -> list[Statement]:
+        """List the statements of these passages, in their order; those with one of the predicates, where given."""
+        filtered = f"AND predicate IN ({rows.marks(predicates)})" if predicates else ""
         wanted: dict[str, list[int]] = {}
         for passage in passages:
             wanted.setdefault(passage.document, []).append(passage.number)
         found: list[Statement] = []
         for document, numbers in wanted.items():
-            query = (
-                f"{STATEMENTS} WHERE documents.name = ? AND passage IN ({rows.marks(numbers)}) ORDER BY statements.id"
-            )
-            found.extend(load_statement(*row) for row in self._rows(query, (document, *numbers)))
+            here = f"WHERE documents.name = ? AND passage IN ({rows.marks(numbers)})"
+            query = f"{STATEMENTS} {here} {filtered} ORDER BY statements.id"
+            found.extend(load_statement(*row) for row in self._rows(query, (document, *numbers, *predicates)))
         return found
 
     def statements_of(self, predicates: Sequence[str], entity: str, limit: int = 64) -> list[Statement]:
