@@ -142,7 +142,9 @@ class Sentences:
         if finding.lacking:
             names = self.rows.listed(self.rows.name(member) for member in shown)
             names += self._further(finding.members, finding.total)
-            return self.words.no_fact.format(labels=self.rows.label(finding.lacking), names=names)
+            return self.words.no_fact.format(
+                labels=self.rows.label(finding.lacking), names=names, of=self.rows.naming.of(names)
+            )
         by_member = {row.subject.id: row for row in reversed(finding.rows)}
         values = {self.rows.hedged(row) for row in by_member.values()}
         if len(values) == 1 and len(shown) > 1:
