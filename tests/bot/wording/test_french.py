@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Query
-from bot.models.query import Claim, Intent, Operator
+from bot.models.query import Claim, Condition, Intent, Operator
 from tests.bot.answering.asking import query
 from tests.bot.wording.conftest import Reply
 
@@ -21,6 +21,8 @@ FRENCH = [
      "Environ 2 500 € de moins : la Bexa Nido coûte environ 18 500 € (prévu) ; l'Alda Brio coûte 21 000 €."),
     (query(Intent.LOOKUP, "brio", attributes=("seats",), language="fr"),
      "Places de l'Alda Brio : les documents n'en disent rien ; ils donnent : prix, lancement et autonomie."),
+    (query(Intent.FILTER, set_kind="model", conditions=(Condition("seats", Operator.LACKS),), language="fr"),
+     "Places de l'Alda Brio, l'Alda Corso, la Bexa Nido et la Bexa Tosca : les documents n'en disent rien."),
 ]  # fmt: skip
 
 
