@@ -17,12 +17,13 @@ from bot.answering.known import Known
 from bot.answering.limits import within_limits
 from bot.answering.lookup import look_up
 from bot.answering.overview import cite, overview
-from bot.answering.passages import MOST_SHOWN, is_written, passages_for, proposals_for
+from bot.answering.passages import MOST_SHOWN, PassageFinder, is_written, proposals_for
 from bot.answering.ranking import rank
 from bot.answering.reading import Reading
 from bot.answering.reverse import are_values, find_holders
 from bot.answering.saying import what_said, who_said, why
 from bot.answering.selecting import select
+from bot.answering.synonyms import Synonyms
 from bot.models.answer import Source
 from bot.models.finding import Chatter, Finding, Missing, Passages, Read, Reason
 from bot.models.query import Intent, Query
@@ -77,14 +78,16 @@ class Answering:
 
     def __init__(self, store: FactStore) -> None:
         self.known = Known(store)
-        self.reading = Reading(self.known)
+        self.synonyms = Synonyms.of(self.known.lexicon)
+        self.reading = Reading(self.known, self.synonyms)
+        self.passages = PassageFinder(self.known, self.synonyms)
 
     def find(self, query: Query, cited: Sequence[Source] = ()) -> Finding:
         """Return what answers the question; `cited` are the sources of the answer before."""
         if query.intent is Intent.CHATTER:
             read = self.reading.read(query)
             answered = read if read is not None and is_accepted(read.type) else None
-            return answered or passages_for(self.known, query) or Chatter()
+            return answered or self.passages.find(query) or Chatter()
         if query.intent is Intent.SOURCE:
             return cite(tuple(cited))
         if stopped := stop(self.known, query):
@@ -97,20 +100,21 @@ class Answering:
 
     def _marked(self, query: Query, read: Read) -> Passages:
         """Return the passage of a span that is not sure enough to answer, the span marked, and the nearest others."""
-        near = passages_for(self.known, query)
+        near = self.passages.find(query)
         others = [one for one in near.passages if one.start != read.source.start] if near is not None else []
         return Passages((read.source, *others)[:MOST_SHOWN], near.missing if near is not None else ())
 
     def _from_passages(self, query: Query, finding: Finding) -> Finding:
         """Return passages where the question may have them and some are near; else the finding as it is."""
-        if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
+        if not isinstance(finding, Missing) or finding.reason in FINAL:
             return finding
-        if finding.reason is Reason.NO_SUCH_NAME:
-            if finding.near or not all(is_written(self.known, name) for name in finding.words):
-                return finding
-            finding = Missing(Reason.NOTHING)  # the documents do speak of it
+        is_strange = finding.reason is Reason.NO_SUCH_NAME and not all(
+            is_written(self.known, name) for name in finding.words
+        )
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
         if read := self.reading.read(query, by_sides=understood):
             return read if is_accepted(read.type) else self._marked(query, read)
-        found = proposals_for(self.known, finding.gaps) or passages_for(self.known, query, needs_cue=understood)
+        found = proposals_for(self.known, finding.gaps) or self.passages.find(
+            query, is_understood=understood, is_strange=is_strange
+        )
         return replace(found, passed=finding.reason) if found else finding

@@ -20,6 +20,7 @@ KINDS = {
     AnswerType.MODEL: ("model",),
 }
 LONGEST_SPAN = 40  # words of a clause that answers; a longer one is a passage
+LONGEST_SENTENCE = 45  # words; in a longer one words stand together by chance
 LONGEST_NAME = 12  # words of a phrase that answers "who" or "what"
 TYPED = {
     AnswerType.DATE: ValueKind.DATE,
@@ -67,7 +68,11 @@ class Matcher:
         asked = self.asked
         if asked.type not in VALUED or asked.is_negated or asked.is_possible:
             return None
+        if statement.is_negated or statement.is_possible or not statement.amounts:
+            return None
         clause = Clause(self.known, self.synonyms, statement, Relation.SAME)
+        if not clause.is_short(statement.start, statement.end, LONGEST_SENTENCE):
+            return None
         lemmas = clause.lemmas(statement.start, statement.end)
         said = {word for given in asked.given for word in given.words}
         lemmas = [lemma for lemma in lemmas if lemma not in said]  # "deal" is no signing where "the deal" is given

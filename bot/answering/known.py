@@ -150,6 +150,14 @@ class Known:
         """Return the row that tells first of an entity: what shows that the documents speak of it."""
         return next((self.rows(entity, attribute)[:1] for attribute in self.gives(entity, most=1)), ())
 
+    def is_reviewed(self, document: str) -> bool:
+        """Whether a person went through the facts of a document: then what they leave out is not said there."""
+        return document in self._reviewed
+
+    @cached_property
+    def _reviewed(self) -> frozenset[str]:
+        return frozenset(self.store.reviewed_documents())
+
     @cached_property
     def place_attributes(self) -> tuple[str, ...]:
         """The attributes by which one place lies in another: those whose subject and value are both places."""

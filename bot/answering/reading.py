@@ -33,9 +33,9 @@ class Candidate:
 class Reading:
     """Answers questions from statements of one store."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, synonyms: Synonyms) -> None:
         self.known = known
-        self.synonyms = Synonyms.of(known.lexicon)
+        self.synonyms = synonyms
 
     def read(self, query: Query, *, by_sides: bool = False) -> Read | None:
         """Return the one thing that the statements say to the question, or None.

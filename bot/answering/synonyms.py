@@ -102,6 +102,10 @@ class Synonyms:
                     found.update(dict.fromkeys(self.groups.get(other or "", ())))
         return list(found)[:MOST_VARIANTS]
 
+    def is_light(self, word: str) -> bool:
+        """Whether a lemma is a verb that says little by itself: "do", "make", "faire"."""
+        return any(word in known.get("support_verbs", ()) for known in self.classes.values())
+
     def are_alike(self, one: str, other: str) -> bool:
         """Whether two lemmas say the same."""
         return one == other or bool(self.words.get(one, frozenset()) & self.words.get(other, frozenset()))

@@ -1,13 +1,15 @@
 """What a passage should hold to be about a question: its content words, each with the forms that say the same.
 
-The words of an asked attribute are one term: a passage that says "costs" is about a price, whatever its language.
+A form counts as much as it surely says the same: the word itself for one, what only tends to stand for it for less.
+The words of an asked attribute are also one cue, whatever its language: a passage that says "costs" is about a price.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.amounts import NUMERIC
 from bot.answering.known import Known, Words
+from bot.answering.synonyms import Synonyms
 from bot.models.query import Query
 from facts.models import ValueKind
 
@@ -16,6 +18,9 @@ LONG_FROM = 9  # letters of a word whose forms may differ in the last two of the
 ENDING = 4  # letters that the longer of them may have more
 MOST_RIVALS = 2  # readings of a question whose words count as one
 TYPED = (*NUMERIC, ValueKind.DATE, ValueKind.DURATION, ValueKind.SHARE)  # values that a passage must hold
+# How surely a form says the same: fitted by hand, only their order matters much.
+ITSELF, NOMINAL, ALIKE, GROUPED, TOLD = 1.0, 0.85, 0.8, 0.7, 0.65
+LIGHT = 0.4  # what a verb counts that says little by itself: "do", "make", "get"
 
 Span = tuple[int, int]
 
@@ -25,22 +30,25 @@ class Term:
     """One thing to look for: the word of the question and the folded lemmas that stand for it, likeliest first."""
 
     word: str
-    forms: tuple[str, ...]
-    is_cue: bool = False
-    is_typed: bool = False  # a cue of an amount or a date
+    forms: Mapping[str, float]  # how much each counts, at most 1
+    is_typed: bool = False  # of a cue: an amount or a date must be there
     said: tuple[str, ...] = ()  # words of the question itself, other forms of which count as well
+    weight: float = 1.0  # beside other terms that are as rare
+
+    def __hash__(self) -> int:
+        return hash(self.word)
 
 
 class Terms:
-    """The terms of one question, ready to be found in texts."""
+    """Terms of one question, ready to be found in texts."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
-        self._by_form: dict[str, list[Term]] = {}
+        self._by_form: dict[str, list[tuple[float, Term]]] = {}
         self._by_start: dict[str, list[tuple[str, Term]]] = {}
         for term in terms:
-            for form in term.forms:
-                self._by_form.setdefault(form, []).append(term)
+            for form, share in term.forms.items():
+                self._by_form.setdefault(form, []).append((share, term))
             for word in (one for one in term.said if len(one) >= ALIKE_FROM):
                 self._by_start.setdefault(word[:ALIKE_FROM], []).append((word, term))
 
@@ -51,42 +59,64 @@ class Terms:
         """Whether a word of a text may be a form of any term: most words are none."""
         return folded in self._by_form or lemma in self._by_form or lemma[:ALIKE_FROM] in self._by_start
 
-    def named_by(self, lemma: str, folded: str) -> Iterator[Term]:
-        """Yield the terms that a word of a text is a form of, or likely another form of."""
+    def named_by(self, lemma: str, folded: str) -> Iterator[tuple[float, Term]]:
+        """Yield the terms that a word of a text is a form of, or likely another form of, and how surely."""
         yield from self._by_form.get(folded, ())
         yield from self._by_form.get(lemma, ())
         for word, term in self._by_start.get(lemma[:ALIKE_FROM], ()):
             if are_alike(word, lemma):
-                yield term
+                yield ALIKE, term
 
 
-def held_in(words: Words, terms: Terms) -> dict[Term, Span]:
-    """Return the terms that a text holds, in whatever form, with where it first holds them."""
-    found: dict[Term, Span] = {}
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a text holds a term first in its surest form, and how surely."""
+
+    start: int
+    end: int
+    share: float
+
+
+def held_in(words: Words, terms: Terms) -> dict[Term, Found]:
+    """Return the terms that a text holds, in whatever form."""
+    found: dict[Term, Found] = {}
     for folded, lemma, start, end in words.tokens:
         if terms.may_name(lemma, folded):
-            for term in terms.named_by(lemma, folded):
-                found.setdefault(term, (start, end))
+            for share, term in terms.named_by(lemma, folded):
+                if term not in found or share > found[term].share:
+                    found[term] = Found(start, end, share)
     return found
 
 
-def terms_of(known: Known, query: Query, more: Sequence[str] = ()) -> Terms:
-    """Return the terms of a question and of `more` words; names are no terms, words of an asked attribute are one."""
-    words = list(dict.fromkeys((*query.words, *more)))
-    cues, cued = [], set()
+def terms_of(known: Known, synonyms: Synonyms, query: Query, more: Sequence[str] = ()) -> Terms:
+    """Return a term for each content word of a question and of `more` words; names are no terms."""
+    groups = [(attribute,) for attribute in _attributes(query)]
+    return Terms([_term(known, synonyms, word, groups) for word in dict.fromkeys((*query.words, *more))])
+
+
+def cues_of(known: Known, query: Query) -> Terms:
+    """Return a term for each asked attribute: the words that tell of it, in every language."""
+    cues = []
     for group in _groups(query):
-        said = [word for word in words if word in known.cue_words.asking(group)]
-        cued.update(said)
+        said = tuple(word for word in query.words if word in known.cue_words.asking(group))
         telling = [word for word in said if word not in known.general_words]
-        forms = dict.fromkeys((*telling, *known.cue_words.telling(group)))
+        forms = dict.fromkeys((*telling, *known.cue_words.telling(group)), ITSELF)
         if forms:
-            cues.append(
-                Term(" / ".join(group), tuple(forms), is_cue=True, is_typed=_are_typed(known, group), said=tuple(said))
-            )
-    cued |= {form for cue in cues for form in cue.forms}
-    return Terms(
-        [*(Term(word, tuple(known.cue_words.forms(word)), said=(word,)) for word in words if word not in cued), *cues]
-    )
+            cues.append(Term(" / ".join(group), forms, is_typed=_are_typed(known, group), said=said))
+    return Terms(cues)
+
+
+def _term(known: Known, synonyms: Synonyms, word: str, groups: Sequence[tuple[str]]) -> Term:
+    forms = {word: ITSELF}
+    for form in known.cue_words.forms(word):
+        forms.setdefault(form, NOMINAL)
+    for form in synonyms.variants([word]):
+        forms.setdefault(form, GROUPED)
+    for group in groups:
+        if word in known.cue_words.asking(group):
+            for form in known.cue_words.telling(group):
+                forms.setdefault(form, TOLD)
+    return Term(word, forms, said=(word,), weight=LIGHT if synonyms.is_light(word) else 1.0)
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -97,12 +127,17 @@ def are_alike(one: str, other: str) -> bool:
     return shared >= max(ALIKE_FROM, shorter - differing) and abs(len(one) - len(other)) <= ENDING
 
 
-def _groups(query: Query) -> list[tuple[str, ...]]:
-    """Return the attributes whose words are one term: each asked one, or all rival readings together."""
+def _attributes(query: Query) -> list[str]:
+    """Return every attribute that a question speaks of, those it asks for first."""
     ordered = [query.ordering.attribute] if query.ordering else []
     conditions = [condition.attribute for condition in query.conditions]
     claims = [claim.attribute for claim in query.claims]
-    asked = list(dict.fromkeys((*query.attributes, *ordered, *conditions, *claims)))
+    return list(dict.fromkeys((*query.attributes, *ordered, *conditions, *claims)))
+
+
+def _groups(query: Query) -> list[tuple[str, ...]]:
+    """Return the attributes whose words are one cue: each asked one, or all rival readings together."""
+    asked = _attributes(query)
     if query.alternatives:
         return [tuple(asked[:MOST_RIVALS])] if asked else []
     return [(attribute,) for attribute in asked]

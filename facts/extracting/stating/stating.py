@@ -1,7 +1,7 @@
 """Statements of one sentence: for each verb, who does what to whom, where a checked shape fits."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.extracting.clause import Clause
 from facts.extracting.hedging import Hedging
@@ -19,7 +19,6 @@ BACKSHIFTED = frozenset({"would"})
 SAYING_REACH = 3  # tokens before a subject in which the verb of saying stands
 COPULA = {"en": "be", "fr": "etre"}
 WHOLE = "sentence"  # the shape of a statement that is a whole sentence
-LONGEST_SENTENCE = 60  # tokens; in a longer one words stand together by chance
 DUE = "due"
 NO_VALUE = Value("", ValueKind.TEXT)
 REASON_REACH = 60  # tokens behind a verb in which its reason may stand
@@ -62,8 +61,7 @@ class Stating:
             if made is not None:
                 found.append(made)
         found += [_Maker(self, floor, document, said).apposed(*noun) for noun in appositions(floor)]
-        whole = _Maker(self, floor, document, said).whole()
-        return [*found, *([whole] if whole is not None else [])]
+        return [*found, _Maker(self, floor, document, said).whole()]
 
     def _verbs(self, floor: Floor) -> Iterator[_Verb]:
         phrases = {hit.start: hit.end for hit in self.words.predicates.find_longest(floor.lemmas)}
@@ -135,21 +133,18 @@ class _Maker:
         start, end = tokens[name.first].start, tokens[full - 1].end
         return self._bare(COPULA[self.floor.sentence.language], "apposition", start, end, parts)
 
-    def whole(self) -> Statement | None:
-        """Return a sentence as one statement without sides, for its typed values; none where it denies or supposes."""
+    def whole(self) -> Statement:
+        """Return a sentence as one statement without sides, for its typed values and the names in it."""
         floor = self.floor
-        if not floor.sentence.values or len(floor) > LONGEST_SENTENCE:
-            return None
-        unsure = self.stating.words.possible | self.stating.words.hypothetical
-        for p in range(len(floor)):
-            if p not in floor.covering and (floor.is_negator(p) or floor.folded[p] in unsure):
-                return None
-            if p in floor.verbs and floor.lemmas[p] in self.stating.words.denying:
-                return None
+        words = self.stating.words
+        free = [p for p in range(len(floor)) if p not in floor.covering]
+        is_denied = any(floor.is_negator(p) for p in free) or any(floor.lemmas[p] in words.denying for p in floor.verbs)
+        is_unsure = any(floor.folded[p] in words.possible | words.hypothetical for p in free)
         passage = floor.sentence.passage
-        named = [a for a in floor.clause.arguments if a.entities]
-        parts = tuple(self._part(Side.BESIDE, Chunk(a.first, a.last)) for a in named)
-        return self._bare("", WHOLE, passage.start, passage.end, parts)
+        named = [argument for argument in floor.clause.arguments if argument.entities]
+        parts = tuple(self._part(Side.BESIDE, Chunk(one.first, one.last)) for one in named)
+        whole = self._bare("", WHOLE, passage.start, passage.end, parts)
+        return replace(whole, is_negated=is_denied, is_possible=is_unsure)
 
     def _bare(self, predicate: str, shape: str, start: int, end: int, parts: tuple[Part, ...]) -> Statement:
         """Return a statement without a verb of its own."""
