@@ -17,6 +17,7 @@ from facts.models import Origin, Passage, ValueKind
 from facts.terms import Token, squeeze, tokenize
 
 MOST_SHOWN = 3
+LONGEST_EXCERPT = 450  # characters of a passage and the sentence behind it
 MOST_WEIGHED = 8  # of the nearest, which of them are near enough is asked
 LEAST_UNDERSTOOD = 0.6  # share of the weight of a question's words, where all of the question was understood
 LEAST_STRANGE = 0.4  # where it names what no document does
@@ -52,16 +53,28 @@ class PassageFinder:
             if (
                 self._says_so(one, wanted, query)
                 if is_understood and self._known.is_reviewed(one.passage.document)
-                else _is_near(one, wanted)
+                else _is_near(one)
                 and not (is_strange and (one.told < LEAST_STRANGE or not _holds_several(one)))
             )
         ]
         if not near:
             return None
-        shown = near[:MOST_SHOWN]
-        held = {term for one in shown for term in (*one.own, *one.framed)}
+        shown = self._excerpts(near)
+        held = {term for one in near[: len(shown)] for term in (*one.own, *one.framed)}
         missing = tuple(term.word for term in wanted.terms.terms if term not in held)
-        return Passages(tuple(self._source(one) for one in shown), missing)
+        return Passages(shown, missing)
+
+    def _excerpts(self, near: Sequence[Candidate]) -> tuple[Source, ...]:
+        """Return the nearest passages, each with the sentence behind it, which often goes on with the matter."""
+        found: list[Source] = []
+        for one in near:
+            source = self._source(one)
+            if any(known.document == source.document and known.start <= source.start < known.end for known in found):
+                continue
+            found.append(source)
+            if len(found) == MOST_SHOWN:
+                break
+        return tuple(found)
 
     def wanted(self, query: Query) -> Wanted:
         """Return what a passage should hold to be near to a question.
@@ -105,10 +118,16 @@ class PassageFinder:
 
     def _source(self, one: Candidate) -> Source:
         marks = tuple(sorted((found.start, found.end) for found in one.own.values()))
-        return source_of(self._known.document(one.passage.document), one.passage.start, one.passage.end, marks=marks)
+        document, passage = self._known.document(one.passage.document), one.passage
+        following = self._known.passages(passage.document)[passage.number + 1 : passage.number + 2]
+        goes_on = [
+            p for p in following if p.paragraph == passage.paragraph and p.end - passage.start <= LONGEST_EXCERPT
+        ]
+        end = goes_on[0].end if goes_on and passage.kind == "sentence" else passage.end
+        return source_of(document, passage.start, end, marks=marks)
 
 
-def _is_near(one: Candidate, wanted: Wanted) -> bool:
+def _is_near(one: Candidate) -> bool:
     """Whether a passage is about a question at all: it is of what that names, or holds several of its rarer words."""
     if any(part >= NAMED_ELSEWHERE for part in one.named):
         return bool(one.own) or one.is_named

@@ -15,9 +15,9 @@ from bot.answering.terms import Found, Term, Terms, held_in
 from facts.models import Passage
 from facts.terms import tokenize
 
-MOST_READ = 16  # candidates of the index that are looked at, by names and words
-MOST_BY_WORDS = 12  # by words alone
-MOST_IN_DOCUMENT = 12  # of them from one document that names what is asked about
+MOST_READ = 24  # candidates of the index that are looked at, by names and words
+MOST_BY_WORDS = 16  # by words alone
+MOST_IN_DOCUMENT = 24  # of them from one document that names what is asked about
 MOST_SEARCHED = 24  # forms that the index is asked for
 LEAST_SEARCHED = 0.7  # how surely a form must say the same to be looked for
 MOST_ANSWERS = 2  # passages that answer one question of an interviewer
