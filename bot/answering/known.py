@@ -216,7 +216,8 @@ class Known:
         return kind is None or self.lexicon.is_a(entity.kind, kind)
 
     def is_of_brand(self, entity: Entity, brand: Mention | None) -> bool:
-        return brand is None or entity.brand in brand.entities
+        """Whether an entity is of a brand, or a version of the model that is named like one: "which EV3"."""
+        return brand is None or entity.brand in brand.entities or entity.parent in brand.entities
 
     def gives(self, entity: str, *, most: int) -> list[str]:
         """Return the attributes that the documents do give of an entity, the most telling first; clauses last.
