@@ -7,14 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from facts.lemmas import Lemmas
 from facts.models import Entity
+from facts.models.entity import OPEN
 from facts.naming.declared import DeclaredName
 from facts.naming.segments import Segmenter
+from facts.naming.makers import Makers
+from facts.naming.people import full_names
 from facts.naming.spans import NameSpan, SpanFinder
-from facts.naming.votes import KNOWN, KindVotes, verdict
+from facts.naming.votes import KNOWN, NAMED, KindVotes, verdict
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 from facts.terms import fold, squeeze
 
+SHORTEST_OPEN = 2  # letters and digits of a name of no clear kind
 LEAST_MODELS = 2  # different names behind a word that make it a brand
 
 
@@ -92,7 +96,17 @@ class NameBook:
             votes[span.key][one.kind] += KNOWN
         for span in spans:
             votes[span.key] += self.counter.of(sentences[span.sentence], span)
+        Makers(self.counter, self.lemmas).weigh(sentences, spans, votes)
+        self._share_surnames(spans, votes)
         return votes
+
+    def _share_surnames(self, spans: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> None:
+        """Take the full name of somebody whom the text calls by the surname elsewhere for a person's."""
+        shapes = self.counter.people
+        full = {span.key: span.text for span in spans if span.length > 1 and shapes.is_full_name(span.text)}
+        people = {key: self._is_kind(cast, "person") for key, cast in votes.items()}
+        for key in full_names(full.items(), people):
+            votes[key]["person"] += NAMED
 
     def _brands(self, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> set[str]:
         """Return keys of first words that are brands: known, or before a model's own name, or before several names."""
@@ -243,7 +257,15 @@ class Clusters:
             return self._model(piece.text, brand=None)
         if (known := self._known_person(words)) is not None:
             return known
-        return self._add(piece.text, kind) if kind else None
+        if kind or self._is_proper(piece, words):
+            return self._add(piece.text, kind or OPEN)
+        return None
+
+    def _is_proper(self, piece: NameSpan, words: list[str]) -> bool:
+        """Whether a name of no clear kind is one at all: no single word of everyday language, no bare number."""
+        if not any(c.isalpha() for c in piece.key) or len(piece.key) < SHORTEST_OPEN:
+            return False
+        return len(words) > 1 or not self.book.lemmas.is_ordinary(fold(piece.text))
 
     def _is_own(self, key: str, words: list[str], kind: str | None) -> bool:
         """Whether a name that begins with a brand is its own thing ("Renault Group"), not a model of that brand."""
@@ -260,7 +282,11 @@ class Clusters:
 
     def _stand_for(self, key: str, entity: str) -> None:
         """Let a name mean an entity, where by itself it means nothing so far."""
-        if self._by_key.get(key) is None:
+        known = self._by_key.get(key)
+        if known is not None and known != entity and self._found[known].kind == OPEN:
+            self._found.pop(known)
+            known = None
+        if known is None:
             self._by_key[key] = entity
 
     def _model(self, name: str, brand: str | None, *, is_told: bool = False) -> str:
@@ -280,17 +306,17 @@ class Clusters:
         found = self._model_key(squeeze(bare)) or self._add(full, "model", brand=slug(maker) if maker else None)
         if maker and self._found[found].brand is None:
             self._found[found] = replace(self._found[found], brand=slug(maker), name=full)
-        self._by_key.setdefault(squeeze(full), found)
+        self._stand_for(squeeze(full), found)
         self._written[found].add(full)
         if any(c.isalpha() for c in bare):  # "5" alone never means the Renault 5
-            self._by_key.setdefault(squeeze(bare), found)
+            self._stand_for(squeeze(bare), found)
             self._written[found].update((bare, name))
         return found
 
     def _version(self, name: str, parent: str) -> str:
         model = self._found[parent]
         found = self._add(name, "version", brand=model.brand, parent=parent)
-        self._by_key.setdefault(squeeze(name), found)
+        self._stand_for(squeeze(name), found)
         return found
 
     def _model_key(self, key: str) -> str | None:
@@ -315,7 +341,7 @@ class Clusters:
     def _person(self, text: str, words: list[str]) -> str:
         found = self._known_person(words) or self._add(text, "person")
         for count in range(1, len(words)):
-            self._by_key.setdefault(squeeze(" ".join(words[count:])), found)
+            self._stand_for(squeeze(" ".join(words[count:])), found)
             self._written[found].add(" ".join(words[count:]))
         return found
 

@@ -14,6 +14,7 @@ from facts.terms import squeeze
 
 MOST_TITLE_CASE = 0.6  # share of capitalised long words above which capitals tell nothing
 LONG_WORD = 4
+CONTRACTED = ("'d", "'ll", "'ve", "'re", "'m", "'s", "n't")
 FEW_WORDS = 3  # long words of a heading; with fewer its capitals may be those of a name
 SHORT_NAME = 3
 LONGEST_NUMBER = 4  # digits of a number that is part of a name
@@ -259,6 +260,8 @@ class SpanFinder:
             return True  # "iX", "eVitara"
         if not token.is_capital or token.folded in self.words.masks or self._is_in_role(sentence, position):
             return False
+        if token.folded.partition("'")[0] in self.words.functions and token.folded.endswith(CONTRACTED):
+            return False  # "I'd", "It'll"
         if len(token.text) == 1 and token.folded in self.words.functions:
             return sentence.tokens[position + 1 : position + 2] != () and sentence.tokens[position + 1].text in HYPHENS
         return token.folded not in self.words.functions

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from facts.lexicon import Lexicon
+from facts.naming.people import PersonShapes
 from facts.naming.spans import NameSpan
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
@@ -19,6 +20,7 @@ LONGEST_FIRM = 2  # words of "General Motors"
 LONGEST_ROLE = 4  # words of a role behind a name: "head of the works council" is found by its first
 PLACE_PREPOSITIONS = {"en": frozenset({"in", "at", "near", "outside"}), "fr": frozenset({"a", "en", "dans", "pres"})}
 AT = frozenset({"at", "au"})
+OF = frozenset({"of", "in", "de", "d'", "chez"})
 MARKS = " \t\n\u00a0*_`"  # what may stand between a name and its noun: spaces, and emphasis around the name
 COPULAS = frozenset({"be", "etre", "become", "devenir"})
 AGENT_PREPOSITIONS = {"en": frozenset({"by"}), "fr": frozenset({"par"})}
@@ -32,6 +34,7 @@ class KindVotes:
         self.words = words
         self.named = named
         self.classes = words.lexicon.languages[words.language].classes
+        self.people = PersonShapes(words)
 
     def known(self, key: str) -> Counter[str]:
         """Return the votes that a name has by being known, before any mention is looked at."""
@@ -54,8 +57,10 @@ class KindVotes:
         yield from self._from_noun_behind(sentence, span)
         yield from self._from_words_before(sentence, span)
         yield from self._from_role(sentence, span)
+        yield from self._from_person(sentence, span)
         yield from self._from_apposition(sentence, span)
         yield from self._from_verb(sentence, span)
+        yield from self._from_belongings(sentence, span)
         yield from self._from_country_behind(sentence, span)
         yield from self._from_shape(span)
 
@@ -102,7 +107,7 @@ class KindVotes:
             yield "city", GRAMMAR
         elif before.folded in AGENT_PREPOSITIONS.get(sentence.language, ()):
             yield "organisation", HINT
-        elif self._heads_phrase(sentence, span.last):
+        elif self.heads_phrase(sentence, span.last):
             yield from self._from_article(sentence, first)
         kind = self._noun(sentence.lemmas[first - 1 : first])
         if kind and not self.words.lexicon.is_a(kind, "person"):
@@ -110,7 +115,7 @@ class KindVotes:
 
     def _from_article(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
         """Products take an article, firms, people and towns none; a show is what one is "at the"."""
-        article = self._article(sentence, first)
+        article = self.article(sentence, first)
         if article is None:
             if sentence.language == "en":
                 yield "model", -BARE
@@ -119,7 +124,7 @@ class KindVotes:
         else:
             yield "model", GRAMMAR
 
-    def _article(self, sentence: Sentence, first: int) -> int | None:
+    def article(self, sentence: Sentence, first: int) -> int | None:
         """Return the position of the article or demonstrative that governs the name, adjectives between."""
         reach = 4 if sentence.language == "en" else 1  # French puts most adjectives behind
         determiners = self.classes.get("articles", frozenset()) | self.classes.get("demonstratives", frozenset())
@@ -131,7 +136,7 @@ class KindVotes:
                 return None
         return None
 
-    def _heads_phrase(self, sentence: Sentence, position: int) -> bool:
+    def heads_phrase(self, sentence: Sentence, position: int) -> bool:
         """Whether no noun follows that the name would only describe ("the Nissan model" is no Nissan)."""
         if position >= len(sentence.tokens) or not sentence.tokens[position].is_word:
             return True
@@ -154,6 +159,19 @@ class KindVotes:
             if not sentence.tokens[position].is_word or is_copula:
                 return
 
+    def _from_person(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read given names and what stands around people: credits, ", who", a role and a comma."""
+        if self.people.has_given_name(span.text):
+            yield "person", NAMED
+        elif self.people.is_given_name(span.text):
+            yield "person", GRAMMAR
+        if not self.people.is_full_name(span.text):
+            return
+        if self.people.is_signed(sentence, span) or self.people.follows_role(sentence, span.first):
+            yield "person", NAMED
+        if self.people.is_somebody(sentence, span.last):
+            yield "person", GRAMMAR
+
     def _from_apposition(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read "X, its joint venture with Y" and "X is a small electric SUV"."""
         position = span.last
@@ -168,9 +186,15 @@ class KindVotes:
             if not sentence.tokens[place].is_word or sentence.tokens[place].folded in self.words.functions:
                 return
             kind = self._noun(sentence.lemmas[place : place + 3])
-            if kind and not self.words.lexicon.is_a(kind, "person"):
+            if kind and not self.words.lexicon.is_a(kind, "person") and not self._is_owner(sentence, place):
                 yield kind, NAMED
                 return
+
+    @staticmethod
+    def _is_owner(sentence: Sentence, place: int) -> bool:
+        """Whether a noun only says whose the next one is ("X, the Japanese group's compact")."""
+        behind = sentence.tokens[place + 1 : place + 2]
+        return bool(behind) and behind[0].kind == "clitic"
 
     def _determined(self, sentence: Sentence, position: int) -> int | None:
         """Return where the noun behind an article, a possessive or "Renault's" begins; None where none stands here."""
@@ -193,7 +217,8 @@ class KindVotes:
             return  # "is going to", "plans to": the verb that counts comes later
         verb = sentence.lemmas[position] if position < len(sentence.lemmas) else ""
         before = sentence.lemmas[span.first - 1] if span.first else ""
-        if verb in self.classes.get("saying_verbs", ()) or before in self.classes.get("saying_verbs", ()):
+        says = verb in self.classes.get("saying_verbs", ()) or before in self.classes.get("saying_verbs", ())
+        if says and self.article(sentence, span.first) is None:
             yield "person", HINT
             yield "organisation", HINT
         lexicon = self.words.lexicon
@@ -207,6 +232,25 @@ class KindVotes:
             yield kind, (HINT + BARE) // len(agents)
         if self._heads_firm(sentence, verb, position + 1):
             yield "person", GRAMMAR
+
+    def _from_belongings(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read "X's dealers", "shares in X", "chairman of X", "mayor of X"."""
+        last, lemmas = span.last, sentence.lemmas
+        if last < len(sentence.tokens) and sentence.tokens[last].kind == "clitic":
+            owned = [tuple(lemmas[last + 1 : last + 1 + n]) for n in (1, 2, 3)]
+            if self.article(sentence, span.first) is None and any(self._is_of_firm(one) for one in owned):
+                yield "organisation", GRAMMAR
+        if span.first < 2 or sentence.tokens[span.first - 1].folded not in OF:
+            return
+        before = [tuple(lemmas[max(0, span.first - 1 - n) : span.first - 1]) for n in (1, 2, 3)]
+        if any(" ".join(one) in self.classes.get("place_role_nouns", ()) for one in before):
+            yield "city", GRAMMAR
+        elif any(self._is_of_firm(one) for one in before):
+            yield "organisation", GRAMMAR
+
+    def _is_of_firm(self, noun: tuple[str, ...]) -> bool:
+        is_role = noun in self.words.roles and " ".join(noun) not in self.classes.get("place_role_nouns", ())
+        return is_role or " ".join(noun) in self.classes.get("firm_belonging_nouns", ())
 
     def _heads_firm(self, sentence: Sentence, verb: str, position: int) -> bool:
         """Whether a verb that a person may head something with has a known firm for its object."""
