@@ -32,6 +32,9 @@ class Makers:
                 votes.setdefault(first, Counter())["brand"] += LEAST_MODEL
                 for key in (rest, span.key):
                     votes.setdefault(key, Counter())["model"] += LEAST_MODEL
+            elif rest and span.key in determined and self._is_strange(span):
+                votes[span.key]["model"] += BARE  # one article is enough for "a Halden Quillo"
+        self._towns(spans, votes)
         self._speakers(spans, votes)
 
     def _settings(self, sentences: Sequence[Sentence], spans: Iterable[NameSpan]) -> tuple[set[str], set[str]]:
@@ -56,7 +59,7 @@ class Makers:
     def _is_pair(
         self, span: NameSpan, first: str, rest: str, determined: set[str], bare: set[str], votes: Votes
     ) -> bool:
-        """Whether a name is a maker with its car: two of three settings say so, and nothing says otherwise."""
+        """Whether a name is a maker with its car: two settings say so, and nothing says otherwise."""
         if self.words.known.keys() & {span.key, first} or fold(span.text.split()[0]) in self.words.given:
             return False
         if any(self._root(key, votes) in OTHERS for key in (span.key, rest)) or self._root(first, votes) in OTHERS - {
@@ -66,10 +69,23 @@ class Makers:
         is_car, is_maker, is_whole = rest in determined, first in bare, span.key in determined
         if self._is_plain(span.text.split()[1:]):
             return is_car and is_maker
-        return is_car + is_maker + is_whole > 1
+        return is_car + is_maker + is_whole > 1 or (is_whole and rest in votes)
 
     def _is_plain(self, words: Sequence[str]) -> bool:
         return all(self.lemmas.is_ordinary(fold(word)) for word in words)
+
+    def _is_strange(self, span: NameSpan) -> bool:
+        """Whether no word of a name is of everyday language, a person's or known to the world."""
+        words = span.text.split()
+        is_known = any(squeeze(word) in self.words.known for word in (span.text, *words))
+        is_strange = not any(self.lemmas.is_ordinary(fold(word)) for word in words)
+        return is_strange and not is_known and fold(words[0]) not in self.words.given
+
+    def _towns(self, spans: Sequence[NameSpan], votes: Votes) -> None:
+        """Take no word of everyday language for a town because "in" stands before it ("en Bourse")."""
+        for span in spans:
+            if span.length == 1 and span.key not in self.words.known and self.lemmas.is_ordinary(fold(span.text)):
+                votes[span.key]["city"] = 0
 
     def _root(self, key: str, votes: Votes) -> str | None:
         kind = verdict(votes.get(key, Counter()), self.lexicon)
@@ -82,11 +98,11 @@ class Makers:
         tails = {squeeze(text.split()[-1]) for text in full}
         for span in {span.key: span for span in spans}.values():
             cast = votes[span.key]
-            is_tied = min(cast["person"], cast["organisation"]) >= HINT
+            is_tied = min(cast["person"], cast["organisation"]) >= BARE
             is_tied = is_tied and all(n < HINT or root(k, self.lexicon) in SPEAKERS for k, n in cast.items())
             if not is_tied or abs(cast["person"] - cast["organisation"]) >= LEAST_LEAD:
                 continue
             if span.text in full or span.key in tails:
-                cast["person"] += BARE
+                cast["person"] += HINT
             elif span.length == 1:
-                cast["organisation"] += BARE
+                cast["organisation"] += HINT

@@ -10,6 +10,7 @@ from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 from facts.terms import fold, squeeze
 
+LEAST_ROLE = 2  # tokens of a role and its comma
 LONGEST_PERSON = 4  # words of a full name, particles included
 BY = frozenset({"by", "par"})
 
@@ -32,7 +33,7 @@ class PersonShapes:
 
     def has_given_name(self, text: str) -> bool:
         """Whether a full name opens with what people are called, in any country."""
-        first = text.split()[0]
+        first = text.split(maxsplit=1)[0]
         parts = [fold(first), fold(first.split("-")[0])]
         return self.is_full_name(text) and any(part in self.words.given for part in parts)
 
@@ -45,8 +46,10 @@ class PersonShapes:
         before = [token.folded for token in sentence.tokens[max(0, span.first - 3) : span.first]]
         if before[-1:] == [":"]:
             return bool(set(before[:-1][-2:]) & self.words.bylines) and len(before) == span.first
-        return bool(before) and before[-1] in BY and (
-            len(before) == 1 or before[-2] in self.words.bylines or before[-2] in ("(", ";")
+        return (
+            bool(before)
+            and before[-1] in BY
+            and (len(before) == 1 or before[-2] in self.words.bylines or before[-2] in ("(", ";"))
         )
 
     def is_somebody(self, sentence: Sentence, position: int) -> bool:
@@ -56,7 +59,7 @@ class PersonShapes:
 
     def follows_role(self, sentence: Sentence, first: int) -> bool:
         """Whether a role and a comma stand before the name: "its president, X, said"."""
-        if first < 2 or sentence.tokens[first - 1].text != ",":
+        if first < LEAST_ROLE or sentence.tokens[first - 1].text != ",":
             return False
         before = [tuple(sentence.lemmas[max(0, first - 1 - n) : first - 1]) for n in (1, 2, 3)]
         is_firm = any(" ".join(one) in self.words.firm_endings for one in before)  # "its partner, X Motors"
@@ -77,6 +80,8 @@ def full_names(keys: Iterable[tuple[str, str]], people: Mapping[str, bool]) -> I
 def _is_plain(word: str) -> bool:
     """Whether a word is written as names of people are: "Jean-Loup", "O'Neill", never "GT" or "EX30"."""
     parts = [part for part in word.replace("’", "'").replace("‐", "-").replace("‑", "-").split("-") if part]
-    return bool(parts) and word[:1].isupper() and all(
-        part.replace("'", "").isalpha() and (not part.isupper() or len(part) == 1) for part in parts
+    return (
+        bool(parts)
+        and word[:1].isupper()
+        and all(part.replace("'", "").isalpha() and (not part.isupper() or len(part) == 1) for part in parts)
     )

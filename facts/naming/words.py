@@ -16,8 +16,8 @@ _FUNCTION_CLASSES = (
 _NEVER_INSIDE = frozenset(
     {"of", "the", "and", "for", "et", "a", "au", "aux", "en", "sur"}
 )  # they join names, they do not make one
-_ENDINGS = ("legal_suffixes", "event_nouns", "plant_nouns", "organisation_nouns", "colour_words")
-_MASK_CLASSES = ("months", "relative_days", "weekdays", "acronyms", "role_nouns", "person_titles")
+_ENDINGS = ("legal_suffixes", "event_nouns", "plant_nouns", "organisation_nouns", "colour_words", "body_nouns")
+_MASK_CLASSES = ("holidays", "months", "relative_days", "weekdays", "acronyms", "role_nouns", "person_titles")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class NamingWords:
     units: frozenset[str]  # spellings that look like names: "kWh"
     given: frozenset[str]  # what people are called, in any country; and family names that come first
     bylines: frozenset[str]  # words of a credit: "by", "photos"
+    bodies: frozenset[str]  # first or last words of the names of bodies: "Ministry", "Agency"
+    colours: frozenset[str]
     firm_endings: frozenset[str]  # last words of firms' and shows' names: never a surname
     product_nouns: frozenset[str]  # single words for a product in any language: never the beginning of a name
     frames: dict[str, list[tuple[str, tuple[str, ...]]]]  # verb lemma -> (grammatical place, kinds that stand there)
@@ -73,6 +75,8 @@ class NamingWords:
             suffixes=frozenset(w for w in words.get("model_suffixes", ()) if "-" in w),
             given=_given_names(lexicon) - masks - functions,
             bylines=frozenset(fold(word) for word in words.get("bylines", ())),
+            bodies=frozenset(fold(word) for word in words.get("body_nouns", ())),
+            colours=frozenset(fold(word) for word in words.get("colour_words", ())),
             firm_endings=frozenset(fold(w).rstrip(".") for key in _ENDINGS for w in words.get(key, ())),
             units=frozenset(spelling for unit in lexicon.units for spelling in unit.spellings),
             product_nouns=frozenset(
