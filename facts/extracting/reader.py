@@ -128,7 +128,8 @@ class DocumentReader:
         rows = frozenset(number for table in tables for number in table.passages)
         declared = self.tabular.declared(sheet, tables)
         declared += [one for sentence in sheet.sentences for one in self.listing.declared(sentence, sheet.values)]
-        names = NameBook(self.words, self.lemmas).read(sheet.sentences, declared, rows=rows)
+        publisher = sheet.document.publisher
+        names = NameBook(self.words, self.lemmas).read(sheet.sentences, declared, rows=rows, publisher=publisher)
         title_subject = self._title_subject(sheet.document, sheet.sentences, names)
         lists = [s.passage for s in sheet.sentences if s.passage.number in rows or self._is_labelled(s)]
         versions = list(self.tabular.framed.versions(lists, sheet.sentences, names, title_subject))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+OPEN = "name"  # the kind of what has a name and no clear kind: it can be asked about, it is never a typed answer
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

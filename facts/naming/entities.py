@@ -7,14 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from facts.lemmas import Lemmas
 from facts.models import Entity
+from facts.models.entity import OPEN
 from facts.naming.declared import DeclaredName
+from facts.naming.makers import Makers
+from facts.naming.people import full_names
 from facts.naming.segments import Segmenter
 from facts.naming.spans import NameSpan, SpanFinder
-from facts.naming.votes import KNOWN, KindVotes, verdict
+from facts.naming.speakers import speaker_labels, speakers_by_initials
+from facts.naming.votes import KNOWN, NAMED, KindVotes, verdict
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 from facts.terms import fold, squeeze
 
+SHORTEST_OPEN = 2  # letters and digits of a name of no clear kind
 LEAST_MODELS = 2  # different names behind a word that make it a brand
 
 
@@ -50,28 +55,39 @@ class NameBook:
         self.counter = KindVotes(words, frozenset())
         classes = words.lexicon.languages[words.language].classes
         forms = {fold(form).rstrip(".") for form in classes.get("legal_suffixes", ())}
-        self.legal_forms = {form for form in forms if not lemmas.is_ordinary(form)}  # "AG", not "Motors"
+        self.legal_forms = {form for form in forms if not lemmas.is_ordinary(form)}  # "AG", not "Capital"
+        self.legal_forms |= {fold(form) for form in classes.get("maker_suffixes", ())}
         self.suffixes = {fold(w) for w in classes.get("powertrain_suffixes", ())}
 
     def read(
-        self, sentences: Sequence[Sentence], declared: Sequence[DeclaredName] = (), *, rows: Set[int] = frozenset()
+        self,
+        sentences: Sequence[Sentence],
+        declared: Sequence[DeclaredName] = (),
+        *,
+        rows: Set[int] = frozenset(),
+        publisher: str | None = None,
     ) -> Names:
         """Find, split, classify and cluster every name of a document.
 
         `rows` are sentences that are rows of a table that is understood: they name what is declared, and nothing else.
         """
+        labels = speaker_labels(sentences, self.lemmas)
         spans = SpanFinder(self.words, self.lemmas).find(sentences, rows)
+        openings = {(label.sentence, place) for label in labels for place in range(label.last)}
+        spans = [*labels, *(s for s in spans if (s.sentence, s.first) not in openings)]
         told = {span: one for one in declared if (span := _span_of(sentences, one)) is not None}
         taken = {(span.sentence, place) for span in told for place in range(span.first, span.last)}
         spans = [s for s in spans if not any((s.sentence, place) in taken for place in range(s.first, s.last))]
-        self.counter = KindVotes(self.words, frozenset(span.key for span in (*spans, *told)) | self._first_words(spans))
+        named = frozenset(span.key for span in (*spans, *told)) | self._first_words(spans)
+        self.counter = KindVotes(self.words, named, publisher)
         alone = self._votes(sentences, spans, told)
         segmenter = Segmenter(self.words, alone)
         pieces = [piece for span in spans for piece in segmenter.cut(sentences, span)]
         votes = self._votes(sentences, pieces, told)
         brands = self._brands([*pieces, *(span for span, one in told.items() if one.brand is None)], votes)
         brands |= {squeeze(one.brand) for one in declared if one.brand}
-        clusters = Clusters(self, [*pieces, *told], votes, brands, told)
+        initials = speakers_by_initials(labels, pieces)
+        clusters = Clusters(self, [*pieces, *told], votes, brands, told, initials)
         names = Names(mentions=[[] for _ in sentences])
         for piece in sorted((*pieces, *told), key=lambda piece: (piece.sentence, piece.first)):
             entity = clusters.entity_of(piece)
@@ -92,7 +108,17 @@ class NameBook:
             votes[span.key][one.kind] += KNOWN
         for span in spans:
             votes[span.key] += self.counter.of(sentences[span.sentence], span)
+        Makers(self.counter, self.lemmas).weigh(sentences, spans, votes)
+        self._share_surnames(spans, votes)
         return votes
+
+    def _share_surnames(self, spans: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> None:
+        """Take the full name of somebody whom the text calls by the surname elsewhere for a person's."""
+        shapes = self.counter.people
+        full = {span.key: span.text for span in spans if span.length > 1 and shapes.is_full_name(span.text)}
+        people = {key: self._is_kind(cast, "person") for key, cast in votes.items()}
+        for key in full_names(full.items(), people):
+            votes[key]["person"] += NAMED
 
     def _brands(self, pieces: Sequence[NameSpan], votes: dict[str, Counter[str]]) -> set[str]:
         """Return keys of first words that are brands: known, or before a model's own name, or before several names."""
@@ -107,6 +133,7 @@ class NameBook:
             key
             for key, names in behind.items()
             if key not in inner
+            and self._may_open(key, names)
             and self._may_be_brand(votes.get(key))
             and (
                 len(names) >= LEAST_MODELS
@@ -117,6 +144,14 @@ class NameBook:
         known = {squeeze(self.words.parts(piece.text)[0]) for piece in pieces}
         known = {key for key in known if "brand" in self.words.kinds_known(key)}
         return found | known | {key for key, cast in votes.items() if verdict(cast, self.lexicon) == "brand"}
+
+    def _may_open(self, key: str, behind: Set[str]) -> bool:
+        """Whether a word may be a brand before what stands behind it: no car, no number, no code of another maker."""
+        known = self.words.kinds_known(key)
+        if (known and all(self.lexicon.is_a(kind, "model") for kind in known)) or any(c.isdigit() for c in key):
+            return False
+        owners = {name.of for rest in behind for name in self.words.known.get(rest, ()) if name.kind == "model"}
+        return not owners or key in {squeeze(owner) for owner in owners if owner} or "brand" in known
 
     def _may_be_brand(self, cast: Counter[str] | None) -> bool:
         kind = verdict(cast, self.lexicon) if cast else None
@@ -144,6 +179,7 @@ class Clusters:
         votes: dict[str, Counter[str]],
         brands: set[str],
         told: Mapping[NameSpan, DeclaredName],
+        initials: Mapping[str, str],
     ) -> None:
         self.told = {(span.key): one for span, one in told.items()}
         self.book, self.lexicon, self.votes, self.brands = book, book.lexicon, votes, brands
@@ -151,8 +187,9 @@ class Clusters:
         self._by_key: dict[str, str | None] = {}
         self._written: dict[str, set[str]] = defaultdict(set)
         for piece in sorted(pieces, key=self._turn):
-            if piece.key not in self._by_key:
+            if piece.key not in self._by_key and piece.key not in initials:
                 self._by_key[piece.key] = self._singular(piece) or self._place(piece)
+        self._by_key |= {short: self._by_key.get(full) for short, full in initials.items()}
         self._adopt_short_versions()
         for piece in pieces:
             if (found := self._by_key[piece.key]) is not None:
@@ -208,6 +245,10 @@ class Clusters:
         single = self._by_key.get(piece.key.removesuffix("s")) if piece.key.endswith("s") else None
         return single if single and self.lexicon.is_a(self._found[single].kind, "model") else None
 
+    def _is_plural(self, piece: NameSpan) -> bool:
+        """Whether a word is the plural of another name ("ten Haldens" are no Halden)."""
+        return piece.key.endswith("s") and self._by_key.get(piece.key.removesuffix("s")) is not None
+
     def _shown(self, entity: Entity) -> str:
         """Return a name that a dateline or heading shouts as the text writes it elsewhere."""
         name = entity.name
@@ -241,13 +282,24 @@ class Clusters:
             return part
         if self.lexicon.is_a(kind, "model") or self._model_key(piece.key):
             return self._model(piece.text, brand=None)
-        if (known := self._known_person(words)) is not None:
-            return known
-        return self._add(piece.text, kind) if kind else None
+        known = self._known_person(words)
+        if known is None and (kind or self._is_proper(piece, words)):
+            return self._add(piece.text, kind or OPEN)
+        return known
+
+    def _is_proper(self, piece: NameSpan, words: list[str]) -> bool:
+        """Whether a name of no clear kind is one at all: no single word of everyday language, no bare number."""
+        if not any(c.isalpha() for c in piece.key) or len(piece.key) < SHORTEST_OPEN:
+            return False
+        if len(words) > 1 and fold(words[-1]) in self.book.words.colours:
+            return False
+        return len(words) > 1 or (not self._is_plural(piece) and not self.book.lemmas.is_ordinary(fold(piece.text)))
 
     def _is_own(self, key: str, words: list[str], kind: str | None) -> bool:
         """Whether a name that begins with a brand is its own thing ("Renault Group"), not a model of that brand."""
         rest = squeeze(" ".join(words[1:]))
+        if fold(words[-1]).rstrip(".") in self.book.words.firm_endings and self.lexicon.is_a(kind, "organisation"):
+            return True
         is_model = "model" in self.book.words.kinds_known(rest) or self.lexicon.is_a(
             verdict(self.votes.get(rest, Counter()), self.lexicon), "model"
         )
@@ -260,7 +312,11 @@ class Clusters:
 
     def _stand_for(self, key: str, entity: str) -> None:
         """Let a name mean an entity, where by itself it means nothing so far."""
-        if self._by_key.get(key) is None:
+        known = self._by_key.get(key)
+        if known is not None and known != entity and self._found[known].kind == OPEN:
+            del self._found[known]
+            self._by_key |= {other: entity for other, meant in self._by_key.items() if meant == known}
+        elif known is None:
             self._by_key[key] = entity
 
     def _model(self, name: str, brand: str | None, *, is_told: bool = False) -> str:
@@ -280,17 +336,17 @@ class Clusters:
         found = self._model_key(squeeze(bare)) or self._add(full, "model", brand=slug(maker) if maker else None)
         if maker and self._found[found].brand is None:
             self._found[found] = replace(self._found[found], brand=slug(maker), name=full)
-        self._by_key.setdefault(squeeze(full), found)
+        self._stand_for(squeeze(full), found)
         self._written[found].add(full)
         if any(c.isalpha() for c in bare):  # "5" alone never means the Renault 5
-            self._by_key.setdefault(squeeze(bare), found)
+            self._stand_for(squeeze(bare), found)
             self._written[found].update((bare, name))
         return found
 
     def _version(self, name: str, parent: str) -> str:
         model = self._found[parent]
         found = self._add(name, "version", brand=model.brand, parent=parent)
-        self._by_key.setdefault(squeeze(name), found)
+        self._stand_for(squeeze(name), found)
         return found
 
     def _model_key(self, key: str) -> str | None:
@@ -300,6 +356,8 @@ class Clusters:
     def _known_brand(self, key: str) -> str | None:
         """Return the brand of a model that the world knows, where only one brand has a model called so."""
         brands = {name.of for name in self.book.words.known.get(key, ()) if name.kind == "model" and name.of}
+        if self.votes.get(key, Counter())["version"]:  # "in Air trim" speaks of no Lucid
+            return None
         return brands.pop() if len(brands) == 1 else None
 
     def _part_of(self, words: list[str]) -> str | None:
@@ -315,7 +373,7 @@ class Clusters:
     def _person(self, text: str, words: list[str]) -> str:
         found = self._known_person(words) or self._add(text, "person")
         for count in range(1, len(words)):
-            self._by_key.setdefault(squeeze(" ".join(words[count:])), found)
+            self._stand_for(squeeze(" ".join(words[count:])), found)
             self._written[found].add(" ".join(words[count:]))
         return found
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from facts.lexicon import Lexicon
 from facts.models import Entity
+from facts.models.entity import OPEN
 from facts.terms import squeeze
 
 LEAST_KEY = 2  # letters and digits of a name that may join two entities
@@ -58,6 +59,8 @@ class _Merger:
         candidates = {
             key for name in telling for key in self._by_key.get(name, ()) if self._compatible(self.found[key], entity)
         }
+        if len(candidates) > 1 and entity.kind == OPEN:
+            return None  # it may be either
         return min(candidates) if candidates else None
 
     @staticmethod
@@ -74,7 +77,7 @@ class _Merger:
             return False
         same_family = self.lexicon.is_a(known.kind, other.kind) or self.lexicon.is_a(other.kind, known.kind)
         both_makers = self.lexicon.is_a(known.kind, "organisation") and self.lexicon.is_a(other.kind, "organisation")
-        return same_family or both_makers
+        return same_family or both_makers or OPEN in (known.kind, other.kind)
 
     def _free_id(self, entity: Entity) -> str:
         key, number = entity.id, 2
@@ -84,7 +87,7 @@ class _Merger:
 
     @staticmethod
     def _joined(known: Entity, other: Entity, key: str) -> Entity:
-        better = other if (other.brand and not known.brand) else known
+        better = other if known.kind == OPEN or (other.brand and not known.brand) else known
         return replace(
             better,
             id=key,

@@ -14,6 +14,8 @@ from facts.terms import squeeze
 
 MOST_TITLE_CASE = 0.6  # share of capitalised long words above which capitals tell nothing
 LONG_WORD = 4
+INSIDE_BODIES = frozenset({"of", "for", "de", "des", "du"})
+CONTRACTED = ("'d", "'ll", "'ve", "'re", "'m", "'s", "n't")
 FEW_WORDS = 3  # long words of a heading; with fewer its capitals may be those of a name
 SHORT_NAME = 3
 LONGEST_NUMBER = 4  # digits of a number that is part of a name
@@ -91,6 +93,8 @@ class SpanFinder:
         for position, token in enumerate(sentence.tokens):
             if token.text not in tails or position in busy or not self._is_nameish(sentence, position):
                 continue
+            if token.folded in self.words.firm_endings:
+                continue  # "the Group" is no car of that name
             if not self._opens(sentence, position) and not self._may_stand_alone(sentence, position):
                 yield position, position + 1
 
@@ -103,6 +107,10 @@ class SpanFinder:
         """Yield maximal runs of name-like tokens, with the hyphens, numbers and particles inside them."""
         position, count = 0, len(sentence.tokens)
         while position < count:
+            if known := self._masked(sentence, position):
+                yield position, position + known
+                position += known
+                continue
             lettered = 0 if position in sentence.valued else self._lettered(sentence, position)
             if not (lettered or self._is_nameish(sentence, position)):
                 position += 1
@@ -116,6 +124,18 @@ class SpanFinder:
             if last - first > 1 or self._may_stand_alone(sentence, first):
                 yield first, last
             position = last
+
+    def _masked(self, sentence: Sentence, position: int) -> int:
+        """Return how many tokens make a known name that opens with a word that is none ("European Union")."""
+        token = sentence.tokens[position]
+        if not (token.is_capital and token.folded in self.words.masks):
+            return 0
+        for count in range(LONGEST_KNOWN, 1, -1):
+            last = position + count
+            is_inside = last <= len(sentence.tokens) and sentence.tokens[last - 1].is_capital
+            if is_inside and squeeze(sentence.words(position, last)) in self.words.known:
+                return count
+        return 0
 
     def _may_stand_alone(self, sentence: Sentence, position: int) -> bool:
         """Whether one capitalised word can be a name: not a letter, not a noun of a kind ("the Group")."""
@@ -186,6 +206,8 @@ class SpanFinder:
 
         Neither half may be known by itself ("Renault de Flins").
         """
+        if self._is_body(sentence, first, position):
+            return 2
         if not self._is_particle(sentence, position):
             return 0
         behind = position + 1
@@ -195,6 +217,12 @@ class SpanFinder:
             return 0
         halves = squeeze(sentence.words(first, position)), squeeze(sentence.tokens[behind].text)
         return 0 if any(half in self.words.known for half in halves) else behind + 1 - position
+
+    def _is_body(self, sentence: Sentence, first: int, position: int) -> bool:
+        """Whether "of" or "for" stands inside the name of a body: "Ministry of Trade", "Center for Auto Safety"."""
+        is_body = sentence.tokens[position - 1].folded in self.words.bodies and first == position - 1
+        is_inside = is_body and sentence.tokens[position].folded in INSIDE_BODIES and not self._opens(sentence, first)
+        return is_inside and self._is_nameish(sentence, position + 1)
 
     def _is_particle(self, sentence: Sentence, position: int) -> bool:
         if position >= len(sentence.tokens):
@@ -259,6 +287,8 @@ class SpanFinder:
             return True  # "iX", "eVitara"
         if not token.is_capital or token.folded in self.words.masks or self._is_in_role(sentence, position):
             return False
+        if token.folded.partition("'")[0] in self.words.functions and token.folded.endswith(CONTRACTED):
+            return False  # "I'd", "It'll"
         if len(token.text) == 1 and token.folded in self.words.functions:
             return sentence.tokens[position + 1 : position + 2] != () and sentence.tokens[position + 1].text in HYPHENS
         return token.folded not in self.words.functions
@@ -284,12 +314,21 @@ class SpanFinder:
 
     def _is_name(self, sentence: Sentence, first: int, last: int, seen: Counter[str]) -> bool:
         key = squeeze(sentence.words(first, last))
-        if not self._opens(sentence, first) or key in self.words.known or seen[key]:
+        if not self._opens(sentence, first) or seen[key] or self._is_known(sentence, first, key):
             return True
         if last - first > 1:
-            return not self._is_ordinary(sentence, first) or any(k.startswith(key) for k in seen)
+            is_person = sentence.tokens[first].folded in self.words.given
+            return is_person or not self._is_ordinary(sentence, first) or any(k.startswith(key) for k in seen)
         token = sentence.tokens[first]
         return token.kind == "mixed" or not self._is_ordinary(sentence, first)
+
+    def _is_known(self, sentence: Sentence, first: int, key: str) -> bool:
+        """Whether the world knows a name that opens a sentence: "Superb seats" names no car, "Ford sells" a maker."""
+        if key not in self.words.known:
+            return False
+        is_car = all(self.words.lexicon.is_a(kind, "model") for kind in self.words.kinds_known(key))
+        token = sentence.tokens[first]
+        return not is_car or key != squeeze(token.text) or not self._is_ordinary(sentence, first)
 
     def _is_ordinary(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
@@ -330,7 +369,8 @@ class SpanFinder:
     def _is_plain_name(self, sentence: Sentence, first: int, last: int, key: str) -> bool:
         """Whether a known name in lower case can only be that name: never an ordinary word, a number or a short one."""
         if sentence.tokens[first].is_capital:
-            return sentence.tokens[first].folded not in self.words.masks
+            is_free = not self._opens(sentence, first) or self._is_known(sentence, first, key)
+            return is_free and sentence.tokens[first].folded not in self.words.masks
         words = sentence.tokens[first:last]
         if any(token.kind == "word" and not self.lemmas.is_ordinary(token.folded) for token in words):
             return len(key) > SHORT_NAME

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from facts.lexicon import Lexicon
+from facts.naming.people import PersonShapes
 from facts.naming.spans import NameSpan
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
-from facts.terms import squeeze
+from facts.terms import fold, squeeze
 
 # How much a sign is worth. Known to the world > said in so many words > grammar.
 KNOWN, NAMED, GRAMMAR, HINT = 24, 18, 9, 6
@@ -15,10 +16,15 @@ BARE = 3  # against a product: no article before the name
 LEAST_VOTES = 9  # below, or with two kinds this close, the kind is not known
 LEAST_MODEL = 12  # an article alone makes no product
 LEAST_LEAD = 3
+LEAST_OWNED = 2  # tokens of "mayor of"
+LEAST_BEFORE = 3  # tokens of "car, the"
 LONGEST_FIRM = 2  # words of "General Motors"
 LONGEST_ROLE = 4  # words of a role behind a name: "head of the works council" is found by its first
 PLACE_PREPOSITIONS = {"en": frozenset({"in", "at", "near", "outside"}), "fr": frozenset({"a", "en", "dans", "pres"})}
 AT = frozenset({"at", "au"})
+RELATIVE = frozenset({"that", "said", "such"})  # "the car that X builds"
+OF = frozenset({"of", "in", "de", "d'", "chez"})
+ENDINGS = {"event": ("event_nouns", "award_nouns"), "publication": ("publication_endings",)}
 MARKS = " \t\n\u00a0*_`"  # what may stand between a name and its noun: spaces, and emphasis around the name
 COPULAS = frozenset({"be", "etre", "become", "devenir"})
 AGENT_PREPOSITIONS = {"en": frozenset({"by"}), "fr": frozenset({"par"})}
@@ -27,15 +33,22 @@ AGENT_PREPOSITIONS = {"en": frozenset({"by"}), "fr": frozenset({"par"})}
 class KindVotes:
     """Counts signs of kind around name spans."""
 
-    def __init__(self, words: NamingWords, named: frozenset[str]) -> None:
-        """Take the keys of all that a document names: a car's name counts for much only where its brand is named."""
+    def __init__(self, words: NamingWords, named: frozenset[str], publisher: str | None = None) -> None:
+        """Take the keys of all that a document names: a car's name counts for much only where its brand is named.
+
+        What bears the name of the publisher is a publication, where nothing says otherwise.
+        """
+        self.publisher = squeeze(publisher or "")
         self.words = words
         self.named = named
         self.classes = words.lexicon.languages[words.language].classes
+        self.people = PersonShapes(words)
 
     def known(self, key: str) -> Counter[str]:
         """Return the votes that a name has by being known, before any mention is looked at."""
         votes: Counter[str] = Counter()
+        if key and key == self.publisher:
+            votes["publication"] = GRAMMAR
         for name in self.words.known.get(key, ()):
             is_near = name.kind != "model" or not name.of or squeeze(name.of) in self.named
             votes[name.kind] = max(votes[name.kind], KNOWN if is_near else HINT)
@@ -54,8 +67,10 @@ class KindVotes:
         yield from self._from_noun_behind(sentence, span)
         yield from self._from_words_before(sentence, span)
         yield from self._from_role(sentence, span)
+        yield from self._from_person(sentence, span)
         yield from self._from_apposition(sentence, span)
         yield from self._from_verb(sentence, span)
+        yield from self._from_belongings(sentence, span)
         yield from self._from_country_behind(sentence, span)
         yield from self._from_shape(span)
 
@@ -102,15 +117,28 @@ class KindVotes:
             yield "city", GRAMMAR
         elif before.folded in AGENT_PREPOSITIONS.get(sentence.language, ()):
             yield "organisation", HINT
-        elif self._heads_phrase(sentence, span.last):
+        elif self.heads_phrase(sentence, span.last):
             yield from self._from_article(sentence, first)
         kind = self._noun(sentence.lemmas[first - 1 : first])
         if kind and not self.words.lexicon.is_a(kind, "person"):
             yield kind, GRAMMAR
+        yield from self._from_noun_before(sentence, first)
+
+    def _from_noun_before(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
+        """Read "its city car, the X" and "maker of the X"."""
+        if first < LEAST_BEFORE or sentence.tokens[first - 1].folded not in self.classes.get("articles", ()):
+            return
+        joint, noun = sentence.tokens[first - 2].folded, sentence.lemmas[first - 3]
+        if joint == ",":
+            kind = self._noun((noun,))
+            if kind and not self.words.lexicon.is_a(kind, "person"):
+                yield kind, NAMED
+        elif joint in OF and noun in self.classes.get("maker_nouns", ()):
+            yield "model", GRAMMAR
 
     def _from_article(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
         """Products take an article, firms, people and towns none; a show is what one is "at the"."""
-        article = self._article(sentence, first)
+        article = self.article(sentence, first)
         if article is None:
             if sentence.language == "en":
                 yield "model", -BARE
@@ -119,19 +147,24 @@ class KindVotes:
         else:
             yield "model", GRAMMAR
 
-    def _article(self, sentence: Sentence, first: int) -> int | None:
+    def article(self, sentence: Sentence, first: int) -> int | None:
         """Return the position of the article or demonstrative that governs the name, adjectives between."""
         reach = 4 if sentence.language == "en" else 1  # French puts most adjectives behind
         determiners = self.classes.get("articles", frozenset()) | self.classes.get("demonstratives", frozenset())
+        determiners -= RELATIVE
         for position in range(first - 1, max(-1, first - 1 - reach), -1):
             token = sentence.tokens[position]
             if token.folded in determiners or token.folded.replace("'", "") == "l":
                 return position
+            if token.text == "-" and sentence.touches(position):
+                continue  # "the top-end Quillo"
             if not token.is_word or token.is_capital or token.folded in self.words.functions:
                 return None
+            if (sentence.lemmas[position],) in self.words.roles or self._is_of_firm((sentence.lemmas[position],)):
+                return None  # "the mayor X"
         return None
 
-    def _heads_phrase(self, sentence: Sentence, position: int) -> bool:
+    def heads_phrase(self, sentence: Sentence, position: int) -> bool:
         """Whether no noun follows that the name would only describe ("the Nissan model" is no Nissan)."""
         if position >= len(sentence.tokens) or not sentence.tokens[position].is_word:
             return True
@@ -154,6 +187,19 @@ class KindVotes:
             if not sentence.tokens[position].is_word or is_copula:
                 return
 
+    def _from_person(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read given names and what stands around people: credits, ", who", a role and a comma."""
+        if self.people.has_given_name(span.text):
+            yield "person", NAMED
+        elif self.people.is_given_name(span.text):
+            yield "person", GRAMMAR
+        if not self.people.is_full_name(span.text):
+            return
+        if self.people.is_signed(sentence, span) or self.people.follows_role(sentence, span.first):
+            yield "person", NAMED
+        if self.people.is_somebody(sentence, span.last):
+            yield "person", GRAMMAR
+
     def _from_apposition(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read "X, its joint venture with Y" and "X is a small electric SUV"."""
         position = span.last
@@ -162,15 +208,30 @@ class KindVotes:
         ):
             return
         start = self._determined(sentence, position + 1)
-        if start is None:
+        if start is None or self._is_opening(sentence, position):
             return
         for place in range(start, min(start + LONGEST_ROLE, len(sentence.tokens))):
+            if place in sentence.valued:
+                continue  # "Halden's 18,000-euro city car"
             if not sentence.tokens[place].is_word or sentence.tokens[place].folded in self.words.functions:
                 return
             kind = self._noun(sentence.lemmas[place : place + 3])
-            if kind and not self.words.lexicon.is_a(kind, "person"):
-                yield kind, NAMED
+            if kind and not self.words.lexicon.is_a(kind, "person") and not self._is_owner(sentence, place):
+                yield self._noun(sentence.lemmas[place + 1 : place + 4]) or kind, NAMED  # "a city EV" is no city
                 return
+
+    def _is_opening(self, sentence: Sentence, comma: int) -> bool:
+        """Whether a comma only ends what a sentence opens with: "With the Quillo, the company hopes ..."."""
+        openers = self.classes.get("prepositions", frozenset()) | self.classes.get("subordinators", frozenset())
+        texts = [token.text for token in sentence.tokens[:comma]]
+        is_comma = sentence.tokens[comma].text == "," and "," not in texts
+        return is_comma and sentence.tokens[0].folded in openers
+
+    @staticmethod
+    def _is_owner(sentence: Sentence, place: int) -> bool:
+        """Whether a noun only says whose the next one is ("X, the Japanese group's compact")."""
+        behind = sentence.tokens[place + 1 : place + 2]
+        return bool(behind) and behind[0].kind == "clitic"
 
     def _determined(self, sentence: Sentence, position: int) -> int | None:
         """Return where the noun behind an article, a possessive or "Renault's" begins; None where none stands here."""
@@ -193,7 +254,8 @@ class KindVotes:
             return  # "is going to", "plans to": the verb that counts comes later
         verb = sentence.lemmas[position] if position < len(sentence.lemmas) else ""
         before = sentence.lemmas[span.first - 1] if span.first else ""
-        if verb in self.classes.get("saying_verbs", ()) or before in self.classes.get("saying_verbs", ()):
+        says = verb in self.classes.get("saying_verbs", ()) or before in self.classes.get("saying_verbs", ())
+        if says and self.article(sentence, span.first) is None:
             yield "person", HINT
             yield "organisation", HINT
         lexicon = self.words.lexicon
@@ -207,6 +269,25 @@ class KindVotes:
             yield kind, (HINT + BARE) // len(agents)
         if self._heads_firm(sentence, verb, position + 1):
             yield "person", GRAMMAR
+
+    def _from_belongings(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
+        """Read "X's dealers", "shares in X", "chairman of X", "mayor of X"."""
+        last, lemmas = span.last, sentence.lemmas
+        if last < len(sentence.tokens) and sentence.tokens[last].kind == "clitic":
+            owned = [tuple(lemmas[last + 1 : last + 1 + n]) for n in (1, 2, 3)]
+            if self.article(sentence, span.first) is None and any(self._is_of_firm(one) for one in owned):
+                yield "organisation", GRAMMAR
+        if span.first < LEAST_OWNED or sentence.tokens[span.first - 1].folded not in OF:
+            return
+        before = [tuple(lemmas[max(0, span.first - 1 - n) : span.first - 1]) for n in (1, 2, 3)]
+        if any(" ".join(one) in self.classes.get("place_role_nouns", ()) for one in before):
+            yield "city", GRAMMAR
+        elif any(self._is_of_firm(one) for one in before):
+            yield "organisation", GRAMMAR
+
+    def _is_of_firm(self, noun: tuple[str, ...]) -> bool:
+        is_role = noun in self.words.roles and " ".join(noun) not in self.classes.get("place_role_nouns", ())
+        return is_role or " ".join(noun) in self.classes.get("firm_belonging_nouns", ())
 
     def _heads_firm(self, sentence: Sentence, verb: str, position: int) -> bool:
         """Whether a verb that a person may head something with has a known firm for its object."""
@@ -231,11 +312,24 @@ class KindVotes:
                 position += 1
         if position == span.last or position >= len(sentence.tokens):
             return
-        if "country" in self.words.kinds_known(sentence.tokens[position].folded):
+        behind = {
+            kind
+            for end in range(position + 1, position + 1 + LONGEST_FIRM)
+            if end <= len(sentence.tokens)
+            for kind in self.words.kinds_known(squeeze(sentence.words(position, end)))
+        }
+        if behind & {"country", "region"}:
             yield "city", NAMED if sentence.tokens[position - 1].text in ",(" else GRAMMAR
 
     def _from_shape(self, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read legal forms and the like inside the name itself."""
+        words = [fold(word).rstrip(".") for word in span.text.split()]
+        if span.length > 1 and (words[0] in self.words.bodies or words[-1] in self.words.bodies):
+            yield "organisation", NAMED
+        for kind, classes in ENDINGS.items():
+            known = {word for name in classes for word in self.classes.get(name, ())}
+            if span.length > 1 and (words[-1] in known or (kind == "event" and words[0] in known)):
+                yield kind, NAMED if kind == "event" else GRAMMAR
         suffixes = self.classes.get("legal_suffixes", frozenset())
         is_numbered = any(c.isdigit() for c in span.text)  # "EX30 Single Motor" is no firm
         if span.length > 1 and not is_numbered and span.text.split()[-1].casefold().rstrip(".") in suffixes:

@@ -16,7 +16,8 @@ _FUNCTION_CLASSES = (
 _NEVER_INSIDE = frozenset(
     {"of", "the", "and", "for", "et", "a", "au", "aux", "en", "sur"}
 )  # they join names, they do not make one
-_MASK_CLASSES = ("months", "relative_days", "weekdays", "acronyms", "role_nouns", "person_titles")
+_ENDINGS = ("legal_suffixes", "event_nouns", "plant_nouns", "organisation_nouns", "colour_words", "body_nouns")
+_MASK_CLASSES = ("holidays", "months", "relative_days", "weekdays", "acronyms", "role_nouns", "person_titles")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class NamingWords:
     compound_heads: frozenset[str]  # behind a name and a hyphen: "Tesla-like" is no given name
     suffixes: frozenset[str]  # hyphenated ends of cars' names that may be written small: "e-tron"
     units: frozenset[str]  # spellings that look like names: "kWh"
+    given: frozenset[str]  # what people are called, in any country; and family names that come first
+    bylines: frozenset[str]  # words of a credit: "by", "photos"
+    bodies: frozenset[str]  # first or last words of the names of bodies: "Ministry", "Agency"
+    colours: frozenset[str]
+    firm_endings: frozenset[str]  # last words of firms' and shows' names: never a surname
     product_nouns: frozenset[str]  # single words for a product in any language: never the beginning of a name
     frames: dict[str, list[tuple[str, tuple[str, ...]]]]  # verb lemma -> (grammatical place, kinds that stand there)
 
@@ -67,6 +73,11 @@ class NamingWords:
             connectors=frozenset(fold(word) for word in words.get("name_connectors", ())) - _NEVER_INSIDE,
             compound_heads=frozenset(fold(word) for word in words.get("compound_heads", ())),
             suffixes=frozenset(w for w in words.get("model_suffixes", ()) if "-" in w),
+            given=_given_names(lexicon) - masks - functions,
+            bylines=frozenset(fold(word) for word in words.get("bylines", ())),
+            bodies=frozenset(fold(word) for word in words.get("body_nouns", ())),
+            colours=frozenset(fold(word) for word in words.get("colour_words", ())),
+            firm_endings=frozenset(fold(w).rstrip(".") for key in _ENDINGS for w in words.get(key, ())),
             units=frozenset(spelling for unit in lexicon.units for spelling in unit.spellings),
             product_nouns=frozenset(
                 noun[0]
@@ -90,6 +101,16 @@ class NamingWords:
     def kinds_known(self, key: str) -> set[str]:
         """Return the kinds that the world gives a name."""
         return {name.kind for name in self.known.get(key, ())}
+
+
+def _given_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return what opens a person's full name: people of every country stand in texts of any language."""
+    return frozenset(
+        fold(word)
+        for language in lexicon.languages.values()
+        for key in ("given_names", "family_names_first")
+        for word in language.classes.get(key, ())
+    )
 
 
 def _frame_places(lexicon: Lexicon, language: str) -> dict[str, list[tuple[str, tuple[str, ...]]]]:

@@ -58,7 +58,6 @@ TAKES_NOTHING = [
     "Volkswagen has raised the price of the ID.3 by 1,500 euros.",
     "The people who bought the Micra paid 26,000 euros.",
     "The Fabia's successor, the Epiq, costs 25,000 euros.",
-    "Renault's chief designer, Laurens van den Acker, drew the Twingo.",
 ]
 READS_FRENCH = [
     (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facts.models.entity import OPEN
 from facts.naming import slug
 from tests.facts.naming.conftest import ReadEntities, ReadNames
 
@@ -10,7 +11,7 @@ KINDS = [
     ("The Quillo rides on the Brisco platform.", {"quillo": "model", "brisco": "platform"}),
     ("Mr Tarvio spoke in Oslo.", {"tarvio": "person", "oslo": "city"}),
     ("Renault Group has a plant in Tarvio, Italy.", {"renault-group": "company", "tarvio": "city", "italy": "country"}),
-    ("They like Brisco.", {}),
+    ("They like Brisco.", {"brisco": OPEN}),
 ]
 FRENCH = [
     (
@@ -26,7 +27,7 @@ FRENCH = [
 
 @pytest.mark.parametrize(("text", "kinds"), KINDS)
 def test_names_become_things_of_a_kind(read_entities: ReadEntities, text: str, kinds: dict[str, str]) -> None:
-    """A name of no clear kind becomes nothing."""
+    """A name of no clear kind keeps an open one."""
     assert {key: entity.kind for key, entity in read_entities(text).items()} == kinds
 
 
