@@ -23,7 +23,7 @@ from bot.answering.reading import Reading
 from bot.answering.reverse import are_values, find_holders
 from bot.answering.saying import what_said, who_said, why
 from bot.answering.selecting import select
-from bot.answering.synonyms import Synonyms
+from bot.answering.speakers import speaker_of
 from bot.models.answer import Source
 from bot.models.finding import Chatter, Finding, Missing, Passages, Read, Reason
 from bot.models.query import Intent, Query
@@ -78,13 +78,14 @@ class Answering:
 
     def __init__(self, store: FactStore) -> None:
         self.known = Known(store)
-        self.synonyms = Synonyms.of(self.known.lexicon)
-        self.reading = Reading(self.known, self.synonyms)
-        self.passages = PassageFinder(self.known, self.synonyms)
+        self.reading = Reading(self.known)
+        self.passages = PassageFinder(self.known)
 
     def find(self, query: Query, cited: Sequence[Source] = ()) -> Finding:
         """Return what answers the question; `cited` are the sources of the answer before."""
         if query.intent is Intent.CHATTER:
+            if said := speaker_of(self.known, query):
+                return said
             read = self.reading.read(query)
             answered = read if read is not None and is_accepted(read.type) else None
             return answered or self.passages.find(query) or Chatter()
@@ -106,11 +107,13 @@ class Answering:
 
     def _from_passages(self, query: Query, finding: Finding) -> Finding:
         """Return passages where the question may have them and some are near; else the finding as it is."""
-        if not isinstance(finding, Missing) or finding.reason in FINAL:
+        if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
             return finding
         is_strange = finding.reason is Reason.NO_SUCH_NAME and not all(
             is_written(self.known, name) for name in finding.words
         )
+        if said := speaker_of(self.known, query):
+            return said
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
         if read := self.reading.read(query, by_sides=understood):
             return read if is_accepted(read.type) else self._marked(query, read)

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from bot.answering.cue_words import CueWords
 from bot.answering.settling import settle
+from bot.answering.synonyms import Synonyms
 from bot.models.answer import Source
 from bot.models.finding import Row
 from bot.models.query import Mention, Query
@@ -183,6 +184,10 @@ class Known:
             [word for word, count in nouns.items() if count >= GENERAL_NOUN]
             + [word for word, count in verbs.items() if count >= GENERAL_VERB]
         )
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        return Synonyms.of(self.lexicon)
 
     @cached_property
     def cue_words(self) -> CueWords:

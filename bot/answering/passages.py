@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.known import Known, Words, source_of
 from bot.answering.retrieval import NAMED_ELSEWHERE, Candidate, Retrieval, Wanted
-from bot.answering.synonyms import Synonyms
 from bot.answering.terms import ITSELF, Term, Terms, cues_of, held_in, terms_of
 from bot.models.answer import Source
 from bot.models.finding import Gap, Passages
@@ -20,6 +19,7 @@ MOST_SHOWN = 3
 LONGEST_EXCERPT = 450  # characters of a passage and the sentence behind it
 MOST_WEIGHED = 8  # of the nearest, which of them are near enough is asked
 LEAST_UNDERSTOOD = 0.6  # share of the weight of a question's words, where all of the question was understood
+LEAST_REVIEWED = 0.25  # where a person reviewed the document
 LEAST_STRANGE = 0.4  # where it names what no document does
 LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 1.0  # where it names nothing that is known; the weight of a rare word is 1
 FEWEST_UNNAMED = 2  # words that such a passage must hold
@@ -32,9 +32,8 @@ Span = tuple[int, int]
 class PassageFinder:
     """Finds passages in one store."""
 
-    def __init__(self, known: Known, synonyms: Synonyms) -> None:
+    def __init__(self, known: Known) -> None:
         self._known = known
-        self._synonyms = synonyms
 
     def nearest(self, query: Query) -> list[Candidate]:
         """Return the passages nearest to a question, best first, whether or not they are near."""
@@ -53,8 +52,7 @@ class PassageFinder:
             if (
                 self._says_so(one, wanted, query)
                 if is_understood and self._known.is_reviewed(one.passage.document)
-                else _is_near(one)
-                and not (is_strange and (one.told < LEAST_STRANGE or not _holds_several(one)))
+                else self._is_near(one, is_strange=is_strange)
             )
         ]
         if not near:
@@ -88,11 +86,26 @@ class PassageFinder:
         loose += [one.value.text for one in query.claims if one.value and not one.entities]
         loose += [query.market] if query.market and known.find(query.market) is None else []
         words = [known.lemma(t.folded, query.language) for text in loose for t in tokenize(text) if t.kind != "mark"]
-        terms = terms_of(known, self._synonyms, query, words)
+        terms = terms_of(known, query, words)
         names = [tuple(_names_of(known, mention)) for mention in written]
         names += [(known.entity(key).name, *known.entity(key).aliases) for key in _other_entities(known, query)]
         kinds = tuple(_kinds(known, query))
         return Wanted(terms, cues_of(known, query), tuple(names), kinds, tuple(_kind_of(known, m) for m in written))
+
+    def _is_near(self, one: Candidate, *, is_strange: bool) -> bool:
+        """Whether a passage is about a question at all: it is of what that names, or holds several of its rarer words.
+
+        A reviewed document tells most of what it says as facts, so there a passage must hold more of the question.
+        """
+        holds_several = len(one.own) >= FEWEST_UNNAMED
+        if is_strange:
+            return holds_several and one.told >= LEAST_STRANGE
+        if not any(part >= NAMED_ELSEWHERE for part in one.named):
+            return holds_several and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
+        if self._known.is_reviewed(one.passage.document):
+            meet = len(one.named) > 1 and min(one.named) == 1  # two names together are something, whatever the words
+            return meet or one.told >= (LEAST_REVIEWED if max(one.named) > NAMED_ELSEWHERE else LEAST_UNDERSTOOD)
+        return bool(one.own) or one.is_named
 
     def _says_so(self, one: Candidate, wanted: Wanted, query: Query) -> bool:
         """Whether a passage itself speaks of every asked attribute: by its words, or by an amount of its dimension."""
@@ -125,17 +138,6 @@ class PassageFinder:
         ]
         end = goes_on[0].end if goes_on and passage.kind == "sentence" else passage.end
         return source_of(document, passage.start, end, marks=marks)
-
-
-def _is_near(one: Candidate) -> bool:
-    """Whether a passage is about a question at all: it is of what that names, or holds several of its rarer words."""
-    if any(part >= NAMED_ELSEWHERE for part in one.named):
-        return bool(one.own) or one.is_named
-    return _holds_several(one) and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
-
-
-def _holds_several(one: Candidate) -> bool:
-    return len(one.own) >= FEWEST_UNNAMED
 
 
 def _kind_of(known: Known, mention: Mention) -> str | None:

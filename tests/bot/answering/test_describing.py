@@ -34,4 +34,4 @@ def test_nothing_known_is_said(answering: Answering) -> None:
 def test_without_facts_the_sentences_that_name_it_are_shown(answering: Answering) -> None:
     found = answering.find(query(Intent.DESCRIBE, "usa"))
     assert isinstance(found, Passages)
-    assert [source.quote for source in found.passages] == ["The Corso costs 30,000 dollars in the United States."]
+    assert found.passages[0].quote.startswith("The Corso costs 30,000 dollars in the United States.")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.known import Known
-from bot.answering.passages import is_written, names_in, passages_for, unknown_names
+from bot.answering.passages import PassageFinder, is_written, names_in, unknown_names
 from bot.answering.terms import are_alike
 from bot.models.finding import Passages
 from bot.models.query import Intent
@@ -25,49 +25,52 @@ def test_forms_of_one_word(one: str, other: str, expected: bool) -> None:
 
 
 def test_the_words_that_match_are_marked(known: Known) -> None:
-    found = passages_for(known, query(Intent.OPEN, "lomnica", words=("freight",)))
+    found = PassageFinder(known).find(query(Intent.OPEN, "lomnica", words=("freight",)))
     assert isinstance(found, Passages)
     ((start, end),) = found.passages[0].marks
     assert known.document("old.txt").text[start:end] == "freight"
 
 
 def test_words_that_nothing_holds_are_named(known: Known) -> None:
-    found = passages_for(known, query(Intent.OPEN, "lomnica", words=("freight", "strike")))
+    found = PassageFinder(known).find(query(Intent.OPEN, "lomnica", words=("freight", "strike")))
     assert isinstance(found, Passages)
     assert found.missing == ("strike",)
 
 
 def test_too_few_of_the_words_is_nothing(known: Known) -> None:
     assert (
-        passages_for(known, query(Intent.OPEN, "lomnica", words=("freight", "strike", "pay", "union", "board"))) is None
+        PassageFinder(known).find(query(Intent.OPEN, "lomnica", words=("freight", "strike", "pay", "union", "board")))
+        is None
     )
 
 
 def test_without_a_name_every_word_must_be_there(known: Known) -> None:
-    assert passages_for(known, query(Intent.OPEN, words=("recovery", "small"))) is not None
-    assert passages_for(known, query(Intent.OPEN, words=("recovery", "weather"))) is None
+    assert PassageFinder(known).find(query(Intent.OPEN, words=("recovery", "small"))) is not None
+    assert PassageFinder(known).find(query(Intent.OPEN, words=("recovery", "weather"))) is None
 
 
 def test_a_name_alone_is_near_to_what_names_it(known: Known) -> None:
-    found = passages_for(known, query(Intent.OPEN, "usa"))
+    found = PassageFinder(known).find(query(Intent.OPEN, "usa"))
     assert isinstance(found, Passages)
     assert len(found.passages) == 1
 
 
 def test_nothing_at_all_is_near_to_nothing(known: Known) -> None:
-    assert passages_for(known, query(Intent.OPEN)) is None
+    assert PassageFinder(known).find(query(Intent.OPEN)) is None
 
 
 def test_an_asked_attribute_needs_its_words_and_its_subject(known: Known) -> None:
     """Seats are spoken of only where the Corso is."""
-    found = passages_for(known, query(Intent.LOOKUP, "corso", attributes=("seats",)), needs_cue=True)
+    found = PassageFinder(known).find(query(Intent.LOOKUP, "corso", attributes=("seats",)), is_understood=True)
     assert isinstance(found, Passages)
-    assert passages_for(known, query(Intent.LOOKUP, "brio", attributes=("seats",)), needs_cue=True) is None
+    assert PassageFinder(known).find(query(Intent.LOOKUP, "brio", attributes=("seats",)), is_understood=True) is None
 
 
 def test_words_that_a_fact_gives_to_something_else_do_not_count(known: Known) -> None:
     """The sentence that gives the platform of others, and names the Nido, says nothing of its predecessor's."""
-    assert passages_for(known, query(Intent.LOOKUP, "tosca", attributes=("platform",)), needs_cue=True) is None
+    assert (
+        PassageFinder(known).find(query(Intent.LOOKUP, "tosca", attributes=("platform",)), is_understood=True) is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,10 +95,10 @@ def test_names_are_all_ways_to_write_them(known: Known) -> None:
 
 
 def test_two_names_that_meet_are_near_whatever_the_words(known: Known) -> None:
-    found = passages_for(known, query(Intent.OPEN, "p2", "corso", words=("strike",)))
+    found = PassageFinder(known).find(query(Intent.OPEN, "p2", "corso", words=("strike",)))
     assert isinstance(found, Passages)
     assert found.passages[0].quote.startswith("The Brio sits on the P2 platform")
 
 
 def test_one_name_alone_is_not_near_to_other_words(known: Known) -> None:
-    assert passages_for(known, query(Intent.OPEN, "usa", words=("strike",))) is None
+    assert PassageFinder(known).find(query(Intent.OPEN, "usa", words=("strike",))) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.known import Known
-from bot.answering.terms import are_alike, terms_of
+from bot.answering.terms import are_alike, cues_of, terms_of
 from bot.models.query import Condition, Intent, Operator
 from facts.store.reader import FactStore
 from tests.bot.answering.asking import query
@@ -14,26 +14,25 @@ def known(store: FactStore) -> Known:
     return Known(store)
 
 
-def test_words_of_an_asked_attribute_are_one_term_in_both_languages(known: Known) -> None:
-    (term,) = terms_of(known, query(Intent.LOOKUP, "brio", attributes=("price",), words=("price",))).terms
-    assert (term.is_cue, term.is_typed, set(term.forms)) == (True, True, {"price", "prix"})
+def test_words_of_an_asked_attribute_are_one_cue_in_both_languages(known: Known) -> None:
+    (cue,) = cues_of(known, query(Intent.LOOKUP, "brio", attributes=("price",), words=("price",))).terms
+    assert (cue.is_typed, set(cue.forms)) == (True, {"price", "prix"})
 
 
-def test_other_words_are_terms_of_their_own(known: Known) -> None:
-    terms = terms_of(known, query(Intent.LOOKUP, "brio", attributes=("factory",), words=("factory", "freight")))
-    assert [(term.word, term.is_cue, term.is_typed) for term in terms.terms] == [
-        ("freight", False, False), ("factory", True, False),
-    ]  # fmt: skip
+def test_a_word_of_asking_is_found_by_the_words_that_tell_of_the_attribute(known: Known) -> None:
+    terms = terms_of(known, query(Intent.LOOKUP, "brio", attributes=("price",), words=("price", "freight"))).terms
+    assert [term.word for term in terms] == ["price", "freight"]
+    assert terms[0].forms["price"] > terms[0].forms["prix"]
 
 
-def test_rival_readings_are_one_term(known: Known) -> None:
+def test_rival_readings_are_one_cue(known: Known) -> None:
     asked = query(Intent.LOOKUP, "brio", attributes=("price", "range"), alternatives=True)
-    assert [term.word for term in terms_of(known, asked).terms] == ["price / range"]
+    assert [cue.word for cue in cues_of(known, asked).terms] == ["price / range"]
 
 
 def test_conditions_are_looked_for_as_well(known: Known) -> None:
     asked = query(Intent.FILTER, conditions=(Condition("range", Operator.HAS),))
-    assert [term.word for term in terms_of(known, asked).terms] == ["range"]
+    assert [cue.word for cue in cues_of(known, asked).terms] == ["range"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,24 @@ READS_SPEECH = [
         {"Fiat suv | announced_by | Stellantis", "Stellantis | said | Leapmotor would build a Fiat SUV in Zaragoza"},
     ),
 ]
+READS_WHO_IS_NAMED = [
+    (
+        'Ana Reyes, who runs a dealership in Vigo, called the delay "a gift to the Chinese brands".',
+        {"Ana Reyes | said | a gift to the Chinese brands"},
+    ),
+    (
+        'Its president, Karim Bouzid, counts every euro: "We had neither the time nor the money."',
+        {"Karim Bouzid | said | We had neither the time nor the money."},
+    ),
+    (
+        '"We lost a year," Lena Brandt said. "Nobody gives it back to us."',
+        {"Lena Brandt | said | We lost a year", "Lena Brandt | said | Nobody gives it back to us."},
+    ),
+    (
+        'Paul Meyer said, "Wait for the spring"; Jane Porter asked, "Who will pay for it?"',
+        {"Paul Meyer | said | Wait for the spring", "Jane Porter | said | Who will pay for it?"},
+    ),
+]
 TAKES_NOTHING = [
     "The minister said that the factory would close.",
     '"A very good small car," the dealers say.',
@@ -38,6 +56,12 @@ READS_FRENCH = [
 @pytest.mark.parametrize(("text", "facts"), READS_SPEECH)
 def test_reads_speech(claims: Claims, text: str, facts: set[str]) -> None:
     """The speaker beside the verb of saying said the words."""
+    assert facts <= claims(text)
+
+
+@pytest.mark.parametrize(("text", "facts"), READS_WHO_IS_NAMED)
+def test_reads_who_is_named(claims: Claims, text: str, facts: set[str]) -> None:
+    """The one person named beside the marks, or whose quotation goes on; a semicolon parts two speakers."""
     assert facts <= claims(text)
 
 
