@@ -20,6 +20,7 @@ from bot.answering.overview import cite, overview
 from bot.answering.passages import MOST_SHOWN, PassageFinder, is_written, proposals_for
 from bot.answering.ranking import rank
 from bot.answering.reading import Reading
+from bot.answering.remaining import is_worth_reading, where_told, without_unknown
 from bot.answering.reverse import are_values, find_holders
 from bot.answering.saying import what_said, who_said, why
 from bot.answering.selecting import select
@@ -92,12 +93,24 @@ class Answering:
         if query.intent is Intent.SOURCE:
             return cite(tuple(cited))
         if stopped := stop(self.known, query):
-            return self._from_passages(query, stopped)
+            return self._beside_value(query, stopped) or self._from_passages(query, stopped)
         if query.intent is not Intent.CHECK and (correction := contradicted(self.known, query)):
             return correction
         found = FAMILIES[query.intent](self.known, query)
         found = as_sure(self.known, query, within_limits(self.known, query, as_asked(self.known, query, found)))
         return self._from_passages(query, found) if isinstance(found, Missing) else found
+
+    def _beside_value(self, query: Query, stopped: Finding) -> Finding | None:
+        """Return the fact beside whose value the words stand that nothing else explains, or None."""
+        is_strange = isinstance(stopped, Missing) and stopped.reason is Reason.STRANGE_WORDS
+        if not is_strange or not is_worth_reading(query):
+            return None
+        plain = without_unknown(query)
+        if stop(self.known, plain):
+            return None
+        found = as_asked(self.known, plain, FAMILIES[query.intent](self.known, plain))
+        told = where_told(self.known, query, found)
+        return as_sure(self.known, plain, told) if told else None
 
     def _marked(self, query: Query, read: Read) -> Passages:
         """Return the passage of a span that is not sure enough to answer, the span marked, and the nearest others."""

@@ -33,10 +33,12 @@ def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
 
 
 def is_for_market(known: Known, row: Row, market: str) -> bool:
-    """Whether a fact is for this market: its qualifier says so, or its words name it."""
+    """Whether a fact is for this market: its qualifier says so, its words name it, or its currency is money there."""
     names = names_of(known, market)
     if qualifier := row.fact.qualifiers.get("market"):
         return squeeze(qualifier) in {squeeze(name) for name in names} or qualifier == market
+    if row.fact.value.kind is ValueKind.MONEY and known.homes.get(row.fact.value.unit or "") in names:
+        return True
     quotes = " ".join(fold(source.quote) for source in sources_of([row]))
     return any(fold(name) in quotes for name in names)
 
@@ -72,7 +74,8 @@ def names_of(known: Known, market: str) -> list[str]:
     """Return the names of a market that the question gave as an entity or in words."""
     found = known.find(market)
     every = [found] if found else known.store.entities_named(market)
-    return [name for one in every for name in (one.name, *one.aliases)] or [market]
+    spelled = [name for one in every for name in (one.name, *one.aliases)] or [market]
+    return list(dict.fromkeys(name for one in spelled for name in (one, *known.countries.get(squeeze(one), ()))))
 
 
 def _every_name(known: Known, key: str) -> tuple[str, ...]:

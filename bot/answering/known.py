@@ -17,14 +17,14 @@ from bot.models.query import Mention, Query
 from facts.lexicon.model import Attribute, Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, ValueKind
 from facts.store.reader import FactStore
-from facts.terms import tokenize
+from facts.terms import squeeze, tokenize
 
 GENERAL_NOUN, GENERAL_VERB = 4, 15  # attributes that share a word of their nouns, a verb of their frames
 LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
 CACHED_PASSAGES = 4_000  # taken apart: some 20 MB
 KEPT_DOCUMENTS = 32  # whose passages are held in memory
-BRAND = "brand"
+BRAND, COUNTRY = "brand", "country"
 LONGEST_VALUE = 30  # characters of a value in words; a longer one is a clause
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
 SAID = "said"  # the attribute that holds what somebody said
@@ -158,6 +158,17 @@ class Known:
     @cached_property
     def _reviewed(self) -> frozenset[str]:
         return frozenset(self.store.reviewed_documents())
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The country of each currency that one country's name is part of: pounds are money of the United Kingdom."""
+        return {unit.id: unit.home for unit in self.lexicon.units if unit.home}
+
+    @cached_property
+    def countries(self) -> dict[str, tuple[str, ...]]:
+        """Every name of each country of the world, by each of them, squeezed."""
+        every = [(one.name, *one.aliases) for one in self.lexicon.names if one.kind == COUNTRY]
+        return {squeeze(name): names for names in every for name in names}
 
     @cached_property
     def place_attributes(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def dump_lexicon(lexicon: Lexicon) -> str:
     content = {
         "attributes": [_dump_attribute(attribute, frames) for attribute in lexicon.attributes.values()],
         "kinds": [[kind.id, kind.parent, kind.labels, _dump_nouns(kind)] for kind in lexicon.kinds.values()],
-        "units": [[unit.id, unit.dimension, unit.factor, unit.spellings] for unit in lexicon.units],
+        "units": [[unit.id, unit.dimension, unit.factor, unit.spellings, unit.home] for unit in lexicon.units],
         "languages": [
             [language.id, {name: sorted(words) for name, words in language.classes.items()}, language.tables]
             for language in lexicon.languages.values()
@@ -44,7 +44,9 @@ def load_dumped(text: str) -> Lexicon:
     return Lexicon(
         attributes={row[0]: _load_attribute(row, frames) for row in content["attributes"]},
         kinds={row[0]: _load_kind(*row) for row in content["kinds"]},
-        units=tuple([Unit(name, dimension, factor, tuple(also)) for name, dimension, factor, also in content["units"]]),
+        units=tuple(
+            [Unit(name, sort, factor, tuple(also), home) for name, sort, factor, also, home in content["units"]]
+        ),
         languages={
             name: Language(name, {key: frozenset(words) for key, words in classes.items()}, tables)
             for name, classes, tables in content["languages"]

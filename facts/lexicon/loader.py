@@ -17,7 +17,7 @@ from facts.lexicon.forms import LanguageForms
 from facts.lexicon.frames import Frame, FrameError, parse_frame
 from facts.lexicon.model import Attribute, Kind, KnownName, Language, Lexicon, Phrase, Predicate, Unit, Wording
 from facts.lexicon.sources import Folder, read_source, read_sources
-from facts.lexicon.territories import countries
+from facts.lexicon.territories import countries, home_of
 from facts.models.value import ValueKind
 from facts.phrases import words_of
 from facts.terms import fold
@@ -30,13 +30,16 @@ _ELISION = re.compile(r"(?<= [cdlns]['’])(?=\w)|(?<= qu['’])(?=\w)")  # betw
 FOLDED_VALUES = ("irregular", "contractions", "sms", "contracted", "opposites", "superlatives")
 
 
+MONEY = "money"  # the dimension whose units are currencies
+
+
 def load_lexicon(folder: Folder | None = None) -> Lexicon:
     """Read a vocabulary folder (default: the one that ships); raises VocabularyError with file, key and remedy."""
     root = files("facts") / "vocabulary" if folder is None else folder
     languages = {language.id: language for language in _languages(root)}
     compiler = _Compiler(languages)
     kinds = {kind.id: kind for kind in _kinds(root, compiler)}
-    units = tuple(_units(root))
+    units = tuple(_units(root, min(languages)))
     attributes = {attribute.id: attribute for attribute in _attributes(root, compiler)}
     _check_references(attributes.values(), kinds, units)
     names, predicates = tuple(_names(root, kinds, languages)), tuple(_predicates(root, compiler))
@@ -138,7 +141,7 @@ def _kinds(root: Folder, compiler: _Compiler) -> Iterator[Kind]:
         yield Kind(name, kind.parent, labels, nouns)
 
 
-def _units(root: Folder) -> Iterator[Unit]:
+def _units(root: Folder, language: str) -> Iterator[Unit]:
     source = read_source(root, "units.toml")
     seen: set[str] = set()
     for dimension, units in source.checked(schema.UnitsFile).root.items():
@@ -146,7 +149,8 @@ def _units(root: Folder) -> Iterator[Unit]:
             if name in seen:
                 raise source.error(f"{dimension}.{name}", f"unit {name!r} stands here twice", "give it another id")
             seen.add(name)
-            yield Unit(name, dimension, unit.factor, tuple(dict.fromkeys((name, *unit.spellings))))
+            home = home_of(name, language) if dimension == MONEY else None
+            yield Unit(name, dimension, unit.factor, tuple(dict.fromkeys((name, *unit.spellings))), home)
 
 
 def _predicates(root: Folder, compiler: _Compiler) -> Iterator[Predicate]:

@@ -65,6 +65,7 @@ class Unit:
     dimension: str  # "energy", "length" ..., or "money"
     factor: float
     spellings: tuple[str, ...]  # as written, case kept: "kWh", "kilowatt-hours"
+    home: str | None = None  # of a currency: the one country that it is the money of
 
 
 @dataclass(frozen=True, slots=True)

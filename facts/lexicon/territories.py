@@ -33,3 +33,9 @@ def countries(languages: Iterable[str], known: Iterable[KnownName]) -> Iterator[
             of=added.of if added else None,
         )
     yield from extra.values()
+
+
+def home_of(currency: str, language: str) -> str | None:
+    """Return the country that a currency is named after, which ISO 4217 codes begin with; None for the euro."""
+    code = currency[:2].upper()
+    return None if code in NOT_COUNTRIES else Locale(language).territories.get(code)

@@ -35,7 +35,7 @@ def test_markets(known: Known, market: str, expected: bool) -> None:
 
 
 def test_a_market_goes_by_all_its_names(known: Known) -> None:
-    assert (names_of(known, "usa"), names_of(known, "Japan")) == (["United States", "United States", "US"], ["Japan"])
+    assert (names_of(known, "usa"), names_of(known, "Japan")) == (["United States", "US"], ["Japan"])
 
 
 def test_another_unit_of_the_dimension_is_to_be_converted(answering: Answering) -> None:
