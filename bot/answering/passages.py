@@ -7,7 +7,7 @@ nearest passages are shown, as long as they are about the question at all.
 from collections.abc import Iterator, Sequence
 
 from bot.answering.known import Known, Words, source_of
-from bot.answering.retrieval import NAMED_ELSEWHERE, Candidate, Retrieval, Wanted
+from bot.answering.retrieval import FRAMED, NAMED_ELSEWHERE, Candidate, Retrieval, Wanted
 from bot.answering.terms import ITSELF, Term, Terms, cues_of, held_in, terms_of
 from bot.models.answer import Source
 from bot.models.finding import Gap, Passages
@@ -52,7 +52,7 @@ class PassageFinder:
             if (
                 self._says_so(one, wanted, query)
                 if is_understood and self._known.is_reviewed(one.passage.document)
-                else self._is_near(one, is_strange=is_strange)
+                else self._is_near(one, wanted, is_strange=is_strange)
             )
         ]
         if not near:
@@ -92,19 +92,21 @@ class PassageFinder:
         kinds = tuple(_kinds(known, query))
         return Wanted(terms, cues_of(known, query), tuple(names), kinds, tuple(_kind_of(known, m) for m in written))
 
-    def _is_near(self, one: Candidate, *, is_strange: bool) -> bool:
+    def _is_near(self, one: Candidate, wanted: Wanted, *, is_strange: bool) -> bool:
         """Whether a passage is about a question at all: it is of what that names, or holds several of its rarer words.
 
         A reviewed document tells most of what it says as facts, so there a passage must hold more of the question.
         """
         holds_several = len(one.own) >= FEWEST_UNNAMED
+        is_reviewed = self._known.is_reviewed(one.passage.document)
         if is_strange:
-            return holds_several and one.told >= LEAST_STRANGE
+            return holds_several and one.told >= LEAST_STRANGE and not is_reviewed
         if not any(part >= NAMED_ELSEWHERE for part in one.named):
             return holds_several and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
-        if self._known.is_reviewed(one.passage.document):
+        if is_reviewed:
             meet = len(one.named) > 1 and min(one.named) == 1  # two names together are something, whatever the words
-            return meet or one.told >= (LEAST_REVIEWED if max(one.named) > NAMED_ELSEWHERE else LEAST_UNDERSTOOD)
+            least = LEAST_REVIEWED if max(one.named) > NAMED_ELSEWHERE else LEAST_UNDERSTOOD
+            return meet or _told_beside(one, wanted) >= least
         return bool(one.own) or one.is_named
 
     def _says_so(self, one: Candidate, wanted: Wanted, query: Query) -> bool:
@@ -138,6 +140,14 @@ class PassageFinder:
         ]
         end = goes_on[0].end if goes_on and passage.kind == "sentence" else passage.end
         return source_of(document, passage.start, end, marks=marks)
+
+
+def _told_beside(one: Candidate, wanted: Wanted) -> float:
+    """Return the share of a question's words that a passage holds, those left out that ask for an attribute."""
+    asking = {word for cue in wanted.cues.terms for word in cue.said}
+    loose = [term for term in wanted.terms.terms if term.word not in asking]
+    held = sum(1.0 if term in one.own else FRAMED * (term in one.framed) for term in loose)
+    return held / len(loose) if loose else float(one.is_named)
 
 
 def _kind_of(known: Known, mention: Mention) -> str | None:
