@@ -32,7 +32,8 @@ from facts.extracting.voice import BE, Voice
 from facts.lemmas import Lemmas
 from facts.lexicon import Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement, ValueKind
-from facts.naming.entities import NameBook, Names, slug
+from facts.naming.clusters import slug
+from facts.naming.entities import NameBook, Names
 from facts.naming.versions import VersionBook
 from facts.naming.words import NamingWords
 from facts.parsing.grammar import Grammar

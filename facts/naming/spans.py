@@ -314,6 +314,8 @@ class SpanFinder:
 
     def _is_name(self, sentence: Sentence, first: int, last: int, seen: Counter[str]) -> bool:
         key = squeeze(sentence.words(first, last))
+        if last - first > 1 and sentence.tokens[last - 1].folded in self.words.colours and key not in self.words.known:
+            return False  # "Gull White"
         if not self._opens(sentence, first) or seen[key] or self._is_known(sentence, first, key):
             return True
         if last - first > 1:
