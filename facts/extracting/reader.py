@@ -39,7 +39,7 @@ from facts.naming.words import NamingWords
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence, analyse
 from facts.reading import ValueReader
-from facts.terms import fold
+from facts.terms import fold, squeeze
 
 SAID = "said"  # the attribute whose subject is the speaker
 STATING = ("sentence", "item")  # kinds of passage that hold clauses
@@ -289,7 +289,8 @@ class DocumentReader:
         for name in known.values():
             if (key := slug(name.name)) in missing:
                 missing.discard(key)
-                yield Entity(key, name.name, "brand", (name.name,))
+                spelled = self.words.spellings(squeeze(name.name), "brand", self.lemmas)
+                yield Entity(key, name.name, "brand", tuple(dict.fromkeys((name.name, *spelled))))
         for key in sorted(missing):
             written = next(e.name.split()[0] for e in entities.values() if e.brand == key)
             yield Entity(key, written, "brand", (written,))

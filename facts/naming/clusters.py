@@ -103,10 +103,15 @@ class Clusters:
             key: replace(
                 entity,
                 name=self._shown(entity),
-                aliases=tuple(sorted({*entity.aliases, entity.name, *self._written[key]})),
+                aliases=tuple(sorted({*entity.aliases, entity.name, *self._written[key], *self._spellings(entity)})),
             )
             for key, entity in self._found.items()
         }
+
+    def _spellings(self, entity: Entity) -> tuple[str, ...]:
+        """Return what the world calls an entity besides; a name that another entity bears stays with that one."""
+        known = self.ground.words.spellings(squeeze(entity.name), entity.kind, self.ground.lemmas)
+        return tuple(other for other in known if self._by_key.get(squeeze(other)) in (None, entity.id))
 
     def _singular(self, piece: NameSpan) -> str | None:
         """Return the thing that a plural means ("the Twingos")."""

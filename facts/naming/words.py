@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from facts.lemmas import Lemmas
 from facts.lexicon import KnownName, Lexicon
 from facts.terms import fold, squeeze
 
@@ -97,6 +98,23 @@ class NamingWords:
             if "brand" in self.kinds_known(squeeze(" ".join(words[:size]))):
                 return [" ".join(words[:size]), *words[size:]]
         return words
+
+    def spellings(self, key: str, kind: str, lemmas: Lemmas) -> tuple[str, ...]:
+        """Return what else the world calls a thing of a kind: "VW" of Volkswagen.
+
+        Only what means nothing else: no everyday word, and no other name.
+        """
+        same = [name for name in self.known.get(key, ()) if self.lexicon.is_a(name.kind, kind)]
+        same = same or [name for name in self.known.get(key, ()) if self.lexicon.is_a(kind, name.kind)]
+        if len({id(name) for name in same}) != 1:
+            return ()
+        written = (same[0].name, *same[0].aliases)
+        return tuple(
+            other
+            for other in written
+            if not lemmas.is_ordinary(fold(other))
+            and {id(name) for name in self.known[squeeze(other)]} == {id(same[0])}
+        )
 
     def kinds_known(self, key: str) -> set[str]:
         """Return the kinds that the world gives a name."""
