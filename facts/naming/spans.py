@@ -356,6 +356,8 @@ class SpanFinder:
     ) -> int | None:
         if first in busy or not sentence.tokens[first].is_word:
             return None
+        if not every_case and squeeze(sentence.tokens[first].text) not in self.words.openings:
+            return None
         for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
             if any(position in busy for position in range(first, last)):
                 continue

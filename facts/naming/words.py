@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facts.lemmas import Lemmas
 from facts.lexicon import KnownName, Lexicon
-from facts.terms import fold, squeeze
+from facts.terms import fold, squeeze, tokenize
 
 LONGEST_BRAND = 3  # words of a known brand at the beginning of a name
 LONGEST_KNOWN = 6  # tokens of a known name; "Bosnia and Herzegovina" has three
@@ -28,6 +28,7 @@ class NamingWords:
     lexicon: Lexicon
     language: str
     known: dict[str, list[KnownName]]  # squeezed name or alias -> what the world knows by it, its owner first
+    openings: frozenset[str]  # first tokens of known names, squeezed
     demonyms: dict[str, str]  # folded adjective -> country
     functions: frozenset[str]
     masks: frozenset[str]
@@ -65,6 +66,12 @@ class NamingWords:
             lexicon=lexicon,
             language=language,
             known=dict(known),
+            openings=frozenset(
+                squeeze(tokens[0].text)
+                for name in lexicon.names
+                for one in (name.name, *name.aliases)
+                if (tokens := tokenize(one))
+            ),
             demonyms=demonyms,
             functions=functions,
             masks=masks | frozenset(demonyms),
@@ -108,7 +115,10 @@ class NamingWords:
         same = same or [name for name in self.known.get(key, ()) if self.lexicon.is_a(kind, name.kind)]
         if len({id(name) for name in same}) != 1:
             return ()
-        written = (same[0].name, *same[0].aliases)
+        written: tuple[str, ...] = (same[0].name, *same[0].aliases)
+        if self.lexicon.is_a(kind, "model"):  # "500e" says more than "Fiat 500"
+            bare = {key for other in written if len(key := squeeze(other.removeprefix(same[0].of or ""))) > 1}
+            written = tuple(one for one in written if not any(other in squeeze(one) for other in bare - {squeeze(one)}))
         return tuple(
             other
             for other in written

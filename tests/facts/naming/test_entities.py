@@ -51,12 +51,10 @@ def test_known_model_gets_its_brand(read_entities: ReadEntities) -> None:
 
 
 def test_number_alone_never_means_a_model(read_entities: ReadEntities) -> None:
-    assert read_entities("The Renault 5 sells well.")["renault-5"].aliases == (
-        "5 E-Tech",
-        "R5",
-        "R5 E-Tech",
-        "Renault 5",
-    )
+    aliases = read_entities("The Renault 5 sells well.")["renault-5"].aliases
+
+    assert {"Renault 5", "R5"} <= set(aliases)
+    assert "5" not in aliases
 
 
 def test_word_behind_a_model_makes_a_version(read_entities: ReadEntities) -> None:
