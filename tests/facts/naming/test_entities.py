@@ -120,6 +120,8 @@ def test_surname_makes_a_full_name_a_person(read_names: ReadNames) -> None:
         ("We drove the Halden Quillo.", {"halden-quillo": "model"}),
         ("We visited the Halden Museum.", {"halden-museum": OPEN}),
         ("Halden says that it is sorry.", {"halden": "organisation"}),
+        ("I'm told. I'd say so.", {}),
+        ("They build the Audi Q4 e-tron.", {"audi-q4-e-tron": "model"}),
         ("Superb seats and a spare wheel. It is a car.", {}),
         ("It comes in Gull White and Quillo Grey.", {}),
         ("It is quoted in the European press.", {}),
