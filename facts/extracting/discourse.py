@@ -11,7 +11,8 @@ from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
 from facts.extracting.versions import NO_VERSIONS, VersionWords
 from facts.lexicon import Lexicon
 from facts.models import Entity, Passage
-from facts.naming.entities import Names, slug
+from facts.naming.clusters import slug
+from facts.naming.entities import Names
 from facts.parsing.sentence import Sentence
 
 REACH = 3  # sentences back within which a pronoun or a bare description may point

@@ -32,13 +32,14 @@ from facts.extracting.voice import BE, Voice
 from facts.lemmas import Lemmas
 from facts.lexicon import Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement, ValueKind
-from facts.naming.entities import NameBook, Names, slug
+from facts.naming.clusters import slug
+from facts.naming.entities import NameBook, Names
 from facts.naming.versions import VersionBook
 from facts.naming.words import NamingWords
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence, analyse
 from facts.reading import ValueReader
-from facts.terms import fold
+from facts.terms import fold, squeeze
 
 SAID = "said"  # the attribute whose subject is the speaker
 STATING = ("sentence", "item")  # kinds of passage that hold clauses
@@ -288,7 +289,8 @@ class DocumentReader:
         for name in known.values():
             if (key := slug(name.name)) in missing:
                 missing.discard(key)
-                yield Entity(key, name.name, "brand", (name.name,))
+                spelled = self.words.spellings(squeeze(name.name), "brand", self.lemmas)
+                yield Entity(key, name.name, "brand", tuple(dict.fromkeys((name.name, *spelled))))
         for key in sorted(missing):
             written = next(e.name.split()[0] for e in entities.values() if e.brand == key)
             yield Entity(key, written, "brand", (written,))

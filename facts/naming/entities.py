@@ -3,11 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from facts.lemmas import Lemmas
 from facts.models import Entity
-from facts.models.entity import OPEN
+from facts.naming.clusters import Clusters, Ground
 from facts.naming.declared import DeclaredName
 from facts.naming.makers import Makers
 from facts.naming.people import full_names
@@ -19,7 +19,6 @@ from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 from facts.terms import fold, squeeze
 
-SHORTEST_OPEN = 2  # letters and digits of a name of no clear kind
 LEAST_MODELS = 2  # different names behind a word that make it a brand
 
 
@@ -40,11 +39,6 @@ class Names:
     mentions: list[list[NameMention]] = field(default_factory=list)  # by sentence
 
 
-def slug(name: str) -> str:
-    """Return a readable id: "Renault Scénic" is "renault-scenic"."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
-
-
 class NameBook:
     """Clusters the spans of one document."""
 
@@ -53,6 +47,7 @@ class NameBook:
         self.lexicon = words.lexicon
         self.lemmas = lemmas
         self.counter = KindVotes(words, frozenset())
+        self.determined: Set[str] = frozenset()  # names that stand with an article of their own
         classes = words.lexicon.languages[words.language].classes
         forms = {fold(form).rstrip(".") for form in classes.get("legal_suffixes", ())}
         self.legal_forms = {form for form in forms if not lemmas.is_ordinary(form)}  # "AG", not "Capital"
@@ -87,7 +82,7 @@ class NameBook:
         brands = self._brands([*pieces, *(span for span, one in told.items() if one.brand is None)], votes)
         brands |= {squeeze(one.brand) for one in declared if one.brand}
         initials = speakers_by_initials(labels, pieces)
-        clusters = Clusters(self, [*pieces, *told], votes, brands, told, initials)
+        clusters = Clusters(self._ground(), [*pieces, *told], votes, brands, told, initials)
         names = Names(mentions=[[] for _ in sentences])
         for piece in sorted((*pieces, *told), key=lambda piece: (piece.sentence, piece.first)):
             entity = clusters.entity_of(piece)
@@ -95,6 +90,9 @@ class NameBook:
                 names.mentions[piece.sentence].append(NameMention(piece.first, piece.last, entity))
         names.entities = clusters.entities()
         return names
+
+    def _ground(self) -> Ground:
+        return Ground(self.words, self.lemmas, self.legal_forms, self.suffixes, self.counter.named, self.determined)
 
     @staticmethod
     def _first_words(spans: Sequence[NameSpan]) -> frozenset[str]:
@@ -108,7 +106,7 @@ class NameBook:
             votes[span.key][one.kind] += KNOWN
         for span in spans:
             votes[span.key] += self.counter.of(sentences[span.sentence], span)
-        Makers(self.counter, self.lemmas).weigh(sentences, spans, votes)
+        self.determined = Makers(self.counter, self.lemmas).weigh(sentences, spans, votes)
         self._share_surnames(spans, votes)
         return votes
 
@@ -167,223 +165,3 @@ def _span_of(sentences: Sequence[Sentence], one: DeclaredName) -> NameSpan | Non
         return None
     text = sentences[one.sentence].words(one.first, one.last)
     return NameSpan(one.sentence, one.first, one.last, squeeze(text), text) if squeeze(text) else None
-
-
-class Clusters:
-    """Decides which spans mean one thing. Built from all spans of a document, then asked span by span."""
-
-    def __init__(
-        self,
-        book: NameBook,
-        pieces: Sequence[NameSpan],
-        votes: dict[str, Counter[str]],
-        brands: set[str],
-        told: Mapping[NameSpan, DeclaredName],
-        initials: Mapping[str, str],
-    ) -> None:
-        self.told = {(span.key): one for span, one in told.items()}
-        self.book, self.lexicon, self.votes, self.brands = book, book.lexicon, votes, brands
-        self._found: dict[str, Entity] = {}
-        self._by_key: dict[str, str | None] = {}
-        self._written: dict[str, set[str]] = defaultdict(set)
-        for piece in sorted(pieces, key=self._turn):
-            if piece.key not in self._by_key and piece.key not in initials:
-                self._by_key[piece.key] = self._singular(piece) or self._place(piece)
-        self._by_key |= {short: self._by_key.get(full) for short, full in initials.items()}
-        self._adopt_short_versions()
-        for piece in pieces:
-            if (found := self._by_key[piece.key]) is not None:
-                self._written[found].add(" ".join(piece.text.split()))
-
-    def _adopt_short_versions(self) -> None:
-        """Let "the Techno" mean the Scenic Techno, where only one version is called so."""
-        short: dict[str, list[str]] = defaultdict(list)
-        for entity in self._found.values():
-            if entity.parent and (
-                rest := entity.name.removeprefix(self._found[entity.parent].name.split()[-1]).strip()
-            ):
-                short[squeeze(rest)].append(entity.id)
-        for key, versions in short.items():
-            alone = self._by_key.get(key)
-            if (
-                key in self._by_key
-                and len(versions) == 1
-                and (alone is None or self._found[alone].brand is None)
-                and not key.isdigit()
-            ):
-                self._by_key[key] = versions[0]
-                if alone is not None and alone not in self._by_key.values():
-                    self._found.pop(alone, None)
-
-    def _turn(self, piece: NameSpan) -> tuple[int, int]:
-        """Order of placing: people's full names, models with their brand, single words, then what may be a version."""
-        first = squeeze(self.book.words.parts(piece.text)[0])
-        if (one := self.told.get(piece.key)) is not None and one.brand:
-            return 1, 1 + piece.length
-        if piece.length > 1 and self.lexicon.is_a(verdict(self.votes[piece.key], self.lexicon), "person"):
-            return 0, -piece.length
-        if piece.length > 1 and first in self.brands:
-            return 1, piece.length
-        return (2, len(piece.key)) if piece.length == 1 else (3, piece.length)
-
-    def entity_of(self, piece: NameSpan) -> str | None:
-        return self._by_key.get(piece.key)
-
-    def entities(self) -> dict[str, Entity]:
-        """Return the entities with every name that was written for them."""
-        return {
-            key: replace(
-                entity,
-                name=self._shown(entity),
-                aliases=tuple(sorted({*entity.aliases, entity.name, *self._written[key]})),
-            )
-            for key, entity in self._found.items()
-        }
-
-    def _singular(self, piece: NameSpan) -> str | None:
-        """Return the thing that a plural means ("the Twingos")."""
-        single = self._by_key.get(piece.key.removesuffix("s")) if piece.key.endswith("s") else None
-        return single if single and self.lexicon.is_a(self._found[single].kind, "model") else None
-
-    def _is_plural(self, piece: NameSpan) -> bool:
-        """Whether a word is the plural of another name ("ten Haldens" are no Halden)."""
-        return piece.key.endswith("s") and self._by_key.get(piece.key.removesuffix("s")) is not None
-
-    def _shown(self, entity: Entity) -> str:
-        """Return a name that a dateline or heading shouts as the text writes it elsewhere."""
-        name = entity.name
-        if name.isupper() and entity.parent is not None:
-            model = self._found[entity.parent]
-            calm = [alias for alias in (model.name, *self._written[model.id]) if not alias.isupper()]
-            begun = next((alias for alias in calm if name.casefold().startswith(alias.casefold())), "")
-            return begun + name[len(begun) :]
-        calm = [
-            w for w in self._written[slug(name)] if name.isupper() and not w.isupper() and squeeze(w) == squeeze(name)
-        ]
-        return min(calm, default=name)
-
-    def _place(self, piece: NameSpan) -> str | None:
-        words = self.book.words.parts(piece.text)
-        if (one := self.told.get(piece.key)) is not None and self.lexicon.is_a(one.kind, "model"):
-            first = squeeze(words[0])
-            brand = one.brand or (words[0] if first in self.brands and len(words) > 1 else None)
-            bare = words[1:] if brand and first == squeeze(brand) and len(words) > 1 else words
-            return self._model(" ".join(bare), brand=brand, is_told=True)
-        kind = verdict(self.votes[piece.key], self.lexicon)
-        if len(words) > 1 and squeeze(words[0]) in self.brands and not self._is_own(piece.key, words, kind):
-            return self._model(" ".join(words[1:]), brand=words[0])
-        if self.lexicon.is_a(kind, "person"):
-            return self._person(piece.text, words)
-        if piece.key in self.brands or self.lexicon.is_a(kind, "organisation"):
-            if len(words) > 1 and fold(words[-1]).rstrip(".") in self.book.legal_forms:
-                self._stand_for(squeeze(" ".join(words[:-1])), slug(piece.text))
-            return self._add(piece.text, "brand" if piece.key in self.brands else kind or "organisation")
-        if part := self._part_of(words):
-            return part
-        if self.lexicon.is_a(kind, "model") or self._model_key(piece.key):
-            return self._model(piece.text, brand=None)
-        known = self._known_person(words)
-        if known is None and (kind or self._is_proper(piece, words)):
-            return self._add(piece.text, kind or OPEN)
-        return known
-
-    def _is_proper(self, piece: NameSpan, words: list[str]) -> bool:
-        """Whether a name of no clear kind is one at all: no single word of everyday language, no bare number."""
-        if not any(c.isalpha() for c in piece.key) or len(piece.key) < SHORTEST_OPEN:
-            return False
-        if len(words) > 1 and fold(words[-1]) in self.book.words.colours:
-            return False
-        return len(words) > 1 or (not self._is_plural(piece) and not self.book.lemmas.is_ordinary(fold(piece.text)))
-
-    def _is_own(self, key: str, words: list[str], kind: str | None) -> bool:
-        """Whether a name that begins with a brand is its own thing ("Renault Group"), not a model of that brand."""
-        rest = squeeze(" ".join(words[1:]))
-        if fold(words[-1]).rstrip(".") in self.book.words.firm_endings and self.lexicon.is_a(kind, "organisation"):
-            return True
-        is_model = "model" in self.book.words.kinds_known(rest) or self.lexicon.is_a(
-            verdict(self.votes.get(rest, Counter()), self.lexicon), "model"
-        )
-        if is_model or self._model_key(rest):
-            return False
-        known = self.book.words.kinds_known(key)
-        return bool(known and "model" not in known) or any(
-            self.lexicon.is_a(kind, other) for other in ("organisation", "person", "place", "platform", "event")
-        )
-
-    def _stand_for(self, key: str, entity: str) -> None:
-        """Let a name mean an entity, where by itself it means nothing so far."""
-        known = self._by_key.get(key)
-        if known is not None and known != entity and self._found[known].kind == OPEN:
-            del self._found[known]
-            self._by_key |= {other: entity for other, meant in self._by_key.items() if meant == known}
-        elif known is None:
-            self._by_key[key] = entity
-
-    def _model(self, name: str, brand: str | None, *, is_told: bool = False) -> str:
-        """Return the model called so; a longer name whose beginning is a model is a version of it.
-
-        One that a table tells keeps its whole name: "Kona" and "Kona Electric" are two rows.
-        """
-        words = name.split()
-        while len(words) > 1 and not is_told and fold(words[-1]) in self.book.suffixes:
-            words = words[:-1]
-        maker = brand or self._known_brand(squeeze(" ".join(words)))
-        for length in range(len(words) - 1, 0, -1):
-            if parent := self._model_key(squeeze(" ".join(words[:length]))):
-                return self._version(" ".join(words), parent)
-        bare = " ".join(words)
-        full = f"{maker} {bare}" if maker and not squeeze(bare).startswith(squeeze(maker)) else bare
-        found = self._model_key(squeeze(bare)) or self._add(full, "model", brand=slug(maker) if maker else None)
-        if maker and self._found[found].brand is None:
-            self._found[found] = replace(self._found[found], brand=slug(maker), name=full)
-        self._stand_for(squeeze(full), found)
-        self._written[found].add(full)
-        if any(c.isalpha() for c in bare):  # "5" alone never means the Renault 5
-            self._stand_for(squeeze(bare), found)
-            self._written[found].update((bare, name))
-        return found
-
-    def _version(self, name: str, parent: str) -> str:
-        model = self._found[parent]
-        found = self._add(name, "version", brand=model.brand, parent=parent)
-        self._stand_for(squeeze(name), found)
-        return found
-
-    def _model_key(self, key: str) -> str | None:
-        found = self._by_key.get(key)
-        return found if found and self.lexicon.is_a(self._found[found].kind, "model") else None
-
-    def _known_brand(self, key: str) -> str | None:
-        """Return the brand of a model that the world knows, where only one brand has a model called so."""
-        brands = {name.of for name in self.book.words.known.get(key, ()) if name.kind == "model" and name.of}
-        if self.votes.get(key, Counter())["version"]:  # "in Air trim" speaks of no Lucid
-            return None
-        return brands.pop() if len(brands) == 1 else None
-
-    def _part_of(self, words: list[str]) -> str | None:
-        """Return the version that a model's name with a word behind it means ("Twingo Evolution")."""
-        for length in range(len(words) - 1, 0, -1):
-            key = squeeze(" ".join(words[:length]))
-            if self._model_key(key) or self.lexicon.is_a(
-                verdict(self.votes.get(key, Counter()), self.lexicon), "model"
-            ):
-                return self._model(" ".join(words), brand=None) if self._model_key(key) else None
-        return None
-
-    def _person(self, text: str, words: list[str]) -> str:
-        found = self._known_person(words) or self._add(text, "person")
-        for count in range(1, len(words)):
-            self._stand_for(squeeze(" ".join(words[count:])), found)
-            self._written[found].add(" ".join(words[count:]))
-        return found
-
-    def _known_person(self, words: list[str]) -> str | None:
-        found = self._by_key.get(squeeze(" ".join(words)))
-        return found if found and self._found[found].kind == "person" else None
-
-    def _add(self, name: str, kind: str, brand: str | None = None, parent: str | None = None) -> str:
-        clean = " ".join(name.split())
-        key = slug(clean)
-        if key not in self._found:
-            self._found[key] = Entity(key, clean, kind, (clean,), brand, parent)
-        return key

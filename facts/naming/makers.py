@@ -4,7 +4,7 @@ A car takes an article ("the Quillo", "a Halden Quillo"), a maker takes none ("H
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from facts.lemmas import Lemmas
 from facts.naming.spans import NameSpan
@@ -23,8 +23,11 @@ class Makers:
     def __init__(self, counter: KindVotes, lemmas: Lemmas) -> None:
         self.counter, self.words, self.lexicon, self.lemmas = counter, counter.words, counter.words.lexicon, lemmas
 
-    def weigh(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan], votes: Votes) -> None:
-        """Vote for makers and their cars, then for who speaks where a verb of saying leaves it open."""
+    def weigh(self, sentences: Sequence[Sentence], spans: Sequence[NameSpan], votes: Votes) -> Set[str]:
+        """Vote for makers and their cars, then for who speaks where a verb of saying leaves it open.
+
+        Returns the keys of names that stand with an article of their own.
+        """
         determined, bare = self._settings(sentences, spans)
         for span in {span.key: span for span in spans}.values():
             first, rest = self._halves(span)
@@ -36,6 +39,7 @@ class Makers:
                 votes[span.key]["model"] += BARE  # one article is enough for "a Halden Quillo"
         self._towns(spans, votes)
         self._speakers(spans, votes)
+        return determined
 
     def _settings(self, sentences: Sequence[Sentence], spans: Iterable[NameSpan]) -> tuple[set[str], set[str]]:
         """Return the keys that stand with an article of their own, and those that stand without one."""

@@ -149,6 +149,8 @@ class SpanFinder:
         if last >= len(tokens):
             return 0
         token = tokens[last]
+        if last in sentence.valued and squeeze(sentence.words(first, last)) in self._owners(squeeze(token.text)):
+            return 1  # "Audi Q4" is no quarter
         if inner := self._inner(sentence, last) or self._suffix(sentence, last) or self._odd(sentence, last):
             return inner
         if token.text in HYPHENS and sentence.touches(last):
@@ -158,6 +160,10 @@ class SpanFinder:
         if self._is_nameish(sentence, last) or token.text == "&" or self._is_number_of_name(sentence, last):
             return 1 + self._has_letter_behind(sentence, last)
         return self._particles(sentence, first, last)
+
+    def _owners(self, key: str) -> set[str]:
+        """Return the keys of the brands that have a car called so."""
+        return {squeeze(name.of) for name in self.words.known.get(key, ()) if name.kind == "model" and name.of}
 
     def _hyphened(self, sentence: Sentence, first: int, hyphen: int) -> int:
         """Return how many tokens a hyphen adds to a name: "E-Tech", "CX-5", "Aix-en-Provence"."""
@@ -314,6 +320,8 @@ class SpanFinder:
 
     def _is_name(self, sentence: Sentence, first: int, last: int, seen: Counter[str]) -> bool:
         key = squeeze(sentence.words(first, last))
+        if last - first > 1 and sentence.tokens[last - 1].folded in self.words.colours and key not in self.words.known:
+            return False  # "Gull White"
         if not self._opens(sentence, first) or seen[key] or self._is_known(sentence, first, key):
             return True
         if last - first > 1:
@@ -352,7 +360,9 @@ class SpanFinder:
     def _longest(
         self, sentence: Sentence, first: int, busy: set[int] | frozenset[int], seen: Counter[str], *, every_case: bool
     ) -> int | None:
-        if first in busy or not sentence.tokens[first].is_word:
+        if first in busy or not sentence.tokens[first].is_word or sentence.tokens[first].folded.endswith(CONTRACTED):
+            return None
+        if not every_case and squeeze(sentence.tokens[first].text) not in self.words.openings:
             return None
         for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
             if any(position in busy for position in range(first, last)):

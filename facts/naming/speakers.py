@@ -17,11 +17,12 @@ def speaker_labels(sentences: Sequence[Sentence], lemmas: Lemmas) -> list[NameSp
     """Return the spans of names and initials that open the turns of an interview."""
     found = [span for number, sentence in enumerate(sentences) if (span := _label(number, sentence)) is not None]
     turns = Counter(_initials(span.text) for span in found)
+    shortened = {span.key for span in found if _is_initials(span.text)}
     return [
         span
         for span in found
         if turns[_initials(span.text)] >= LEAST_TURNS
-        and (_is_initials(span.text) or not all(lemmas.is_ordinary(fold(word)) for word in span.text.split()))
+        and (_initials(span.text) in shortened or not all(lemmas.is_ordinary(fold(word)) for word in span.text.split()))
     ]
 
 

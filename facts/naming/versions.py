@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from facts.lemmas import Lemmas
 from facts.models import Entity
+from facts.naming.clusters import slug
 from facts.naming.declared import DeclaredVersion
-from facts.naming.entities import NameMention, Names, slug
+from facts.naming.entities import NameMention, Names
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 from facts.terms import fold, squeeze, tokenize

@@ -22,6 +22,9 @@ LONGEST_FIRM = 2  # words of "General Motors"
 LONGEST_ROLE = 4  # words of a role behind a name: "head of the works council" is found by its first
 PLACE_PREPOSITIONS = {"en": frozenset({"in", "at", "near", "outside"}), "fr": frozenset({"a", "en", "dans", "pres"})}
 AT = frozenset({"at", "au"})
+BE = frozenset({"be", "etre"})
+LISTED = frozenset({",", "and", "or", "et", "ou", "the", "le", "la", "les", "l'"})
+LISTING = frozenset({":", "including", "namely", "notamment"})
 RELATIVE = frozenset({"that", "said", "such"})  # "the car that X builds"
 OF = frozenset({"of", "in", "de", "d'", "chez"})
 ENDINGS = {"event": ("event_nouns", "award_nouns"), "publication": ("publication_endings",)}
@@ -123,6 +126,7 @@ class KindVotes:
         if kind and not self.words.lexicon.is_a(kind, "person"):
             yield kind, GRAMMAR
         yield from self._from_noun_before(sentence, first)
+        yield from self._from_list(sentence, first)
 
     def _from_noun_before(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
         """Read "its city car, the X" and "maker of the X"."""
@@ -133,8 +137,22 @@ class KindVotes:
             kind = self._noun((noun,))
             if kind and not self.words.lexicon.is_a(kind, "person"):
                 yield kind, NAMED
-        elif joint in OF and noun in self.classes.get("maker_nouns", ()):
+        elif joint in OF and any(noun in self.classes.get(key, ()) for key in ("maker_nouns", "car_belonging_nouns")):
             yield "model", GRAMMAR
+
+    def _from_list(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
+        """Read "three brands: X, Y and Z" and "rivals such as X"."""
+        position = first - 1
+        while position > 0 and (sentence.tokens[position].is_capital or sentence.tokens[position].folded in LISTED):
+            position -= 1
+        if position > 0 and sentence.tokens[position].folded == "as" and sentence.tokens[position - 1].folded == "such":
+            position -= 1
+        elif position <= 0 or sentence.tokens[position].folded not in LISTING:
+            return
+        kind = self._noun((sentence.lemmas[position - 1],))
+        is_plural = sentence.tokens[position - 1].folded != sentence.lemmas[position - 1]
+        if kind and is_plural and not self.words.lexicon.is_a(kind, "person"):
+            yield kind, NAMED
 
     def _from_article(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
         """Products take an article, firms, people and towns none; a show is what one is "at the"."""
@@ -211,7 +229,7 @@ class KindVotes:
         if start is None or self._is_opening(sentence, position):
             return
         for place in range(start, min(start + LONGEST_ROLE, len(sentence.tokens))):
-            if place in sentence.valued:
+            if place in sentence.valued or sentence.tokens[place].kind == "clitic":
                 continue  # "Halden's 18,000-euro city car"
             if not sentence.tokens[place].is_word or sentence.tokens[place].folded in self.words.functions:
                 return
@@ -258,17 +276,29 @@ class KindVotes:
         if says and self.article(sentence, span.first) is None:
             yield "person", HINT
             yield "organisation", HINT
-        lexicon = self.words.lexicon
-        agents = {
-            root(kind, lexicon)
-            for place, group in self.words.frames.get(verb, ())
-            if place == "agent"
-            for kind in group
-        }
-        for kind in agents:
-            yield kind, (HINT + BARE) // len(agents)
+        is_passive = self._is_passive(sentence, span.last, position)
+        kinds = self._kinds_at(verb, "patient" if is_passive else "agent")
+        for kind in kinds:
+            yield kind, (HINT + BARE) // len(kinds)
+        if (article := self.article(sentence, span.first)) is not None:
+            is_object = article > 0 and "model" in self._kinds_at(sentence.lemmas[article - 1], "patient")
+            if is_object or (is_passive and "model" in kinds):
+                yield "model", BARE
         if self._heads_firm(sentence, verb, position + 1):
             yield "person", GRAMMAR
+
+    def _kinds_at(self, verb: str, place: str) -> set[str]:
+        """Return the families of what stands at a grammatical place of a verb."""
+        lexicon = self.words.lexicon
+        return {root(kind, lexicon) for at, group in self.words.frames.get(verb, ()) if at == place for kind in group}
+
+    @staticmethod
+    def _is_passive(sentence: Sentence, first: int, verb: int) -> bool:
+        """Whether a form of "be" and a participle follow a name ("is built", "est produite")."""
+        if not any(lemma in BE for lemma in sentence.lemmas[first:verb]) or verb >= len(sentence.tokens):
+            return False
+        form = sentence.tokens[verb].folded
+        return form != sentence.lemmas[verb] and not form.endswith("ing")
 
     def _from_belongings(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read "X's dealers", "shares in X", "chairman of X", "mayor of X"."""
@@ -329,7 +359,7 @@ class KindVotes:
         for kind, classes in ENDINGS.items():
             known = {word for name in classes for word in self.classes.get(name, ())}
             if span.length > 1 and (words[-1] in known or (kind == "event" and words[0] in known)):
-                yield kind, NAMED if kind == "event" else GRAMMAR
+                yield kind, NAMED
         suffixes = self.classes.get("legal_suffixes", frozenset())
         is_numbered = any(c.isdigit() for c in span.text)  # "EX30 Single Motor" is no firm
         if span.length > 1 and not is_numbered and span.text.split()[-1].casefold().rstrip(".") in suffixes:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from facts.lemmas import Lemmas
 from facts.lexicon import KnownName, Lexicon
-from facts.terms import fold, squeeze
+from facts.terms import fold, squeeze, tokenize
 
 LONGEST_BRAND = 3  # words of a known brand at the beginning of a name
 LONGEST_KNOWN = 6  # tokens of a known name; "Bosnia and Herzegovina" has three
@@ -27,6 +28,7 @@ class NamingWords:
     lexicon: Lexicon
     language: str
     known: dict[str, list[KnownName]]  # squeezed name or alias -> what the world knows by it, its owner first
+    openings: frozenset[str]  # first tokens of known names, squeezed
     demonyms: dict[str, str]  # folded adjective -> country
     functions: frozenset[str]
     masks: frozenset[str]
@@ -64,6 +66,12 @@ class NamingWords:
             lexicon=lexicon,
             language=language,
             known=dict(known),
+            openings=frozenset(
+                squeeze(tokens[0].text)
+                for name in lexicon.names
+                for one in (name.name, *name.aliases)
+                if (tokens := tokenize(one))
+            ),
             demonyms=demonyms,
             functions=functions,
             masks=masks | frozenset(demonyms),
@@ -97,6 +105,26 @@ class NamingWords:
             if "brand" in self.kinds_known(squeeze(" ".join(words[:size]))):
                 return [" ".join(words[:size]), *words[size:]]
         return words
+
+    def spellings(self, key: str, kind: str, lemmas: Lemmas) -> tuple[str, ...]:
+        """Return what else the world calls a thing of a kind: "VW" of Volkswagen.
+
+        Only what means nothing else: no everyday word, and no other name.
+        """
+        same = [name for name in self.known.get(key, ()) if self.lexicon.is_a(name.kind, kind)]
+        same = same or [name for name in self.known.get(key, ()) if self.lexicon.is_a(kind, name.kind)]
+        if len({id(name) for name in same}) != 1:
+            return ()
+        written: tuple[str, ...] = (same[0].name, *same[0].aliases)
+        if self.lexicon.is_a(kind, "model"):  # "500e" says more than "Fiat 500"
+            bare = {key for other in written if len(key := squeeze(other.removeprefix(same[0].of or ""))) > 1}
+            written = tuple(one for one in written if not any(other in squeeze(one) for other in bare - {squeeze(one)}))
+        return tuple(
+            other
+            for other in written
+            if not lemmas.is_ordinary(fold(other))
+            and {id(name) for name in self.known[squeeze(other)]} == {id(same[0])}
+        )
 
     def kinds_known(self, key: str) -> set[str]:
         """Return the kinds that the world gives a name."""

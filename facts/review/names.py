@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from facts.errors import ReviewError
 from facts.lexicon import Lexicon
 from facts.models import Entity, Fact, Statement
-from facts.naming.entities import slug
+from facts.naming.clusters import slug
 from facts.review.model import EntityReview
 from facts.review.sidecar import Sidecar
 from facts.terms import squeeze

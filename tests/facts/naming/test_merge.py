@@ -4,6 +4,7 @@ import pytest
 
 from facts.corpus import Tools
 from facts.models import Entity
+from facts.models.entity import OPEN
 from facts.naming import merge_entities
 
 QUILLO = Entity("quillo", "Quillo", "model", ("Quillo",))
@@ -20,6 +21,7 @@ JOINED = [
     (Entity("halden", "Halden", "brand", ("Halden",)), Entity("halden", "HALDEN", "company", ("HALDEN",))),
     (person("Petra Lumeo", "Lumeo"), person("Petra Lumeo")),
     (person("Lumeo"), person("Lumeo")),
+    (Entity("quillo", "Quillo", OPEN, ("Quillo",)), BRANDED),
     (Entity("e-x", "E-X", "platform", ("E-X",)), Entity("ex", "EX", "platform", ("EX",))),
 ]
 APART = [
@@ -79,3 +81,18 @@ def test_model_follows_its_merged_brand(tools: Tools) -> None:
 
 def test_nothing_merges_into_nothing(tools: Tools) -> None:
     assert merge_entities([], tools.lexicon) == ((), [])
+
+
+def test_open_kind_gives_way(tools: Tools) -> None:
+    """What one document leaves open another tells."""
+    vague = Entity("quillo", "Quillo", OPEN, ("Quillo",))
+    (merged,), _ = merge_entities([[vague], [BRANDED]], tools.lexicon)
+
+    assert (merged.kind, merged.name, merged.brand) == ("model", "Halden Quillo", "halden")
+
+
+def test_open_name_of_two_things_stays_apart(tools: Tools) -> None:
+    town = Entity("quillo-town", "Quillo", "city", ("Quillo",))
+    merged, _ = merge_entities([[QUILLO, town], [Entity("quillo", "Quillo", OPEN, ("Quillo",))]], tools.lexicon)
+
+    assert sorted(entity.kind for entity in merged) == ["city", "model", OPEN]

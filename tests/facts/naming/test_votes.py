@@ -19,8 +19,32 @@ SIGNS = [  # the first name of the text, and the kind that it gets
     ("The Quillo is a small electric SUV.", "model"),
     ("They own Brisco GmbH now.", "company"),
     ("We saw it at the Brisco.", "event"),
+    ("Then Petra Lumeo left.", "person"),
+    ("We met its president, Tarvio Lumeo, in May.", "person"),
+    ("Reporting by Tarvio Lumeo.", "person"),
+    ("Words: Tarvio Lumeo", "person"),
+    ("Many of Brisco's dealers complain.", "organisation"),
+    ("She is the chief executive of Brisco today.", "organisation"),
+    ("The mayor of Tarvio was there.", "city"),
+    ("We called the Ministry of Trade.", "organisation"),
+    ("They asked the Lumeo Safety Agency.", "organisation"),
+    ("It won the Lumeo Prize.", "event"),
+    ("They read the Tarvio Courier.", "publication"),
+    ("It sells three brands: Brisco, Halden and Ondara.", "brand"),
+    ("We saw cars such as the Quillo.", "model"),
+    ("Production of the Quillo begins in May.", "model"),
+    ("They will build the Quillo there.", "model"),
+    ("There the Quillo is built.", "model"),
+    ("They showed their new city car, the Quillo.", "model"),
+    ("Then came the Quillo, the Danish group's compact SUV.", "model"),
 ]
-OPEN = ["They like Brisco.", "The Brisco.", "It is by Brisco."]
+OPEN = [
+    "They like Brisco.",
+    "The Brisco.",
+    "It is by Brisco.",
+    "With the Quillo, the company hopes for more.",
+    "It is something that Brisco wants.",
+]
 FRENCH = [
     ("Elle repose sur la plateforme Brisco.", "platform"),
     ("Il est produit à Tarvio, en Italie.", "city"),
