@@ -27,12 +27,11 @@ from bot.answering.selecting import select
 from bot.answering.speakers import speaker_of
 from bot.models.answer import Source
 from bot.models.finding import Chatter, Finding, Missing, Passages, Read, Reason
-from bot.models.query import Intent, Query
+from bot.models.query import OPEN_ENDED, Intent, Query
 from facts.store.reader import FactStore
 
 Family = Callable[[Known, Query], Finding]
 
-OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.DESCRIBE)
 FINAL = (Reason.OTHER_UNIT, Reason.OTHER_MARKET, Reason.OTHER_SPEAKER, Reason.NO_SOURCE)  # a passage could only mislead
 UNDERSTOOD = (
     Reason.NO_FACT,
@@ -122,13 +121,15 @@ class Answering:
         """Return passages where the question may have them and some are near; else the finding as it is."""
         if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
             return finding
-        is_strange = finding.reason is Reason.NO_SUCH_NAME and not all(
-            is_written(self.known, name) for name in finding.words
+        is_strange = finding.reason is Reason.NO_SUCH_NAME and (
+            bool(finding.near) or not all(is_written(self.known, name) for name in finding.words)
         )
+        if finding.reason is Reason.NO_SUCH_NAME and not is_strange:
+            finding = Missing(Reason.NOTHING)  # the documents do speak of it
         if said := speaker_of(self.known, query):
             return said
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
-        if read := self.reading.read(query, by_sides=understood):
+        if not is_strange and (read := self.reading.read(query, by_sides=understood)):
             return read if is_accepted(read.type) else self._marked(query, read)
         found = proposals_for(self.known, finding.gaps) or self.passages.find(
             query, is_understood=understood, is_strange=is_strange

@@ -11,7 +11,7 @@ from bot.answering.retrieval import FRAMED, NAMED_ELSEWHERE, Candidate, Retrieva
 from bot.answering.terms import ITSELF, Term, Terms, cues_of, held_in, terms_of
 from bot.models.answer import Source
 from bot.models.finding import Gap, Passages
-from bot.models.query import Match, Mention, Query
+from bot.models.query import OPEN_ENDED, Match, Mention, Query
 from facts.models import Origin, Passage, ValueKind
 from facts.terms import Token, squeeze, tokenize
 
@@ -19,7 +19,7 @@ MOST_SHOWN = 3
 LONGEST_EXCERPT = 450  # characters of a passage and the sentence behind it
 MOST_WEIGHED = 8  # of the nearest, which of them are near enough is asked
 LEAST_UNDERSTOOD = 0.6  # share of the weight of a question's words, where all of the question was understood
-LEAST_REVIEWED = 0.25  # where a person reviewed the document
+LEAST_REVIEWED = 0.3  # where a person reviewed the document
 LEAST_STRANGE = 0.4  # where it names what no document does
 LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 1.0  # where it names nothing that is known; the weight of a rare word is 1
 FEWEST_UNNAMED = 2  # words that such a passage must hold
@@ -52,7 +52,7 @@ class PassageFinder:
             if (
                 self._says_so(one, wanted, query)
                 if is_understood and self._known.is_reviewed(one.passage.document)
-                else self._is_near(one, wanted, is_strange=is_strange)
+                else self._is_near(one, wanted, query, is_strange=is_strange)
             )
         ]
         if not near:
@@ -92,7 +92,7 @@ class PassageFinder:
         kinds = tuple(_kinds(known, query))
         return Wanted(terms, cues_of(known, query), tuple(names), kinds, tuple(_kind_of(known, m) for m in written))
 
-    def _is_near(self, one: Candidate, wanted: Wanted, *, is_strange: bool) -> bool:
+    def _is_near(self, one: Candidate, wanted: Wanted, query: Query, *, is_strange: bool) -> bool:
         """Whether a passage is about a question at all: it is of what that names, or holds several of its rarer words.
 
         A reviewed document tells most of what it says as facts, so there a passage must hold more of the question.
@@ -105,8 +105,11 @@ class PassageFinder:
             return holds_several and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
         if is_reviewed:
             meet = len(one.named) > 1 and min(one.named) == 1  # two names together are something, whatever the words
-            least = LEAST_REVIEWED if max(one.named) > NAMED_ELSEWHERE else LEAST_UNDERSTOOD
-            return meet or _told_beside(one, wanted) >= least
+            if not wanted.terms.terms:
+                return meet or (len(one.named) == 1 and one.is_named)
+            if wanted.cues.terms and query.intent not in OPEN_ENDED:
+                return _told_beside(one, wanted) >= LEAST_REVIEWED and self._says_so(one, wanted, query)
+            return meet or one.told >= (LEAST_REVIEWED if max(one.named) > NAMED_ELSEWHERE else LEAST_UNDERSTOOD)
         return bool(one.own) or one.is_named
 
     def _says_so(self, one: Candidate, wanted: Wanted, query: Query) -> bool:
@@ -147,7 +150,7 @@ def _told_beside(one: Candidate, wanted: Wanted) -> float:
     asking = {word for cue in wanted.cues.terms for word in cue.said}
     loose = [term for term in wanted.terms.terms if term.word not in asking]
     held = sum(1.0 if term in one.own else FRAMED * (term in one.framed) for term in loose)
-    return held / len(loose) if loose else float(one.is_named)
+    return held / len(loose) if loose else 1.0
 
 
 def _kind_of(known: Known, mention: Mention) -> str | None:

@@ -18,6 +18,7 @@ from facts.terms import fold, tokenize
 
 LEAST_TOLD = 0.45  # share of the weight of a question's words that the passage holds
 LEAST_INSIDE = 0.6  # of that, what stands in the quotation itself
+LEAST_WORDS = 2  # of the question that stand there
 LEAST_LEAD = 1.5  # score by which the nearest passage of another speaker must lie behind
 MOST_RIVALS = 4
 PEOPLE = ("person", "organisation")
@@ -37,7 +38,9 @@ def speaker_of(known: Known, query: Query) -> Clauses | None:
         return None
     best = max(said, key=lambda fact: _inside(near[0], fact))
     whole = sum(_weight(term, found) for term, found in near[0].own.items())
-    if _inside(near[0], best) < LEAST_INSIDE * whole or _is_rivalled(known, near, speakers):
+    if _words_inside(near[0], best) < LEAST_WORDS or _inside(near[0], best) < LEAST_INSIDE * whole:
+        return None
+    if _is_rivalled(known, near, speakers):
         return None
     return Clauses((known.row(best),), ClauseKind.WHO)
 
@@ -66,6 +69,11 @@ def _inside(one: Candidate, fact: Fact) -> float:
     """Return the weight of the question's words that stand in the words said."""
     first, last = fact.at
     return sum(_weight(term, found) for term, found in one.own.items() if first <= found.start < last)
+
+
+def _words_inside(one: Candidate, fact: Fact) -> int:
+    first, last = fact.at
+    return sum(first <= found.start < last for found in one.own.values())
 
 
 def _weight(term: Term, found: Found) -> float:

@@ -28,6 +28,10 @@ class Intent(StrEnum):
     CHATTER = "chatter"  # not a question for this bot
 
 
+# What wants a clause or whatever is there, not the value of one attribute.
+OPEN_ENDED = (Intent.OPEN, Intent.WHY, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.DESCRIBE)
+
+
 class Topic(StrEnum):
     """What of the bot a question is about, where it is not what the bot knows."""
 
