@@ -57,31 +57,34 @@ class PhraseIndex(Generic[T]):
     def find(self, lemmas: Sequence[str]) -> list[Hit[T]]:
         """Return every hit: by position, and at one position the longest first. Hits may overlap."""
         hits: list[Hit[T]] = []
+        firsts = self._root.children
         for start, lemma in enumerate(lemmas):
-            if lemma in self._root.children:
-                hits.extend(reversed(self._from(lemmas, start)))
+            if lemma in firsts:
+                found = self._from(lemmas, start, firsts[lemma])
+                hits += found if len(found) < 2 else reversed(found)  # noqa: PLR2004 - one hit has no order
         return hits
 
     def find_longest(self, lemmas: Sequence[str]) -> list[Hit[T]]:
         """Return the hits that a reader would see: leftmost, longest, none overlapping another."""
         hits: list[Hit[T]] = []
-        start = 0
-        while start < len(lemmas):
-            found = self._from(lemmas, start) if lemmas[start] in self._root.children else []
-            if found:
+        firsts = self._root.children
+        end = 0
+        for start, lemma in enumerate(lemmas):
+            if start >= end and lemma in firsts and (found := self._from(lemmas, start, firsts[lemma])):
                 hits.append(found[-1])
-            start = found[-1].end if found else start + 1
+                end = found[-1].end
         return hits
 
-    def _from(self, lemmas: Sequence[str], start: int) -> list[Hit[T]]:
-        """Return the hits that begin at `start`, the shortest first; a joint inside a phrase is passed over."""
-        hits: list[Hit[T]] = []
-        node = self._root
-        for position in range(start, len(lemmas)):
+    def _from(self, lemmas: Sequence[str], start: int, node: _Node[T]) -> list[Hit[T]]:
+        """Return the hits that begin with the word of a node, the shortest first; joints inside are passed over."""
+        hits: list[Hit[T]] = [Hit(start, start + 1, node.payloads)] if node.payloads else []
+        for position in range(start + 1, len(lemmas)):
+            if not node.children:
+                break
             following = node.children.get(lemmas[position])
-            if following is None and position > start and lemmas[position] in JOINTS:
-                continue
             if following is None:
+                if lemmas[position] in JOINTS:
+                    continue
                 break
             node = following
             if node.payloads:

@@ -11,9 +11,11 @@ from functools import lru_cache
 APOSTROPHES = "'’ʼ`´‘"
 SPACES = " \u00a0\u202f\u2009"
 
+# The first alternative is the last but one in short: most words are plain, and the others would read them twice.
 _TOKEN = re.compile(
     rf"""
-    (?P<clitic>[{APOSTROPHES}]s\b)                                    # the possessive of a name
+    (?P<plain>[a-z]++(?![\w{APOSTROPHES}]))
+  | (?P<clitic>[{APOSTROPHES}]s\b)                                    # the possessive of a name
   | (?P<elision>\b(?:qu|[cdjlmnst]|lorsqu|jusqu|puisqu)[{APOSTROPHES}](?=\w))  # French l', d', qu'
   | (?P<mixed>\b(?:[^\W\d_]+\d[^\W_]*|\d+[^\W\d_]+\d+[^\W_]*)\b)      # i20, R5, 4x4: letters and digits make one name
   | (?P<number>\d{{1,3}}(?:[{SPACES}{APOSTROPHES}]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)
@@ -22,6 +24,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_KINDS = {None: "mark", "plain": "word"} | {kind: kind for kind in _TOKEN.groupindex if kind != "plain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     return [
-        Token(found.group(), fold(found.group()), found.start(), found.end(), found.lastgroup or "mark")
+        Token(word := found[0], fold(word), found.start(), found.end(), _KINDS[found.lastgroup])
         for found in _TOKEN.finditer(text, start, stop)
     ]
 

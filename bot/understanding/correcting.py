@@ -59,7 +59,7 @@ class Corrector:
     def _forms_by_letter(self, language: str) -> dict[str, list[str]]:
         vocabulary = self._vocabularies[language]
         known = self._lemmas.forms.get(language, {})
-        inflected = (form for form in known if known[form] in vocabulary.lemmas)
+        inflected = (form for form, lemma in known.items() if lemma in vocabulary.lemmas)
         forms: dict[str, list[str]] = {}
         for form in dict.fromkeys((*vocabulary.lemmas, *vocabulary.forms, *inflected)):
             if form.isalpha() and len(form) >= 4:  # noqa: PLR2004 - shorter words are never corrected into
