@@ -6,7 +6,7 @@ may be subject and what value; word order decides where both could be either.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.understanding.arguments import (
@@ -37,6 +37,7 @@ NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
 TYPE_FITS = 1.0
 DIRECT = (Role.INVERSE, Role.LOW, Role.HIGH)  # cues that are read beside a frame of the same attribute
 MARKETS = ("country", "region")
+MODELS, AGENTS, PLACES = ("model",), ("person", "organisation"), ("place",)
 NEAR_TIE = 0.01
 MOST_RIVALS = 4
 OF = ("of", "de", "des", "du", "d'", "entre")
@@ -44,7 +45,7 @@ TOLD = 99  # rank up to which an attribute is surely told in descriptions
 LATER_READING = -0.25  # each alternative of voice or word order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a question has a dozen, and each is scored as soon as it is made
 class Reading:
     """One way to understand what is asked: `subjects` have the attribute, `values` are its value, `asks` is the side
     left open.
@@ -75,6 +76,7 @@ class Asking:
         lemmas = [word.lemma for word in draft.words]
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
         self._has_pronoun = draft.has_tag("it", "them")
+        self._kinds: dict[int, tuple[Name, tuple[str, ...]]] = {}  # by the identity of a name: hashing one takes longer
 
     def readings(self) -> list[Reading]:
         """Return every reading that makes sense, best first."""
@@ -156,7 +158,8 @@ class Asking:
         if asks is None and self._focus is not None and self._focus.wanted == DATE and not takes_when(cue.frame):
             base += LATER_READING  # "announced for 2026" tells of a launch, "when was it announced" asks for none
         reading = Reading(attribute.id, cue, piece, base, subjects, values, amount, asks, anaphor)
-        return replace(reading, score=self._score(reading, attribute))
+        reading.score = self._score(reading, attribute)
+        return reading
 
     # -- nouns, phrases, adjectives
 
@@ -191,7 +194,8 @@ class Asking:
         joined = focus is not None and focus.cue is not None and _are_joined(self._draft, reading.piece, focus.cue)
         if asks_value and focus is not None and not joined and not self._is_answered_by(attribute, focus):
             return
-        yield replace(reading, score=self._score(reading, attribute))
+        reading.score = self._score(reading, attribute)
+        yield reading
 
     # -- scores
 
@@ -242,13 +246,13 @@ class Asking:
             return False
         return all(self._fits(name, attribute.of) for name in filler)
 
-    def _may_be_anaphor(self, tag: TagPiece, kinds: Sequence[str]) -> bool:
+    def _may_be_anaphor(self, tag: TagPiece, kinds: tuple[str, ...]) -> bool:
         """Whether a pronoun may stand for one of these kinds: "there" for places, "he" for people."""
         wanted = {"there": "place", "person": "person"}.get(tag.tag)
         context = [self._resolver.entity(key).kind for key in self._draft.context]
         if wanted is None and context:
-            return any(self._resolver.lexicon.is_a(one, kind) for one in context for kind in kinds)
-        return wanted is None or any(self._resolver.lexicon.is_a(kind, wanted) for kind in kinds)
+            return self._resolver.are_any(tuple(context), kinds)
+        return wanted is None or self._resolver.are_any(kinds, (wanted,))
 
     def _may_be_value(self, filler: Filler | None, attribute: Attribute) -> bool:
         if filler is None:
@@ -267,34 +271,38 @@ class Asking:
             return True
         return bool(self._resolver.holders(name.mention.entities, attribute.id))
 
-    def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
+    def _fits(self, name: Name, kinds: tuple[str, ...]) -> bool:
         """Whether a name may stand for one of these kinds; a brand stands for its cars."""
-        strictly = self._fits_strictly(name, kinds)
-        return strictly or (self._is_of_models(kinds) and self._resolver.is_brand(name) and self._has_models(name))
+        return self._fits_strictly(name, kinds) or (
+            self._is_of_models(kinds) and self._resolver.is_brand(name) and self._has_models(name)
+        )
 
     def _has_models(self, name: Name) -> bool:
         return bool(self._resolver.models_of(name.mention.entities))
 
-    def _fits_strictly(self, name: Name, kinds: Sequence[str]) -> bool:
-        return self._resolver.is_a(name, *kinds)
+    def _fits_strictly(self, name: Name, kinds: tuple[str, ...]) -> bool:
+        known = self._kinds.get(id(name))
+        if known is None:
+            known = self._kinds[id(name)] = (name, tuple(self._resolver.kinds(name)))
+        return not known[1] or self._resolver.are_any(known[1], kinds)
 
-    def _is_of_models(self, kinds: Sequence[str]) -> bool:
-        return any(self._resolver.lexicon.is_a(kind, "model") for kind in kinds)
+    def _is_of_models(self, kinds: tuple[str, ...]) -> bool:
+        return self._resolver.are_any(kinds, MODELS)
 
-    def _may_be_kind(self, focus: Focus, kinds: Sequence[str]) -> bool:
+    def _may_be_kind(self, focus: Focus, kinds: tuple[str, ...]) -> bool:
         """Whether what the question word asks for may be of one of these kinds."""
-        is_a = self._resolver.lexicon.is_a
+        is_a, are_any = self._resolver.lexicon.is_a, self._resolver.are_any
         if focus.cue is not None and focus.kind is None:
             return False
         if focus.kind is not None:
-            return any(is_a(mine, kind) or is_a(kind, mine) for mine in focus.kind.kinds for kind in kinds)
+            return are_any(focus.kind.kinds, kinds) or are_any(kinds, focus.kind.kinds)
         if focus.brand is not None:
             return self._is_of_models(kinds)
         if focus.tag == "what" and focus.brand is None:
             return not all(is_a(kind, "person") for kind in kinds)
         if focus.wanted == PERSON:
-            return any(is_a(kind, "person") or is_a(kind, "organisation") for kind in kinds)
-        return focus.wanted is None or (focus.wanted == PLACE and any(is_a(kind, "place") for kind in kinds))
+            return are_any(kinds, AGENTS)
+        return focus.wanted is None or (focus.wanted == PLACE and are_any(kinds, PLACES))
 
     def _focus_is_subject(self, attribute: Attribute) -> bool:
         focus = self._focus
@@ -318,9 +326,9 @@ class Asking:
 
     def _leads_to(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether the value lies in what is asked for: a plant in a country."""
-        is_a = self._resolver.lexicon.is_a
+        are_any = self._resolver.are_any
         asked = focus.kind.kinds if focus.kind else ()
-        return any(is_a(kind, "place") for kind in asked) and any(is_a(kind, "place") for kind in attribute.kinds)
+        return are_any(asked, PLACES) and are_any(attribute.kinds, PLACES)
 
     def _answers_exactly(self, attribute: Attribute, focus: Focus) -> bool:
         if focus.wanted in VALUE_KINDS:

@@ -33,6 +33,8 @@ CLASS_TAGS = {  # closed classes whose members are words of asking as well
 BOUND_TAGS = ("below", "above", "between", "about", "exactly")
 CLOSED = ("copulas", "auxiliaries", "prepositions")
 CACHED_UNIONS = 512  # groups of classes; the code asks for some hundred, and each of them for every word
+NO_WORDS: frozenset[str] = frozenset()
+NOTHING: Mapping[str, str] = {}
 PLAIN = ("question_words", "copulas", "auxiliaries")  # "what is" alone describes nothing yet
 
 
@@ -105,13 +107,13 @@ class Vocabulary:
         """Question words that ask for anything: "what", "quoi"."""
         return frozenset(word for word, wanted in self.table("question_types").items() if wanted == "thing")
 
-    def table(self, name: str) -> dict[str, str]:
+    def table(self, name: str) -> Mapping[str, str]:
         """Return a table of the language, empty where it has none."""
-        return dict(self._tables.get(name, {}))
+        return self._tables.get(name, NOTHING)
 
     def has_class(self, name: str, word: str) -> bool:
         """Whether a folded word or lemma is in a closed class."""
-        return word in self.classes.get(name, frozenset())
+        return word in self.classes.get(name, NO_WORDS)
 
     def has_any(self, names: tuple[str, ...], word: str) -> bool:
         """Whether a folded word or lemma is in one of these closed classes."""

@@ -37,7 +37,9 @@ class WordMap(Mapping[str, str]):
 
     def items(self) -> ItemsView[str, str]:
         """Load every word with its lemma at once: the mixin would ask for them one by one."""
-        return dict(self._connection.execute("SELECT word, lemma FROM lemmas WHERE language = ?", (self._language,))).items()
+        return dict(
+            self._connection.execute("SELECT word, lemma FROM lemmas WHERE language = ?", (self._language,))
+        ).items()
 
     def __len__(self) -> int:
         counted = self._connection.execute("SELECT count(*) FROM lemmas WHERE language = ?", (self._language,))
