@@ -35,6 +35,7 @@ WITH_QUESTION_WORD = 1.0  # "who helped", "how big is the boot": the phrase is t
 IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
 NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
 TYPE_FITS = 1.0
+NOUNS = (Role.NOUN, Role.INVERSE)
 DIRECT = (Role.INVERSE, Role.LOW, Role.HIGH)  # cues that are read beside a frame of the same attribute
 MARKETS = ("country", "region")
 MODELS, AGENTS, PLACES = ("model",), ("person", "organisation"), ("place",)
@@ -76,6 +77,7 @@ class Asking:
         lemmas = [word.lemma for word in draft.words]
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
         self._has_pronoun = draft.has_tag("it", "them")
+        self._in_focus = focus.cue.attributes() if focus and focus.cue else frozenset[str]()
         self._kinds: dict[int, tuple[Name, tuple[str, ...]]] = {}  # by the identity of a name: hashing one takes longer
 
     def readings(self) -> list[Reading]:
@@ -90,18 +92,19 @@ class Asking:
         """Yield the best reading of each cue; where a frame or an inverse noun fits, other cues have nothing to add."""
         cues = [cue for cue in piece.cues if not self._is_vetoed(piece, cue.attribute)]
         settled = {cue.attribute for cue in cues if cue.role is Role.INVERSE}
-        verbs = any(cue.role is Role.VERB for cue in cues)
+        verbs = [cue for cue in cues if cue.role is Role.VERB]
         around = list(arguments_of(self._draft, piece, self._items, self._focus)) if verbs else []
-        for cue in cues:
-            found = list(self._of_verb(piece, cue, around)) if cue.role is Role.VERB else []
+        vague = bool(verbs) and self._is_vague(piece)
+        for cue in verbs:
+            found = list(self._of_verb(piece, cue, around, vague=vague))
             if any(one.subjects or one.values or one.amount or one.anaphor for one in found):
                 settled.add(cue.attribute)
             if found:
                 yield max(found, key=lambda reading: reading.score)
         for cue in cues:
-            adds = cue.role in DIRECT or (cue.attribute not in settled and not self._is_vague(piece, cue))
-            if adds and (found := list(self._of_noun(piece, cue))):
-                yield max(found, key=lambda reading: reading.score)
+            adds = cue.role in DIRECT or (cue.attribute not in settled and not (vague and cue.role is Role.VERB))
+            if adds and (reading := self._of_noun(piece, cue)):
+                yield reading
 
     def _is_vetoed(self, piece: CuePiece, attribute: str) -> bool:
         """Whether a word beside a single-word cue makes it another attribute: "price range" is no range."""
@@ -117,22 +120,23 @@ class Asking:
 
     # -- verbs
 
-    def _of_verb(self, piece: CuePiece, cue: Cue, around: Sequence[Arguments]) -> Iterator[Reading]:
+    def _of_verb(self, piece: CuePiece, cue: Cue, around: Sequence[Arguments], *, vague: bool) -> Iterator[Reading]:
         assert cue.frame is not None  # noqa: S101 - a cue with the role of a verb has its frame
         for place, arguments in enumerate(around):
             filled = fill(cue.frame, arguments)
-            if self._is_vague(piece, cue) and not self._is_told(cue.frame, arguments, filled):
+            if not filled or (vague and not self._is_told(cue.frame, arguments, filled)):
                 continue
             if reading := self._filled(piece, cue, filled, later=LATER_READING * place):
                 yield reading
 
-    def _is_vague(self, piece: CuePiece, cue: Cue) -> bool:
-        """Whether the cue is one verb that may mean anything ("put", "mettre"), and what is asked for is as open."""
+    def _is_vague(self, piece: CuePiece) -> bool:
+        """Whether a cue is one verb that may mean anything ("put", "mettre"), and what is asked for is as open."""
         focus = self._focus
         if focus is not None and (focus.wanted or focus.kind or focus.cue or focus.brand):
             return False
-        is_single = cue.role is Role.VERB and piece.last - piece.first == 1
-        return is_single and self._draft.vocabulary.has_class("light_verbs", self._draft.words[piece.first].lemma)
+        return piece.last - piece.first == 1 and self._draft.vocabulary.has_class(
+            "light_verbs", self._draft.words[piece.first].lemma
+        )
 
     @staticmethod
     def _is_told(frame: Frame, arguments: Arguments, filled: dict[Slot, Filler]) -> bool:
@@ -145,7 +149,7 @@ class Asking:
     def _filled(self, piece: CuePiece, cue: Cue, filled: dict[Slot, Filler], *, later: float) -> Reading | None:
         attribute = self._resolver.attribute(cue.attribute)
         subject, value = filled.get(Slot.SUBJECT), filled.get(Slot.VALUE)
-        if not filled or not self._may_be_subject(subject, attribute) or not self._may_be_value(value, attribute):
+        if not self._may_be_subject(subject, attribute) or not self._may_be_value(value, attribute):
             return None
         asks = Slot.SUBJECT if isinstance(subject, Focus) else Slot.VALUE if isinstance(value, Focus) else None
         subjects = subject if isinstance(subject, tuple) else ()
@@ -163,39 +167,34 @@ class Asking:
 
     # -- nouns, phrases, adjectives
 
-    def _of_noun(self, piece: CuePiece, cue: Cue) -> Iterator[Reading]:
+    def _of_noun(self, piece: CuePiece, cue: Cue) -> Reading | None:
         """Read a cue without a frame: the kinds of the names say which of them may be its subject and its value."""
-        attribute = self._resolver.attribute(cue.attribute)
-        names = self._names
-        subjects = tuple(name for name in names if self._fits(name, attribute.of))
-        values = tuple(name for name in names if attribute.kinds and self._fits_strictly(name, attribute.kinds))
-        base = {Role.NOUN: BY_NOUN, Role.INVERSE: BY_NOUN, Role.VERB: BY_PHRASE}.get(cue.role, BY_PHRASE)
-        base = BY_QUESTION_WORD if piece.is_weak else base
+        attribute, names = self._resolver.attribute(cue.attribute), self._names
+        base = BY_QUESTION_WORD if piece.is_weak else BY_NOUN if cue.role in NOUNS else BY_PHRASE
+        values = [name for name in names if self._fits_strictly(name, attribute.kinds)] if attribute.kinds else []
         if cue.role is Role.INVERSE:
-            yield from self._scored(Reading(attribute.id, cue, piece, base, (), values, None, Slot.SUBJECT), attribute)
-            return
-        amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
-        only_values = tuple(
-            name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of)
-        )
-        only_subjects = tuple(name for name in subjects if name not in only_values)
+            return self._scored(
+                Reading(attribute.id, cue, piece, base, (), tuple(values), None, Slot.SUBJECT), attribute
+            )
+        subjects = [name for name in names if self._fits(name, attribute.of)]
+        only_values = [name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of)]
+        only_subjects = tuple([name for name in subjects if name not in only_values])
         asks_subject = self._focus is not None and self._focus_is_subject(attribute) and not only_subjects
         asks = Slot.SUBJECT if asks_subject else Slot.VALUE if self._focus is not None else None
         if asks is Slot.VALUE and self._focus is not None and self._answers_exactly(attribute, self._focus):
-            only_values = ()  # it cannot be both asked for and given
-        yield from self._scored(
-            Reading(attribute.id, cue, piece, base, only_subjects, only_values, amount, asks), attribute
-        )
+            only_values = []  # it cannot be both asked for and given
+        amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
+        reading = Reading(attribute.id, cue, piece, base, only_subjects, tuple(only_values), amount, asks)
+        return self._scored(reading, attribute)
 
-    def _scored(self, reading: Reading, attribute: Attribute) -> Iterator[Reading]:
+    def _scored(self, reading: Reading, attribute: Attribute) -> Reading | None:
         focus = self._focus
-        is_adjective = reading.piece.has(Role.LOW, Role.HIGH)
-        asks_value = reading.asks is Slot.VALUE and focus is not None and not is_adjective
-        joined = focus is not None and focus.cue is not None and _are_joined(self._draft, reading.piece, focus.cue)
-        if asks_value and focus is not None and not joined and not self._is_answered_by(attribute, focus):
-            return
+        if reading.asks is Slot.VALUE and focus is not None and not reading.piece.has(Role.LOW, Role.HIGH):
+            joined = focus.cue is not None and _are_joined(self._draft, reading.piece, focus.cue)
+            if not joined and not self._is_answered_by(attribute, focus):
+                return None
         reading.score = self._score(reading, attribute)
-        yield reading
+        return reading
 
     # -- scores
 
@@ -314,7 +313,7 @@ class Asking:
 
     def _is_answered_by(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether a value of the attribute may be what the question word asks for."""
-        if focus.cue is not None and attribute.id in focus.cue.attributes():
+        if focus.cue is not None and attribute.id in self._in_focus:
             return True
         if focus.wanted in VALUE_KINDS:
             return attribute.value in VALUE_KINDS[focus.wanted]

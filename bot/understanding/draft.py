@@ -45,10 +45,13 @@ class CuePiece(Piece):
 
     def attributes(self, *roles: Role) -> frozenset[str]:
         """Return the attributes that it speaks of, in these ways (all of them by default)."""
-        return frozenset(cue.attribute for cue in self.cues if not roles or cue.role in roles)
+        return frozenset([cue.attribute for cue in self.cues if not roles or cue.role in roles])
 
     def has(self, *roles: Role) -> bool:
-        return any(cue.role in roles for cue in self.cues)
+        for cue in self.cues:  # noqa: SIM110 - as with `has_tag`
+            if cue.role in roles:
+                return True
+        return False
 
     @property
     def has_noun(self) -> bool:
@@ -125,7 +128,7 @@ class Draft:
 
     def has_tag_at(self, position: int, *tags: str) -> bool:
         """Whether a word is part of a word of asking with one of these tags."""
-        for one in self.tags:  # noqa: SIM110 - as above
+        for one in self.tags:  # noqa: SIM110 - as with `has_tag`
             if one.first <= position < one.last and one.tag in tags:
                 return True
         return False
