@@ -51,7 +51,7 @@ def _special(draft: Draft) -> Query | None:
     named = any(not name.is_weak for name in draft.names)
     strong = any(not cue.is_weak for cue in draft.cues)
     tags = {piece.tag for piece in draft.tags}
-    chats = not tags.isdisjoint(FILLERS) and all(draft.has_tag_at(p, *FILLERS) for p in range(len(draft.words)))
+    chats = all(draft.has_tag_at(p, *FILLERS) for p in range(len(draft.words)))
     if "source" in tags and not named and (not chats or draft.text.endswith("?")):
         return Query(draft.text, draft.language, Intent.SOURCE)
     if chats:
