@@ -156,3 +156,13 @@ class Query:
     inherited: tuple[str, ...] = ()  # names of the fields that were filled in from the turn before
     asked: Asked | None = None  # the question as a statement with one open side, where it has that shape
     notes: tuple[str, ...] = ()  # how it was read, in words, for --explain
+
+    @property
+    def entities(self) -> set[str]:
+        """The ids of everything that it mentions or supposes."""
+        mentions = [*self.subjects, *filter(None, (self.brand, self.speaker))]
+        found = {key for mention in mentions for key in mention.entities}
+        supposed: tuple[Claim | Condition, ...] = (*self.claims, *self.conditions)
+        for one in supposed:
+            found.update(one.entities, one.than)
+        return found
