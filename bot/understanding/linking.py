@@ -5,7 +5,7 @@ names: they are not in the store, and block an answer that would pass over them.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
@@ -83,7 +83,7 @@ class Linker:
                 continue
             is_one = hit.last - hit.first == 1 or hit.is_part
             weak = is_one and not run.is_capital(hit.first) and self._is_everyday(run, hit.first, hit.last)
-            yield replace(hit, is_weak=True) if weak or is_number else hit
+            yield hit._replace(is_weak=True) if weak or is_number else hit
 
     def _is_in_no_name(self, word: str) -> bool:
         """Whether a small word is in no name of several words: "the", but not "de" where there is a "Luca de Meo"."""

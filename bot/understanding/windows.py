@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.understanding.names import EXACT, PART, WORLD, NameIndex
 from bot.understanding.words import JOINTS, Word
@@ -16,8 +17,7 @@ MOST_CAPITALS = 0.6  # share of capitalised words from which capitals say nothin
 EITHER = EXACT | PART  # a name of the store in whatever form
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """words[first:last] are written like a name."""
 
     first: int
