@@ -155,10 +155,11 @@ def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:
         filled[frame.agent] = agent
     if frame.patient is not None and patient is not None:
         filled.setdefault(frame.patient, patient)
-    for alternatives, slot in frame.prepositions:
-        for word in alternatives:
-            if (filler := arguments.prepositions.get(word)) is not None:
-                filled.setdefault(slot, filler)
+    if governed := arguments.prepositions:
+        for alternatives, slot in frame.prepositions:
+            for word in alternatives:
+                if word in governed:
+                    filled.setdefault(slot, governed[word])
     filled.pop(Slot.ANYONE, None)
     return filled
 

@@ -78,6 +78,7 @@ class Asking:
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
         self._has_pronoun = draft.has_tag("it", "them")
         self._in_focus = focus.cue.attributes() if focus and focus.cue else frozenset[str]()
+        self._fitting: dict[tuple[str, int, int], bool] = {}
         self._kinds: dict[int, tuple[Name, tuple[str, ...]]] = {}  # by the identity of a name: hashing one takes longer
 
     def readings(self) -> list[Reading]:
@@ -108,7 +109,7 @@ class Asking:
 
     def _is_vetoed(self, piece: CuePiece, attribute: str) -> bool:
         """Whether a word beside a single-word cue makes it another attribute: "price range" is no range."""
-        if piece.last - piece.first > 1:
+        if not self._vetoes or piece.last - piece.first > 1:
             return False
         words = self._draft.words
         beside = (hit for hit in self._vetoes if attribute in hit.payloads)
@@ -149,7 +150,7 @@ class Asking:
     def _filled(self, piece: CuePiece, cue: Cue, filled: dict[Slot, Filler], *, later: float) -> Reading | None:
         attribute = self._resolver.attribute(cue.attribute)
         subject, value = filled.get(Slot.SUBJECT), filled.get(Slot.VALUE)
-        if not self._may_be_subject(subject, attribute) or not self._may_be_value(value, attribute):
+        if not self._fit(subject, value, attribute):
             return None
         asks = Slot.SUBJECT if isinstance(subject, Focus) else Slot.VALUE if isinstance(value, Focus) else None
         subjects = subject if isinstance(subject, tuple) else ()
@@ -233,6 +234,15 @@ class Asking:
         return reading.asks is Slot.SUBJECT and focus.kind is not None and self._may_be_kind(focus, attribute.of)
 
     # -- what may be what
+
+    def _fit(self, subject: Filler | None, value: Filler | None, attribute: Attribute) -> bool:
+        """Whether both sides make sense; the frames of a verb ask the same over and over."""
+        key = (attribute.id, id(subject), id(value))  # both stay as long as what stands around the verb
+        known = self._fitting.get(key)
+        if known is None:
+            known = self._may_be_subject(subject, attribute) and self._may_be_value(value, attribute)
+            self._fitting[key] = known
+        return known
 
     def _may_be_subject(self, filler: Filler | None, attribute: Attribute) -> bool:
         if filler is None:
