@@ -155,13 +155,13 @@ class Query:
     words: tuple[str, ...] = ()  # content words (folded lemmas) that a passage must hold
     unknown: tuple[str, ...] = ()  # content words that nothing explains, as written: they block an answer
     inherited: tuple[str, ...] = ()  # names of the fields that were filled in from the turn before
-    statement: Callable[[], Asked | None] = field(default=type(None), repr=False, compare=False)  # makes `asked`
+    statement: Callable[[], Asked | None] | None = field(default=None, repr=False, compare=False)  # makes `asked`
     notes: tuple[str, ...] = ()  # how it was read, in words, for --explain
 
     @property
     def asked(self) -> Asked | None:
         """The question as a statement with one open side, where it has that shape; most answers never need it."""
-        return self.statement()
+        return self.statement() if self.statement else None
 
     @property
     def entities(self) -> set[str]:
