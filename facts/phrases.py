@@ -50,7 +50,9 @@ class PhraseIndex(Generic[T]):
             if following is None:
                 following = node.children[word] = _Node()
             node = following
-        if payload not in node.payloads:
+        if not node.payloads:
+            node.payloads = (payload,)
+        elif payload not in node.payloads:
             node.payloads += (payload,)
 
     def find(self, lemmas: Sequence[str]) -> list[Hit[T]]:
