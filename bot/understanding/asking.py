@@ -39,10 +39,7 @@ NOUNS = (Role.NOUN, Role.INVERSE)
 DIRECT = (Role.INVERSE, Role.LOW, Role.HIGH)  # cues that are read beside a frame of the same attribute
 MARKETS = ("country", "region")
 MODELS, AGENTS, PLACES = ("model",), ("person", "organisation"), ("place",)
-NEAR_TIE = 0.01
-MOST_RIVALS = 4
 OF = ("of", "de", "des", "du", "d'", "entre")
-TOLD = 99  # rank up to which an attribute is surely told in descriptions
 LATER_READING = -0.25  # each alternative of voice or word order
 
 
@@ -191,7 +188,7 @@ class Asking:
     def _scored(self, reading: Reading, attribute: Attribute) -> Reading | None:
         focus = self._focus
         if reading.asks is Slot.VALUE and focus is not None and not reading.piece.has(Role.LOW, Role.HIGH):
-            joined = focus.cue is not None and _are_joined(self._draft, reading.piece, focus.cue)
+            joined = focus.cue is not None and are_joined(self._draft, reading.piece, focus.cue)
             if not joined and not self._is_answered_by(attribute, focus):
                 return None
         reading.score = self._score(reading, attribute)
@@ -361,41 +358,7 @@ def _may_be_amount(amount: AmountPiece, attribute: Attribute) -> bool:
     return attribute.value is amount.value.kind
 
 
-def chosen(readings: Sequence[Reading], draft: Draft, resolver: Resolver) -> tuple[list[Reading], bool]:
-    """Return the readings that the question means, and whether they are rivals rather than a conjunction.
-
-    An attribute that descriptions leave out is no rival of one that they tell first.
-    """
-    if not readings:
-        return [], False
-    best = readings[0]
-    if (
-        best.piece.is_weak
-        and best.asks is Slot.VALUE
-        and draft.words[best.piece.first].folded in draft.vocabulary.things
-    ):
-        return [], False  # "what does he do", "qu'est-ce que": nothing particular is asked
-    rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - NEAR_TIE]
-    if resolver.attribute(best.attribute).rank <= TOLD:
-        rivals = [one for one in rivals if resolver.attribute(one.attribute).rank <= TOLD]
-    several = {one.attribute for one in rivals}
-    if len(several) > MOST_RIVALS:
-        return [], False  # "go", "have": a verb of everything asks for nothing
-    if len(several) > 1:
-        return list({one.attribute: one for one in rivals}.values()), True
-    joined = [best]
-    for one in sorted(readings[1:], key=lambda reading: (reading.piece.first, -reading.score)):
-        pieces = [other.piece for other in joined]
-        if (
-            one.piece not in pieces
-            and one.asks == best.asks
-            and any(_are_joined(draft, one.piece, piece) for piece in pieces)
-        ):
-            joined.append(one)
-    return sorted(joined, key=lambda reading: reading.piece.first), False
-
-
-def _are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
+def are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
     """Whether only "and", commas and articles stand between two cues."""
     first, second = (one, other) if one.first < other.first else (other, one)
     between = range(first.last, second.first)
