@@ -3,9 +3,8 @@
 Whatever somebody types gets a plain reply; what no words are left of is not even read.
 """
 
-import re
 import unicodedata
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import partial
 from time import monotonic, perf_counter
@@ -22,7 +21,6 @@ from bot.wording.interpreting import interpretation
 from facts.store.reader import FactStore
 
 LONGEST = 10_000  # characters that are looked at
-_SPACES = re.compile(r"\s+")
 
 
 class Asker:
@@ -46,21 +44,25 @@ class Asker:
         query = self._read(asked, turn, language)
         finding = self._answering.find(query, cited=turn.answer.sources if turn else ())
         answer = self._wording.answer(finding, query)
+        names = {key: self._store.entity(key).name for key in query.entities}  # now: the store may be closed by then
+        labels = Labels(names.__getitem__, partial(self._wording.label, query.language))
         answer = replace(
             answer,
-            interpretation="; ".join(interpretation(query, self._name)),
-            explanation=explanation(query, finding, Labels(self._name, partial(self._wording.label, query.language))),
+            interpret=partial(interpreted, query, labels.entity),
+            explain=partial(explanation, query, finding, labels),
             elapsed_ms=1000 * (perf_counter() - started),
         )
         self._conversations.remember(who, Turn(query, answer))
         return answer
 
-    def _name(self, entity: str) -> str:
-        return self._store.entity(entity).name
-
     def _read(self, text: str, turn: Turn | None, language: str | None) -> Query:
         query = self._understanding.read(text, turn)
         return replace(query, language=language) if language else query
+
+
+def interpreted(query: Query, name_of: Callable[[str], str]) -> str:
+    """Return how a question was read, on one line."""
+    return "; ".join(interpretation(query, name_of))
 
 
 def readable(text: str) -> str:
@@ -68,7 +70,7 @@ def readable(text: str) -> str:
     kept = text[:LONGEST]
     if not kept.isprintable():  # whatever is printable holds neither; most messages are
         kept = "".join(" " if unicodedata.category(c).startswith("C") else c for c in kept)
-    return _SPACES.sub(" ", kept).strip()
+    return " ".join(kept.split())
 
 
 def has_words(text: str) -> bool:

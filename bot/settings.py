@@ -5,15 +5,12 @@ A command-line option beats the environment. Nothing is ever written beside the 
 
 import atexit
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from facts.fingerprint import fingerprint, shipped_documents
 from facts.store.schema import SCHEMA_VERSION
 
 APPLICATION = "lineup"
@@ -57,12 +54,16 @@ class Settings:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders of documents: the operator's, else the shipped one."""
+        from facts.fingerprint import shipped_documents
+
         return self.documents or (shipped_documents(),)
 
     def store(self) -> Path:
         """Return where the store is or should be. Reads the documents to name it, so call it off the event loop."""
         if self.facts is not None:
             return self.facts
+        from facts.fingerprint import fingerprint
+
         name = f"facts-{SCHEMA_VERSION}-{fingerprint(self.folders)}.db"
         return writable_folder(self.cache) / name
 
@@ -78,6 +79,9 @@ def writable_folder(wanted: Path | None) -> Path:
         else:
             if os.access(wanted, os.W_OK):
                 return wanted
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     sys.stderr.write(f"lineup: no cache folder is writable, the facts stay in {folder} for now; set LINEUP_FACTS\n")

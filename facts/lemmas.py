@@ -34,7 +34,7 @@ class StoredLemmas:
 
     def lemma(self, folded_word: str, language: str) -> str:
         known = self.forms.get(language)
-        found = known.get(folded_word) if known is not None else None
+        found = None if known is None else known.get(folded_word)
         return light_stem(folded_word) if found is None else found
 
     def is_ordinary(self, folded_word: str) -> bool:

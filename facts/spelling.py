@@ -7,9 +7,9 @@ corrected at all is decided by whoever asks.
 
 import sys
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import Self
 from zlib import crc32
 
@@ -56,23 +56,27 @@ class DeleteIndex:
         return " ".join(self._words), hashes, places
 
     def __contains__(self, word: str) -> bool:
-        place = bisect_left(self._words, word)
-        return place < len(self._words) and self._words[place] == word
+        return word in self._held
 
     def meeting(self, word: str) -> list[str]:
         """Return the words that share with a folded word something left of both: those within its edits, and others."""
         allowed = edits_allowed(word)
         if not allowed or not word.isalpha():
             return []
-        hashes, starts, end = self._hashes, self._starts, len(self._hashes)
+        hashes, places, end = self._hashes, self._places, len(self._hashes)
         found = set()
-        for left in _deletes(word[:PREFIX], allowed):
-            key = crc32(left.encode())
-            entry = starts.get(key, end)
-            while entry < end and hashes[entry] == key:
-                found.add(self._places[entry])
-                entry += 1
-        return [self._words[place] for place in found]
+        for start in map(self._starts.get, map(_hash, _deletes(word[:PREFIX], allowed))):
+            if start is not None:
+                entry, key = start, hashes[start]
+                while entry < end and hashes[entry] == key:
+                    found.add(places[entry])
+                    entry += 1
+        return list(map(self._words.__getitem__, found))
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        """The words, to tell whether one is spelt so: a search among them in order takes ten times as long."""
+        return frozenset(self._words)
 
     @cached_property
     def _starts(self) -> Mapping[int, int]:
@@ -94,9 +98,6 @@ def _hash(text: str) -> int:
 def _deletes(text: str, most: int) -> set[str]:
     """Return the text and whatever is left when up to `most` letters, one or two, are deleted."""
     left = {text}
-    for place in range(len(text)):
-        shorter = text[:place] + text[place + 1 :]
-        left.add(shorter)
-        if most > 1:
-            left.update([shorter[:other] + shorter[other + 1 :] for other in range(place, len(shorter))])
+    for deleted in range(1, most + 1):
+        left.update(map("".join, combinations(text, len(text) - deleted)))
     return left

@@ -1,7 +1,9 @@
 """`lineup ask`: one question, or a file of dialogues. Starts quickly: nothing of Discord or of building is imported."""
 
+import gc
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -39,13 +41,25 @@ def command(
         raise click.UsageError("give a question, or --batch with a file of them")
     from bot.asking import Asker
 
+    if batch is None:
+        with uncollected(), open_store(facts) as store:
+            _answer(Asker(store), " ".join(question), language, as_json=as_json, explain=explain)
+        return
     with open_store(facts) as store:
-        asker = Asker(store)
-        if batch is not None:
-            for reply in replies(asker, batch, language):
-                click.echo(reply)
-        else:
-            _answer(asker, " ".join(question), language, as_json=as_json, explain=explain)
+        for reply in replies(Asker(store), batch, language):
+            click.echo(reply)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: what one question loads is needed to its end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def replies(asker: "Asker", lines: TextIO, language: str | None) -> Iterator[str]:

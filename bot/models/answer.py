@@ -1,5 +1,6 @@
 """A reply, before it is put into words, and the promise it cannot break: what claims something has a source."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -84,11 +85,21 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()  # questions that could be answered instead
     unknown_words: tuple[str, ...] = ()
-    interpretation: str = ""
-    explanation: str = ""  # how it was read and why this is the reply, for whoever wonders; a line a piece
+    interpret: Callable[[], str] = field(default=str, repr=False, compare=False)  # words for few: made when they are
+    explain: Callable[[], str] = field(default=str, repr=False, compare=False)  # asked for; by default none
     entities: tuple[str, ...] = field(default=())  # ids the answer is about, in order, for the next turn
     elapsed_ms: float = 0.0
 
     def __post_init__(self) -> None:
         if self.status in (Status.ANSWERED, Status.PASSAGE) and not self.sources:
             raise ValueError(f"an answer that claims something needs a source: {self.text!r}")
+
+    @property
+    def interpretation(self) -> str:
+        """How the question was read, on one line."""
+        return self.interpret()
+
+    @property
+    def explanation(self) -> str:
+        """How the question was read and why this is the reply, for whoever wonders; a line a piece."""
+        return self.explain()

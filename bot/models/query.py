@@ -1,6 +1,7 @@
 """What a question asks for, typed. Understanding makes it, answering reads it; neither knows the other."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.models.asked import Asked
@@ -158,5 +159,20 @@ class Query:
     words: tuple[str, ...] = ()  # content words (folded lemmas) that a passage must hold
     unknown: tuple[str, ...] = ()  # content words that nothing explains, as written: they block an answer
     inherited: tuple[str, ...] = ()  # names of the fields that were filled in from the turn before
-    asked: Asked | None = None  # the question as a statement with one open side, where it has that shape
+    statement: Callable[[], Asked | None] | None = field(default=None, repr=False, compare=False)  # makes `asked`
     notes: tuple[str, ...] = ()  # how it was read, in words, for --explain
+
+    @property
+    def asked(self) -> Asked | None:
+        """The question as a statement with one open side, where it has that shape; most answers never need it."""
+        return self.statement() if self.statement else None
+
+    @property
+    def entities(self) -> set[str]:
+        """The ids of everything that it mentions or supposes."""
+        mentions = [*self.subjects, *filter(None, (self.brand, self.speaker))]
+        found = {key for mention in mentions for key in mention.entities}
+        supposed: tuple[Claim | Condition, ...] = (*self.claims, *self.conditions)
+        for one in supposed:
+            found.update(one.entities, one.than)
+        return found

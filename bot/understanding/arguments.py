@@ -74,8 +74,9 @@ def items_of(draft: Draft, focus: Focus | None) -> list[Item]:
 
 def _dislocated(draft: Draft, focus: Focus | None) -> tuple[TagPiece, tuple[Name, ...]] | None:
     """Return the pronoun that holds the place of the one name: "elle coûte combien, la Leaf ?"."""
-    groups, pronouns = groups_of(draft), draft.tagged("it")
-    if not groups or not pronouns:
+    pronouns = draft.tagged("it")
+    groups = groups_of(draft) if pronouns else []
+    if not groups:
         return None
     group, pronoun = groups[0], pronouns[0]
     if group[-1].last == pronoun.first and set(draft.words[pronoun.first].before) & set(PAUSES):
@@ -154,10 +155,11 @@ def fill(frame: Frame, arguments: Arguments) -> dict[Slot, Filler]:
         filled[frame.agent] = agent
     if frame.patient is not None and patient is not None:
         filled.setdefault(frame.patient, patient)
-    for alternatives, slot in frame.prepositions:
-        for word in alternatives:
-            if (filler := arguments.prepositions.get(word)) is not None:
-                filled.setdefault(slot, filler)
+    if governed := arguments.prepositions:
+        for alternatives, slot in frame.prepositions:
+            for word in alternatives:
+                if word in governed:
+                    filled.setdefault(slot, governed[word])
     filled.pop(Slot.ANYONE, None)
     return filled
 

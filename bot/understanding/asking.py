@@ -6,7 +6,7 @@ may be subject and what value; word order decides where both could be either.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.understanding.arguments import (
@@ -35,16 +35,15 @@ WITH_QUESTION_WORD = 1.0  # "who helped", "how big is the boot": the phrase is t
 IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
 NAME_FITS, BRAND_FITS, NAME_LEFT = 1.0, 0.5, -1.0
 TYPE_FITS = 1.0
+NOUNS = (Role.NOUN, Role.INVERSE)
 DIRECT = (Role.INVERSE, Role.LOW, Role.HIGH)  # cues that are read beside a frame of the same attribute
 MARKETS = ("country", "region")
-NEAR_TIE = 0.01
-MOST_RIVALS = 4
+MODELS, AGENTS, PLACES = ("model",), ("person", "organisation"), ("place",)
 OF = ("of", "de", "des", "du", "d'", "entre")
-TOLD = 99  # rank up to which an attribute is surely told in descriptions
 LATER_READING = -0.25  # each alternative of voice or word order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a question has a dozen, and each is scored as soon as it is made
 class Reading:
     """One way to understand what is asked: `subjects` have the attribute, `values` are its value, `asks` is the side
     left open.
@@ -75,6 +74,9 @@ class Asking:
         lemmas = [word.lemma for word in draft.words]
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
         self._has_pronoun = draft.has_tag("it", "them")
+        self._in_focus = focus.cue.attributes() if focus and focus.cue else frozenset[str]()
+        self._fitting: dict[tuple[str, int, int], bool] = {}
+        self._kinds: dict[int, tuple[Name, tuple[str, ...]]] = {}  # by the identity of a name: hashing one takes longer
 
     def readings(self) -> list[Reading]:
         """Return every reading that makes sense, best first."""
@@ -88,22 +90,23 @@ class Asking:
         """Yield the best reading of each cue; where a frame or an inverse noun fits, other cues have nothing to add."""
         cues = [cue for cue in piece.cues if not self._is_vetoed(piece, cue.attribute)]
         settled = {cue.attribute for cue in cues if cue.role is Role.INVERSE}
-        verbs = any(cue.role is Role.VERB for cue in cues)
+        verbs = [cue for cue in cues if cue.role is Role.VERB]
         around = list(arguments_of(self._draft, piece, self._items, self._focus)) if verbs else []
-        for cue in cues:
-            found = list(self._of_verb(piece, cue, around)) if cue.role is Role.VERB else []
+        vague = bool(verbs) and self._is_vague(piece)
+        for cue in verbs:
+            found = list(self._of_verb(piece, cue, around, vague=vague))
             if any(one.subjects or one.values or one.amount or one.anaphor for one in found):
                 settled.add(cue.attribute)
             if found:
                 yield max(found, key=lambda reading: reading.score)
         for cue in cues:
-            adds = cue.role in DIRECT or (cue.attribute not in settled and not self._is_vague(piece, cue))
-            if adds and (found := list(self._of_noun(piece, cue))):
-                yield max(found, key=lambda reading: reading.score)
+            adds = cue.role in DIRECT or (cue.attribute not in settled and not (vague and cue.role is Role.VERB))
+            if adds and (reading := self._of_noun(piece, cue)):
+                yield reading
 
     def _is_vetoed(self, piece: CuePiece, attribute: str) -> bool:
         """Whether a word beside a single-word cue makes it another attribute: "price range" is no range."""
-        if piece.last - piece.first > 1:
+        if not self._vetoes or piece.last - piece.first > 1:
             return False
         words = self._draft.words
         beside = (hit for hit in self._vetoes if attribute in hit.payloads)
@@ -115,22 +118,23 @@ class Asking:
 
     # -- verbs
 
-    def _of_verb(self, piece: CuePiece, cue: Cue, around: Sequence[Arguments]) -> Iterator[Reading]:
+    def _of_verb(self, piece: CuePiece, cue: Cue, around: Sequence[Arguments], *, vague: bool) -> Iterator[Reading]:
         assert cue.frame is not None  # noqa: S101 - a cue with the role of a verb has its frame
         for place, arguments in enumerate(around):
             filled = fill(cue.frame, arguments)
-            if self._is_vague(piece, cue) and not self._is_told(cue.frame, arguments, filled):
+            if not filled or (vague and not self._is_told(cue.frame, arguments, filled)):
                 continue
             if reading := self._filled(piece, cue, filled, later=LATER_READING * place):
                 yield reading
 
-    def _is_vague(self, piece: CuePiece, cue: Cue) -> bool:
-        """Whether the cue is one verb that may mean anything ("put", "mettre"), and what is asked for is as open."""
+    def _is_vague(self, piece: CuePiece) -> bool:
+        """Whether a cue is one verb that may mean anything ("put", "mettre"), and what is asked for is as open."""
         focus = self._focus
         if focus is not None and (focus.wanted or focus.kind or focus.cue or focus.brand):
             return False
-        is_single = cue.role is Role.VERB and piece.last - piece.first == 1
-        return is_single and self._draft.vocabulary.has_class("light_verbs", self._draft.words[piece.first].lemma)
+        return piece.last - piece.first == 1 and self._draft.vocabulary.has_class(
+            "light_verbs", self._draft.words[piece.first].lemma
+        )
 
     @staticmethod
     def _is_told(frame: Frame, arguments: Arguments, filled: dict[Slot, Filler]) -> bool:
@@ -143,7 +147,7 @@ class Asking:
     def _filled(self, piece: CuePiece, cue: Cue, filled: dict[Slot, Filler], *, later: float) -> Reading | None:
         attribute = self._resolver.attribute(cue.attribute)
         subject, value = filled.get(Slot.SUBJECT), filled.get(Slot.VALUE)
-        if not filled or not self._may_be_subject(subject, attribute) or not self._may_be_value(value, attribute):
+        if not self._fit(subject, value, attribute):
             return None
         asks = Slot.SUBJECT if isinstance(subject, Focus) else Slot.VALUE if isinstance(value, Focus) else None
         subjects = subject if isinstance(subject, tuple) else ()
@@ -156,42 +160,39 @@ class Asking:
         if asks is None and self._focus is not None and self._focus.wanted == DATE and not takes_when(cue.frame):
             base += LATER_READING  # "announced for 2026" tells of a launch, "when was it announced" asks for none
         reading = Reading(attribute.id, cue, piece, base, subjects, values, amount, asks, anaphor)
-        return replace(reading, score=self._score(reading, attribute))
+        reading.score = self._score(reading, attribute)
+        return reading
 
     # -- nouns, phrases, adjectives
 
-    def _of_noun(self, piece: CuePiece, cue: Cue) -> Iterator[Reading]:
+    def _of_noun(self, piece: CuePiece, cue: Cue) -> Reading | None:
         """Read a cue without a frame: the kinds of the names say which of them may be its subject and its value."""
-        attribute = self._resolver.attribute(cue.attribute)
-        names = self._names
-        subjects = tuple(name for name in names if self._fits(name, attribute.of))
-        values = tuple(name for name in names if attribute.kinds and self._fits_strictly(name, attribute.kinds))
-        base = {Role.NOUN: BY_NOUN, Role.INVERSE: BY_NOUN, Role.VERB: BY_PHRASE}.get(cue.role, BY_PHRASE)
-        base = BY_QUESTION_WORD if piece.is_weak else base
+        attribute, names = self._resolver.attribute(cue.attribute), self._names
+        base = BY_QUESTION_WORD if piece.is_weak else BY_NOUN if cue.role in NOUNS else BY_PHRASE
+        values = [name for name in names if self._fits_strictly(name, attribute.kinds)] if attribute.kinds else []
         if cue.role is Role.INVERSE:
-            yield from self._scored(Reading(attribute.id, cue, piece, base, (), values, None, Slot.SUBJECT), attribute)
-            return
-        amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
-        only_values = tuple(
-            name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of)
-        )
-        only_subjects = tuple(name for name in subjects if name not in only_values)
+            return self._scored(
+                Reading(attribute.id, cue, piece, base, (), tuple(values), None, Slot.SUBJECT), attribute
+            )
+        subjects = [name for name in names if self._fits(name, attribute.of)]
+        only_values = [name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of)]
+        only_subjects = tuple([name for name in subjects if name not in only_values])
         asks_subject = self._focus is not None and self._focus_is_subject(attribute) and not only_subjects
         asks = Slot.SUBJECT if asks_subject else Slot.VALUE if self._focus is not None else None
         if asks is Slot.VALUE and self._focus is not None and self._answers_exactly(attribute, self._focus):
-            only_values = ()  # it cannot be both asked for and given
-        yield from self._scored(
-            Reading(attribute.id, cue, piece, base, only_subjects, only_values, amount, asks), attribute
-        )
+            only_values = []  # it cannot be both asked for and given
+        amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
+        reading = Reading(attribute.id, cue, piece, base, only_subjects, tuple(only_values), amount, asks)
+        return self._scored(reading, attribute)
 
-    def _scored(self, reading: Reading, attribute: Attribute) -> Iterator[Reading]:
+    def _scored(self, reading: Reading, attribute: Attribute) -> Reading | None:
         focus = self._focus
-        is_adjective = reading.piece.has(Role.LOW, Role.HIGH)
-        asks_value = reading.asks is Slot.VALUE and focus is not None and not is_adjective
-        joined = focus is not None and focus.cue is not None and _are_joined(self._draft, reading.piece, focus.cue)
-        if asks_value and focus is not None and not joined and not self._is_answered_by(attribute, focus):
-            return
-        yield replace(reading, score=self._score(reading, attribute))
+        if reading.asks is Slot.VALUE and focus is not None and not reading.piece.has(Role.LOW, Role.HIGH):
+            joined = focus.cue is not None and are_joined(self._draft, reading.piece, focus.cue)
+            if not joined and not self._is_answered_by(attribute, focus):
+                return None
+        reading.score = self._score(reading, attribute)
+        return reading
 
     # -- scores
 
@@ -231,6 +232,15 @@ class Asking:
 
     # -- what may be what
 
+    def _fit(self, subject: Filler | None, value: Filler | None, attribute: Attribute) -> bool:
+        """Whether both sides make sense; the frames of a verb ask the same over and over."""
+        key = (attribute.id, id(subject), id(value))  # both stay as long as what stands around the verb
+        known = self._fitting.get(key)
+        if known is None:
+            known = self._may_be_subject(subject, attribute) and self._may_be_value(value, attribute)
+            self._fitting[key] = known
+        return known
+
     def _may_be_subject(self, filler: Filler | None, attribute: Attribute) -> bool:
         if filler is None:
             return True
@@ -242,13 +252,13 @@ class Asking:
             return False
         return all(self._fits(name, attribute.of) for name in filler)
 
-    def _may_be_anaphor(self, tag: TagPiece, kinds: Sequence[str]) -> bool:
+    def _may_be_anaphor(self, tag: TagPiece, kinds: tuple[str, ...]) -> bool:
         """Whether a pronoun may stand for one of these kinds: "there" for places, "he" for people."""
         wanted = {"there": "place", "person": "person"}.get(tag.tag)
         context = [self._resolver.entity(key).kind for key in self._draft.context]
         if wanted is None and context:
-            return any(self._resolver.lexicon.is_a(one, kind) for one in context for kind in kinds)
-        return wanted is None or any(self._resolver.lexicon.is_a(kind, wanted) for kind in kinds)
+            return self._resolver.are_any(tuple(context), kinds)
+        return wanted is None or self._resolver.are_any(kinds, (wanted,))
 
     def _may_be_value(self, filler: Filler | None, attribute: Attribute) -> bool:
         if filler is None:
@@ -267,34 +277,38 @@ class Asking:
             return True
         return bool(self._resolver.holders(name.mention.entities, attribute.id))
 
-    def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
+    def _fits(self, name: Name, kinds: tuple[str, ...]) -> bool:
         """Whether a name may stand for one of these kinds; a brand stands for its cars."""
-        strictly = self._fits_strictly(name, kinds)
-        return strictly or (self._is_of_models(kinds) and self._resolver.is_brand(name) and self._has_models(name))
+        return self._fits_strictly(name, kinds) or (
+            self._is_of_models(kinds) and self._resolver.is_brand(name) and self._has_models(name)
+        )
 
     def _has_models(self, name: Name) -> bool:
         return bool(self._resolver.models_of(name.mention.entities))
 
-    def _fits_strictly(self, name: Name, kinds: Sequence[str]) -> bool:
-        return self._resolver.is_a(name, *kinds)
+    def _fits_strictly(self, name: Name, kinds: tuple[str, ...]) -> bool:
+        known = self._kinds.get(id(name))
+        if known is None:
+            known = self._kinds[id(name)] = (name, tuple(self._resolver.kinds(name)))
+        return not known[1] or self._resolver.are_any(known[1], kinds)
 
-    def _is_of_models(self, kinds: Sequence[str]) -> bool:
-        return any(self._resolver.lexicon.is_a(kind, "model") for kind in kinds)
+    def _is_of_models(self, kinds: tuple[str, ...]) -> bool:
+        return self._resolver.are_any(kinds, MODELS)
 
-    def _may_be_kind(self, focus: Focus, kinds: Sequence[str]) -> bool:
+    def _may_be_kind(self, focus: Focus, kinds: tuple[str, ...]) -> bool:
         """Whether what the question word asks for may be of one of these kinds."""
-        is_a = self._resolver.lexicon.is_a
+        is_a, are_any = self._resolver.lexicon.is_a, self._resolver.are_any
         if focus.cue is not None and focus.kind is None:
             return False
         if focus.kind is not None:
-            return any(is_a(mine, kind) or is_a(kind, mine) for mine in focus.kind.kinds for kind in kinds)
+            return are_any(focus.kind.kinds, kinds) or are_any(kinds, focus.kind.kinds)
         if focus.brand is not None:
             return self._is_of_models(kinds)
         if focus.tag == "what" and focus.brand is None:
             return not all(is_a(kind, "person") for kind in kinds)
         if focus.wanted == PERSON:
-            return any(is_a(kind, "person") or is_a(kind, "organisation") for kind in kinds)
-        return focus.wanted is None or (focus.wanted == PLACE and any(is_a(kind, "place") for kind in kinds))
+            return are_any(kinds, AGENTS)
+        return focus.wanted is None or (focus.wanted == PLACE and are_any(kinds, PLACES))
 
     def _focus_is_subject(self, attribute: Attribute) -> bool:
         focus = self._focus
@@ -306,7 +320,7 @@ class Asking:
 
     def _is_answered_by(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether a value of the attribute may be what the question word asks for."""
-        if focus.cue is not None and attribute.id in focus.cue.attributes():
+        if focus.cue is not None and attribute.id in self._in_focus:
             return True
         if focus.wanted in VALUE_KINDS:
             return attribute.value in VALUE_KINDS[focus.wanted]
@@ -318,9 +332,9 @@ class Asking:
 
     def _leads_to(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether the value lies in what is asked for: a plant in a country."""
-        is_a = self._resolver.lexicon.is_a
+        are_any = self._resolver.are_any
         asked = focus.kind.kinds if focus.kind else ()
-        return any(is_a(kind, "place") for kind in asked) and any(is_a(kind, "place") for kind in attribute.kinds)
+        return are_any(asked, PLACES) and are_any(attribute.kinds, PLACES)
 
     def _answers_exactly(self, attribute: Attribute, focus: Focus) -> bool:
         if focus.wanted in VALUE_KINDS:
@@ -344,41 +358,7 @@ def _may_be_amount(amount: AmountPiece, attribute: Attribute) -> bool:
     return attribute.value is amount.value.kind
 
 
-def chosen(readings: Sequence[Reading], draft: Draft, resolver: Resolver) -> tuple[list[Reading], bool]:
-    """Return the readings that the question means, and whether they are rivals rather than a conjunction.
-
-    An attribute that descriptions leave out is no rival of one that they tell first.
-    """
-    if not readings:
-        return [], False
-    best = readings[0]
-    if (
-        best.piece.is_weak
-        and best.asks is Slot.VALUE
-        and draft.words[best.piece.first].folded in draft.vocabulary.things
-    ):
-        return [], False  # "what does he do", "qu'est-ce que": nothing particular is asked
-    rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - NEAR_TIE]
-    if resolver.attribute(best.attribute).rank <= TOLD:
-        rivals = [one for one in rivals if resolver.attribute(one.attribute).rank <= TOLD]
-    several = {one.attribute for one in rivals}
-    if len(several) > MOST_RIVALS:
-        return [], False  # "go", "have": a verb of everything asks for nothing
-    if len(several) > 1:
-        return list({one.attribute: one for one in rivals}.values()), True
-    joined = [best]
-    for one in sorted(readings[1:], key=lambda reading: (reading.piece.first, -reading.score)):
-        pieces = [other.piece for other in joined]
-        if (
-            one.piece not in pieces
-            and one.asks == best.asks
-            and any(_are_joined(draft, one.piece, piece) for piece in pieces)
-        ):
-            joined.append(one)
-    return sorted(joined, key=lambda reading: reading.piece.first), False
-
-
-def _are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
+def are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
     """Whether only "and", commas and articles stand between two cues."""
     first, second = (one, other) if one.first < other.first else (other, one)
     between = range(first.last, second.first)

@@ -1,7 +1,5 @@
 """What reading a question as a clause has to know of a language: its verbs, prepositions and small words."""
 
-from collections.abc import Sequence
-
 from bot.understanding.vocabulary import Vocabulary
 from bot.understanding.words import Word
 from facts.lexicon import Lexicon
@@ -9,6 +7,7 @@ from facts.phrases import PhraseIndex, words_of
 from facts.terms import fold
 
 BE, HAVE, DO = frozenset({"be", "etre"}), frozenset({"have", "avoir"}), frozenset({"do"})
+VERBS_OF_TENSE = BE | HAVE | DO
 BY = frozenset({"by", "par"})
 PARTICIPLE_ENDS = ("ées", "ée", "és", "é")
 PARTICIPLES_FR = ("e", "ee", "es", "ees", "i", "ie", "is", "it", "ite", "u", "ue", "us", "ues")
@@ -48,14 +47,14 @@ class ClauseWords:
         for phrase, kind in vocabulary.table("question_types").items():
             self.types.add(words_of(phrase) or (phrase,), kind)
 
-    def has(self, names: Sequence[str], word: Word) -> bool:
-        return any(self.vocabulary.has_class(name, word.folded) for name in names)
+    def has(self, names: tuple[str, ...], word: Word) -> bool:
+        return self.vocabulary.has_any(names, word.folded)
 
     def is_auxiliary(self, word: Word) -> bool:
         """Whether a word carries tense only: "did", "will", "a", "est"."""
         if word.kind == "number" or (word.text.casefold() == "à"):
             return False
-        return word.lemma in BE | HAVE | DO or self.has(("modals", "auxiliaries"), word)
+        return word.lemma in VERBS_OF_TENSE or self.has(("modals", "auxiliaries"), word)
 
     def lemma(self, word: Word) -> str:
         """Return the lemma; a French participle in é keeps the verb that folding hides."""
@@ -87,4 +86,4 @@ class ClauseWords:
 
     def is_silent(self, word: Word) -> bool:
         """Whether a word says nothing that a clause would have to hold."""
-        return word.kind == "elision" or self.has(SILENT, word) or self.vocabulary.has_class("frame_words", word.folded)
+        return word.kind == "elision" or self.has((*SILENT, "frame_words"), word)

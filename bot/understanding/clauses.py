@@ -7,7 +7,7 @@ A clause is read as a question of its own; what the facts answer to it stands in
 from collections.abc import Iterator
 
 from bot.models import Match
-from bot.understanding.asking import Asking, Reading, chosen
+from bot.understanding.asking import Asking, Reading
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import CuePiece, Draft, KindPiece, Piece
 from bot.understanding.focus import Focus
@@ -15,6 +15,7 @@ from bot.understanding.linking import Name
 from bot.understanding.operators import operator_of
 from bot.understanding.relations import put_name
 from bot.understanding.resolving import Resolver
+from bot.understanding.rivals import chosen
 from bot.understanding.vocabulary import Role
 from facts.lexicon.frames import Slot
 

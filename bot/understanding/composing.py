@@ -21,7 +21,7 @@ from bot.understanding.choosing import (
 )
 from bot.understanding.claims import claims_of, conditions_of, premises_of, value_of
 from bot.understanding.descriptions import narrowed
-from bot.understanding.draft import Draft, Piece
+from bot.understanding.draft import FILLERS, Draft, Piece
 from bot.understanding.leftover import content_words, unexplained
 from bot.understanding.operators import is_ranked, ordering_of
 from bot.understanding.resolving import Resolver
@@ -38,6 +38,7 @@ FREE = (*OPEN_ENDED, Intent.CHATTER, Intent.ABOUT_BOT, Intent.SOURCE)  # words l
 COUNTING = ("how_much", "how_many", "how")
 DESCRIBING = ("who", "what")  # questions that a name alone may be the whole of: "what is X?"
 POINTING = ("it", "them", "that", "there")
+TOPICS = frozenset(topic.value for topic in Topic)
 
 
 def compose(draft: Draft, resolver: Resolver, units: UnitIndex) -> Query:
@@ -49,14 +50,15 @@ def _special(draft: Draft) -> Query | None:
     """Return the query of a question that is about no car: about the bot, its source, or nothing."""
     named = any(not name.is_weak for name in draft.names)
     strong = any(not cue.is_weak for cue in draft.cues)
-    chats = all(draft.has_tag_at(p, "chat", "filler") for p in range(len(draft.words)))
-    if draft.has_tag("source") and not named and (not chats or draft.text.endswith("?")):
+    tags = {piece.tag for piece in draft.tags}
+    chats = all(draft.has_tag_at(p, *FILLERS) for p in range(len(draft.words)))
+    if "source" in tags and not named and (not chats or draft.text.endswith("?")):
         return Query(draft.text, draft.language, Intent.SOURCE)
     if chats:
         return Query(draft.text, draft.language, Intent.CHATTER)
-    topic = next((topic for topic in Topic if draft.has_tag(topic.value)), None)
+    topic = next((topic for topic in Topic if topic.value in tags), None) if tags & TOPICS else None
     about = topic.value if topic else "bot"
-    if draft.has_tag(about) and not named and not strong and not _says_more(draft, about):
+    if about in tags and not named and not strong and not _says_more(draft, about):
         return Query(draft.text, draft.language, Intent.ABOUT_BOT, set_kind=None if topic else MODEL, topic=topic)
     return None
 

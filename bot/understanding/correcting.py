@@ -1,7 +1,6 @@
 """Misspelt words of the vocabulary: "platfrom", "lauch", "developped". Names are corrected by linking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from bot.understanding.linking import Name
@@ -41,7 +40,7 @@ class Corrector:
                 continue
             if right := self._nearest(word.folded, vocabulary.language):
                 lemma = self._lemmas.lemma(right, vocabulary.language)
-                corrected[position] = replace(word, folded=right, lemma=lemma, was=word.text)
+                corrected[position] = word._replace(folded=right, lemma=lemma, was=word.text)
                 notes.append(f"{word.text!r} read as {right!r}")
         return corrected, notes
 
@@ -59,7 +58,7 @@ class Corrector:
     def _forms_by_letter(self, language: str) -> dict[str, list[str]]:
         vocabulary = self._vocabularies[language]
         known = self._lemmas.forms.get(language, {})
-        inflected = (form for form in known if known[form] in vocabulary.lemmas)
+        inflected = (form for form, lemma in known.items() if lemma in vocabulary.lemmas)
         forms: dict[str, list[str]] = {}
         for form in dict.fromkeys((*vocabulary.lemmas, *vocabulary.forms, *inflected)):
             if form.isalpha() and len(form) >= 4:  # noqa: PLR2004 - shorter words are never corrected into

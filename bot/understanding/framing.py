@@ -24,6 +24,7 @@ COMMANDS = (
     *ABOUT_BOT,
 )  # words of asking that ask by themselves
 CORE, HELPERS = "knowing_words", "lead_in_words"  # "know", "tell", "wonder"; "anyone", "quick", "sorry"
+OPENING = (CORE, HELPERS, *CLOSED)
 COURTESY = "courtesy_words"  # what thanks are followed by: "in advance", "very much"
 SUBJECTS = ("pronouns_person", "pronouns_plural", "pronouns_thing", "possessives", "copulas")
 SPECIFIC = ("model", "organisation")  # kinds of names that a scene may be set with; a place would limit the question
@@ -56,7 +57,7 @@ def sentences_of(draft: Draft) -> list[Piece]:
 def _ends_before(draft: Draft, position: int) -> bool:
     before = draft.words[position - 1]
     marks = draft.text[before.end : draft.words[position].start]
-    if not _END.search(marks):
+    if marks == " " or not _END.search(marks):
         return False
     return marks.strip() != "." or not draft.vocabulary.has_class("abbreviations", f"{before.folded}.")
 
@@ -156,7 +157,7 @@ def _leading(draft: Draft, sentence: Piece) -> Iterator[int]:
     for position in range(sentence.first, sentence.last):
         if draft.name_at(position) is not None or _is_asking(draft, position):
             return
-        opens = draft.is_in_any((CORE, HELPERS, *CLOSED), position)
+        opens = draft.is_in_any(OPENING, position)
         if not opens and not draft.has_tag_at(position, *FILLERS) and draft.words[position].kind != "elision":
             return
         yield position

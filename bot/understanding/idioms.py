@@ -44,6 +44,7 @@ class Idiom:
     plain_after: Phrase
     kept: str = ""
     ends: bool = False  # it counts only where nothing follows
+    rest: tuple[frozenset[str], ...] = ()  # first words of its places behind the first: the question holds one of each
 
 
 class Idioms:
@@ -62,21 +63,25 @@ class Idioms:
         """Return what is to be put in the place of which words, in order; the longest phrase at a word counts."""
         found: list[Edit] = []
         taken: set[int] = set()
+        said = {word.folded for word in words}
         for position, word in enumerate(words):
             if position in taken or word.folded not in self._by_word:
                 continue
-            edits = self._edits_at(words, position)
+            fitting = [idiom for idiom in self._by_word[word.folded] if not any(map(said.isdisjoint, idiom.rest))]
+            edits = _edits_at(fitting, words, position) if fitting else []
             found.extend(edits)
             taken.update(p for edit in edits for p in range(edit.first, edit.last))
         return sorted(found, key=lambda edit: edit.first)
 
-    def _edits_at(self, words: Sequence["Word"], first: int) -> list[Edit]:
-        for idiom in self._by_word[words[first].folded]:
-            for last, after, end in _places(idiom, words, first):
-                if not idiom.ends or end == len(words):
-                    edits = Edit(first, last, idiom.plain_before), Edit(after, end, idiom.plain_after)
-                    return [edit for edit in edits if edit.first < edit.last]
-        return []
+
+def _edits_at(idioms: Sequence[Idiom], words: Sequence["Word"], first: int) -> list[Edit]:
+    """Return what the first of these phrases that stands at a word puts in whose place."""
+    for idiom in idioms:
+        for last, after, end in _places(idiom, words, first):
+            if not idiom.ends or end == len(words):
+                edits = Edit(first, last, idiom.plain_before), Edit(after, end, idiom.plain_after)
+                return [edit for edit in edits if edit.first < edit.last]
+    return []
 
 
 def _idiom(written: str, plain: str) -> Idiom:
@@ -84,7 +89,9 @@ def _idiom(written: str, plain: str) -> Idiom:
     ends = written.endswith(END)
     before, _, after = written.rstrip(END).partition(kept) if kept else (written.rstrip(END), "", "")
     plain_before, _, plain_after = plain.partition(ANYTHING) if kept else (plain, "", "")
-    return Idiom(_pattern(before), _pattern(after), words_of(plain_before), words_of(plain_after), kept, ends)
+    halves = _pattern(before), _pattern(after)
+    rest = tuple(frozenset(one[0] for one in place) for place in (*halves[0][1:], *halves[1]) if all(place))
+    return Idiom(*halves, words_of(plain_before), words_of(plain_after), kept, ends, rest)
 
 
 def _pattern(text: str) -> Pattern:

@@ -30,9 +30,10 @@ def parts_of(draft: Draft) -> list[str]:
 
 def _cuts(draft: Draft) -> list[int]:
     """Return where a second question begins: at a question word behind "and", or in a sentence of its own."""
-    starts = {piece.first for piece in sentences_of(draft)}
+    later = [tag for tag in draft.tagged(*ASKING) if tag.first > 0]
+    starts = {piece.first for piece in sentences_of(draft)} if later else set()
     cuts = []
-    for tag in draft.tagged(*ASKING):
+    for tag in later:
         first = tag.first
         while first > 0 and first not in starts and draft.is_in_any(LEADING, first - 1):
             first -= 1

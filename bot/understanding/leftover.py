@@ -35,7 +35,6 @@ OF_TODAY = ("current",)  # what may be said of any car that is told of
 
 def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:
     """Return the content words that nothing explains, as written."""
-    traits = {word for entity in subjects for trait in entity.traits for word in trait.split()}
     left = []
     turning = (*draft.tagged(*TELLING), *times_of_names(draft))
     telling = {p for tag in turning for p in range(tag.first, tag.last)}
@@ -45,9 +44,9 @@ def unexplained(draft: Draft, subjects: Sequence[Entity]) -> tuple[str, ...]:
             continue
         if position in draft.used or not unexplained_at(draft, position):
             continue
-        if word.lemma in traits or word.folded in traits:
-            continue
-        left.append(word.text)
+        traits = {part for entity in subjects for trait in entity.traits for part in trait.split()}
+        if word.lemma not in traits and word.folded not in traits:
+            left.append(word.text)
     return tuple(dict.fromkeys(left))
 
 

@@ -4,8 +4,8 @@ Names as written and names within a typo or two, the longest first; then names t
 names: they are not in the store, and block an answer that would pass over them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
@@ -13,7 +13,7 @@ from bot.models import Match, Mention
 from bot.understanding.names import NameIndex
 from bot.understanding.spelling import edits_between, near, similarity
 from bot.understanding.strangers import Stranger, Strangers
-from bot.understanding.windows import LONGEST_NAME, Hit, Run
+from bot.understanding.windows import EITHER, LONGEST_NAME, Hit, Run
 from bot.understanding.words import Word
 from facts.lemmas import Lemmas
 from facts.lexicon import KnownName
@@ -59,7 +59,7 @@ class Linker:
 
     def link(self, words: Sequence[Word], is_known: Callable[[Word], bool]) -> list[Name]:
         """Return the names in reading order. `is_known` says which words the vocabulary explains."""
-        run = Run.of(words, is_known, self._stands_alone)
+        run = Run.of(words, is_known, self._small_words, self._stands_alone)
         exact = list(self._exact(run))
         strong = [hit for hit in exact if not hit.is_weak]
         strong.extend(self._corrected(run, strong))
@@ -75,7 +75,7 @@ class Linker:
     # -- as written
 
     def _exact(self, run: Run) -> Iterator[Hit]:
-        for hit in run.find(self._names.exact, self._names.parts, self._names.world):
+        for hit in run.find(self._names):
             is_number = hit.key.isdigit()
             if is_number and hit.is_part and not self._follows_article(run, hit.first):
                 continue
@@ -83,11 +83,11 @@ class Linker:
                 continue
             is_one = hit.last - hit.first == 1 or hit.is_part
             weak = is_one and not run.is_capital(hit.first) and self._is_everyday(run, hit.first, hit.last)
-            yield replace(hit, is_weak=True) if weak or is_number else hit
+            yield hit._replace(is_weak=True) if weak or is_number else hit
 
     def _is_in_no_name(self, word: str) -> bool:
         """Whether a small word is in no name of several words: "the", but not "de" where there is a "Luca de Meo"."""
-        return word in self._small_words and not self._names.is_in_longer(word)
+        return not self._names.is_in_longer(word)
 
     def _is_spelt_so(self, run: Run, hit: Hit) -> bool:
         """Whether an article or preposition at an edge belongs to the name: "la S" of "la S 12" is not the "Las"."""
@@ -106,7 +106,9 @@ class Linker:
     # -- corrected
 
     def _corrected(self, run: Run, strong: Sequence[Hit]) -> Iterator[Hit]:
-        doubtful = [p for p in range(len(run.words)) if self._is_doubtful(run, p, strong)]
+        held = {p for hit in strong for p in range(hit.first, hit.last)}
+        unknown = [p for p, known in enumerate(run.known) if not known and p not in held]
+        doubtful = [p for p in unknown if self._is_doubtful(run, p, held)]
         options = {p: found for p in doubtful if (found := near(self._names.spellings, run.words[p].folded))}
         if not options:
             return
@@ -121,38 +123,39 @@ class Linker:
 
     def _windows(self, run: Run, options: Options) -> Iterator[tuple[int, int]]:
         """Yield the runs of words that hold a doubtful one, and beside it only words and numbers that names hold."""
-        words, spellings = run.words, self._names.spellings
-        near_some = {p for place in options for p in range(place - LONGEST_NAME, place + LONGEST_NAME)}
-        fitting = {
-            p
-            for p in near_some & set(range(len(words)))
-            if p in options
-            or not words[p].folded.isalpha()
-            or len(words[p].folded) < SHORT
-            or words[p].folded in spellings
-        }
-        for first in fitting:
-            for last in range(first + 1, run.reach[first] + 1):
-                if last - 1 not in fitting:
+        fitting = set(options)
+        for place in options:  # outwards, as far as the words fit
+            for step in (-1, 1):
+                p = place + step
+                while abs(p - place) < LONGEST_NAME and self._may_be_in_name(run, p, options):
+                    fitting.add(p)
+                    p += step
+        for first in sorted(fitting):
+            places = [p for p in options if p >= first]
+            for last in range(min(places, default=len(run.words)) + 1, run.reach[first] + 1):
+                if not fitting.issuperset(range(first, last)):
                     break
-                if any(first <= p < last for p in options):
-                    yield first, last
+                yield first, last
 
-    def _is_doubtful(self, run: Run, position: int, strong: Sequence[Hit]) -> bool:
-        """Whether a word may be a slip: nothing explains it, and neither an everyday word nor a name is spelt so."""
-        word = run.words[position]
-        if run.known[position] or word.kind != "word" or not edits_allowed(word.folded):
+    def _may_be_in_name(self, run: Run, position: int, options: Options) -> bool:
+        if not 0 <= position < len(run.words):
             return False
-        if any(hit.holds(position) for hit in strong) or run.keys[position] in self._names.world:
+        word = run.words[position].folded
+        return position in options or not word.isalpha() or len(word) < SHORT or word in self._names.spellings
+
+    def _is_doubtful(self, run: Run, position: int, held: Set[int]) -> bool:
+        """Whether a word that nothing explains may be a slip: neither an everyday word nor a name is spelt so."""
+        word = run.words[position]
+        if word.kind != "word" or not edits_allowed(word.folded) or run.keys[position] in self._names.world:
             return False
         if word.folded in self._names.spellings:
             return False
-        return not self._lemmas.is_ordinary(word.folded) or self._is_beside_part(run, position, strong)
+        return not self._lemmas.is_ordinary(word.folded) or self._is_beside_part(run, position, held)
 
-    def _is_beside_part(self, run: Run, position: int, strong: Sequence[Hit]) -> bool:
+    def _is_beside_part(self, run: Run, position: int, held: Set[int]) -> bool:
         """Whether a word beside is no everyday word but part of a longer name: "luca" of "luca de mayo"."""
         beside = [p for p in (position - 1, position + 1) if 0 <= p < len(run.words)]
-        free = [p for p in beside if not any(hit.holds(p) for hit in strong) and not self._is_everyday(run, p, p + 1)]
+        free = [p for p in beside if p not in held and not self._is_everyday(run, p, p + 1)]
         return any(run.words[p].folded in self._names.spellings for p in free)
 
     def _substituted(self, run: Run, window: tuple[int, int], places: Sequence[int], options: Options) -> Iterator[Hit]:
@@ -161,13 +164,13 @@ class Linker:
         most = MOST_OPTIONS[min(len(places), len(MOST_OPTIONS)) - 1]
         keys = list(run.keys[first:last])
         written = "".join(keys)
-        exact, parts = self._names.exact, self._names.parts
+        marks = self._names.marks
         found: list[tuple[int, str]] = []
         for combination in product(*(options[p][:most] for p in places)):
             for place, (word, _) in zip(places, combination, strict=True):
                 keys[place - first] = word
             key = "".join(keys)
-            if (key in exact or key in parts) and similarity(written, key) >= CLOSE_ENOUGH:
+            if marks.get(key, 0) & EITHER and similarity(written, key) >= CLOSE_ENOUGH:
                 found.append((sum(edits for _, edits in combination), key))
         fewest = min((edits for edits, _ in found), default=0)
         if nearest := [key for edits, key in found if edits == fewest]:
@@ -199,18 +202,20 @@ class Linker:
             match, last = Match.CORRECTED if hit.edits else Match.EXACT, hit.last
             if match is Match.EXACT and not hit.is_weak and run.has_trim(last):
                 match, last = Match.UNKNOWN, last + 1
-            name = self._named(run, hit.first, last, hit.entities, match)
-            yield replace(name, is_weak=hit.is_weak, is_part=hit.is_part)
+            mention = _mention(run, hit.first, last, hit.entities, match)
+            yield Name(hit.first, last, mention, hit.is_weak, hit.is_part, None, run.words[last - 1].possessive)
 
-    def _stranger(self, run: Run, one: Stranger) -> Name:
-        name = self._named(run, one.first, one.last, one.near, Match.UNKNOWN)
-        return replace(name, known=one.known, is_weak=one.is_weak)
+    @staticmethod
+    def _stranger(run: Run, one: Stranger) -> Name:
+        mention = _mention(run, one.first, one.last, one.near, Match.UNKNOWN)
+        possessive = run.words[one.last - 1].possessive
+        return Name(one.first, one.last, mention, one.is_weak, known=one.known, possessive=possessive)
 
-    def _named(self, run: Run, first: int, last: int, entities: tuple[str, ...], match: Match) -> Name:
-        run.take(first, last)
-        words = run.words[first:last]
-        mention = Mention(words[0].start, words[-1].end, run.text(first, last), entities, match)
-        return Name(first, last, mention, possessive=words[-1].possessive)
+
+def _mention(run: Run, first: int, last: int, entities: tuple[str, ...], match: Match) -> Mention:
+    """Take these words for a name."""
+    run.take(first, last)
+    return Mention(run.words[first].start, run.words[last - 1].end, run.text(first, last), entities, match)
 
 
 def _agrees(run: Run, first: int, parts: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from facts.spelling import DeleteIndex
 from facts.store.reader import FactStore
 from facts.terms import fold, squeeze
 
+EXACT, PART, WORLD = 1, 2, 4  # a name of the store, else short for one; a name of the world
 MOST_SHARING = 40  # names of several words that are looked at for one of their words; a word in more says little
 MOST_MEANT = 20  # entities that one short form may mean; "GT" of a hundred cars names none
 
@@ -63,6 +64,14 @@ class NameIndex:
             for name in (known.name, *known.aliases):
                 found.setdefault(_key(name), known)
         return found
+
+    @cached_property
+    def marks(self) -> Mapping[str, int]:
+        """What is known by each key, in one table: linking looks up some thirty runs of words for a question."""
+        marks = dict.fromkeys(self.parts, PART) | dict.fromkeys(self.exact, EXACT)
+        for key in self.world:
+            marks[key] = marks.get(key, 0) | WORLD
+        return marks
 
     @cached_property
     def adjectives(self) -> Mapping[str, KnownName]:

@@ -30,7 +30,7 @@ class Resolver:
     def __init__(self, store: FactStore) -> None:
         self._store = store
         self.lexicon = store.lexicon
-        self._descend = lru_cache(maxsize=CACHED_KINDS)(self._is_any_below)
+        self.are_any = lru_cache(maxsize=CACHED_KINDS)(self._are_any)
 
     @cached_property
     def _by_brand(self) -> dict[str, list[Entity]]:
@@ -82,9 +82,10 @@ class Resolver:
     def is_a(self, name: Name, *ancestors: str) -> bool:
         """Whether a name may mean something of one of these kinds; a strange name may mean anything."""
         kinds = self.kinds(name)
-        return not kinds or self._descend(tuple(kinds), ancestors)
+        return not kinds or self.are_any(tuple(kinds), ancestors)
 
-    def _is_any_below(self, kinds: tuple[str, ...], ancestors: tuple[str, ...]) -> bool:
+    def _are_any(self, kinds: tuple[str, ...], ancestors: tuple[str, ...]) -> bool:
+        """Whether one of these kinds is one of the ancestors, or descends from it."""
         return any(self.lexicon.is_a(kind, ancestor) for kind in kinds for ancestor in ancestors)
 
     def is_brand(self, name: Name) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.models import Claim, Match, Mention
-from bot.understanding.asking import Asking, Reading, chosen
+from bot.understanding.asking import Asking, Reading
 from bot.understanding.clauses import collapse_clauses
 from bot.understanding.descriptions import collapse, narrowed
 from bot.understanding.draft import PRONOUNS, Draft, KindPiece, Piece
@@ -18,6 +18,7 @@ from bot.understanding.linking import Name
 from bot.understanding.operators import Degree, degrees_of
 from bot.understanding.relations import collapse_relations
 from bot.understanding.resolving import Resolver
+from bot.understanding.rivals import chosen
 from bot.understanding.sets import from_facts, is_plural, is_set, kind_of_set, leave_out, listed, set_piece, set_size
 from bot.understanding.speech import take_report, take_source
 from bot.understanding.traits import find_traits

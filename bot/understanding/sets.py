@@ -12,6 +12,7 @@ from bot.understanding.resolving import Resolver
 LIST_TAGS = ("list", "any")
 SET_WORDS = ("them", "both")
 OF = ("of", "de", "des", "d'", "among", "parmi", "entre")
+DETERMINERS = ("articles", "demonstratives")
 BEFORE_LEFT_OUT = ("articles", "prepositions", "conjunctions", "possessives")
 BEFORE_NOUN = 5  # words from "these" to the noun: "these three small electric cars"
 
@@ -33,12 +34,17 @@ def set_size(draft: Draft, besides: Container[int] = ()) -> int | None:
         if size := number_in(draft, range(tag.first, min(tag.last + 2, len(draft.words)))):
             return size
     for position in range(1, len(draft.words)):
-        determined = draft.is_in_any(("articles", "demonstratives"), position - 1)
-        determined = determined or draft.words[position - 1].folded in OF
-        measured = any(amount.first <= position < amount.last for amount in draft.amounts if amount.dimension)
-        if determined and not measured and position not in besides and (size := number_in(draft, [position])):
+        if not draft.is_in_any(DETERMINERS, position - 1) and draft.words[position - 1].folded not in OF:
+            continue
+        size = number_in(draft, [position])
+        if size and position not in besides and not _is_measured(draft, position):
             return size
     return None
+
+
+def _is_measured(draft: Draft, position: int) -> bool:
+    """Whether a number is that of an amount with a unit."""
+    return any(amount.first <= position < amount.last for amount in draft.amounts if amount.dimension)
 
 
 def leave_out(draft: Draft) -> None:

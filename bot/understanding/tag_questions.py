@@ -23,12 +23,11 @@ def without_tag_question(text: str, words: Sequence[Word], vocabulary: Vocabular
         first = len(words) - length
         if first < SHORTEST or words[first].start == words[first - 1].start:
             continue  # inside a contraction
-        phrase = fold(text[words[first].start : words[-1].end])
         set_off = "," in words[first].before
-        is_phrase = phrase in vocabulary.classes.get("tag_questions", frozenset())
-        if (is_phrase and (set_off or _may_stand_unmarked(words, first, vocabulary))) or (
-            set_off and _repeats_verb(words[first:], vocabulary)
-        ):
+        if not set_off and not _may_stand_unmarked(words, first, vocabulary):
+            continue
+        is_phrase = vocabulary.has_class("tag_questions", fold(text[words[first].start : words[-1].end]))
+        if is_phrase or (set_off and _repeats_verb(words[first:], vocabulary)):
             return list(words[:first]), True
     return list(words), False
 
@@ -48,5 +47,5 @@ def _repeats_verb(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_one_of(word: Word, classes: Sequence[str], vocabulary: Vocabulary) -> bool:
-    return any(vocabulary.has_class(name, word.folded) for name in classes)
+def _is_one_of(word: Word, classes: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    return vocabulary.has_any(classes, word.folded)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from bot.models import Intent, Match, Mention, Query
+from bot.models.asked import Asked
 from bot.understanding.amounts import find_amounts
 from bot.understanding.antecedents import candidates, carried
 from bot.understanding.asked import AskedReader
@@ -62,12 +63,15 @@ class Understanding:
         query = compose(draft, self._resolver, self._units)
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
-        query = replace(query, asked=self._asked(draft.language).read(draft, _inherited(query)))
+        query = replace(query, statement=cache(partial(self._read_statement, draft, _inherited(query))))
         if not _is_about_nothing(query, draft):
             return _without(query, draft, self._resolver)
         told = query.intent is not Intent.ABOUT_BOT and self._resolver.are_told(query.words)
         kept = query.intent if query.intent in OPEN_ENDED else Intent.OPEN
         return replace(query, intent=kept if told else Intent.CHATTER, unknown=())
+
+    def _read_statement(self, draft: Draft, inherited: tuple[str, ...]) -> Asked | None:
+        return self._asked(draft.language).read(draft, inherited)
 
     def _asked_reader(self, language: str) -> AskedReader:
         return AskedReader(ClauseWords(self._lexicon, self._vocabularies[language]))

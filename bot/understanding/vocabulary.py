@@ -5,11 +5,10 @@ Which words mean what is data (facts/vocabulary); here they only become tries.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache, partial
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.understanding.idioms import Idioms
 from facts.lexicon import Lexicon
@@ -33,6 +32,8 @@ CLASS_TAGS = {  # closed classes whose members are words of asking as well
 BOUND_TAGS = ("below", "above", "between", "about", "exactly")
 CLOSED = ("copulas", "auxiliaries", "prepositions")
 CACHED_UNIONS = 512  # groups of classes; the code asks for some hundred, and each of them for every word
+NO_WORDS: frozenset[str] = frozenset()
+NOTHING: Mapping[str, str] = {}
 PLAIN = ("question_words", "copulas", "auxiliaries")  # "what is" alone describes nothing yet
 
 
@@ -47,8 +48,7 @@ class Role(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):  # thousands are made and compared before the first question is read
     """What a phrase says: an attribute, and how."""
 
     attribute: str
@@ -105,13 +105,13 @@ class Vocabulary:
         """Question words that ask for anything: "what", "quoi"."""
         return frozenset(word for word, wanted in self.table("question_types").items() if wanted == "thing")
 
-    def table(self, name: str) -> dict[str, str]:
+    def table(self, name: str) -> Mapping[str, str]:
         """Return a table of the language, empty where it has none."""
-        return dict(self._tables.get(name, {}))
+        return self._tables.get(name, NOTHING)
 
     def has_class(self, name: str, word: str) -> bool:
         """Whether a folded word or lemma is in a closed class."""
-        return word in self.classes.get(name, frozenset())
+        return word in self.classes.get(name, NO_WORDS)
 
     def has_any(self, names: tuple[str, ...], word: str) -> bool:
         """Whether a folded word or lemma is in one of these closed classes."""

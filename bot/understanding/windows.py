@@ -1,11 +1,12 @@
 """The words of a question as names are looked for in them: keys, runs that may be one name, what is taken already."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
+from bot.understanding.names import EXACT, PART, WORLD, NameIndex
 from bot.understanding.words import JOINTS, Word
-from facts.lexicon import KnownName
 from facts.terms import squeeze
 
 LONGEST_NAME = 7  # words; longer aliases are found by their parts
@@ -13,11 +14,10 @@ SHORTEST_PLURAL = 3  # letters before a plural s
 FEW = 3  # words among which every capital counts
 MOST_CAPITALS = 0.6  # share of capitalised words from which capitals say nothing (Title Case, SHOUTING)
 
-Meanings = Mapping[str, tuple[str, ...]]
+EITHER = EXACT | PART  # a name of the store in whatever form
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """words[first:last] are written like a name."""
 
     first: int
@@ -50,10 +50,17 @@ class Run:
     taken: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, words: Sequence[Word], is_known: Callable[[Word], bool], stands_alone: Callable[[str], bool]) -> "Run":
-        """Prepare the words of a question; names of several words hold none that stands alone."""
+    def of(
+        cls,
+        words: Sequence[Word],
+        is_known: Callable[[Word], bool],
+        small_words: Set[str],
+        stands_alone: Callable[[str], bool],
+    ) -> "Run":
+        """Prepare the words of a question; names of several words hold no small word that stands alone."""
         keys = [word.folded if word.folded.isalnum() else squeeze(word.folded) for word in words]
-        return cls(words, keys, list(map(is_known, words)), _reach(words, stands_alone), _capitals_tell(words))
+        alone = [word.folded in small_words and stands_alone(word.folded) for word in words]
+        return cls(words, keys, list(map(is_known, words)), _reach(words, alone), _capitals_tell(words))
 
     def take(self, first: int, last: int) -> None:
         self.taken.update(range(first, last))
@@ -62,28 +69,28 @@ class Run:
         taken = self.taken
         return first not in taken if last - first == 1 else taken.isdisjoint(range(first, last))
 
-    def find(self, exact: Meanings, parts: Meanings, world: Mapping[str, KnownName]) -> list[Hit]:
+    def find(self, names: NameIndex) -> list[Hit]:
         """Return every run of words that is a name of the store, short for one, or its plural; keep those of the world.
 
         The hot loop of linking: a question has some thirty runs, a hundred thousand names are looked up for each.
         """
         found = []
-        keys = self.keys
+        keys, marks = self.keys, names.marks
         for first, end in enumerate(self.reach):
             key = ""
             for position in range(first, end):
                 key += keys[position]
-                if key in exact:
-                    found.append(Hit(first, position + 1, key, exact[key]))
-                elif key in parts:
-                    found.append(Hit(first, position + 1, key, parts[key], is_part=True))
-                elif key.endswith("s") and len(key) > SHORTEST_PLURAL:
+                mark = marks.get(key, 0)
+                if mark & EITHER:
+                    found.append(Hit(first, position + 1, key, names.find(key), is_part=not mark & EXACT))
+                elif key[-1:] == "s" and len(key) > SHORTEST_PLURAL:
                     one = key[:-1]
-                    if meant := exact.get(one) or parts.get(one):
-                        found.append(Hit(first, position + 1, one, meant, is_part=one not in exact))
-                if key in world:
+                    if (of_one := marks.get(one, 0)) & EITHER:
+                        found.append(Hit(first, position + 1, one, names.find(one), is_part=not of_one & EXACT))
+                if mark & WORLD:
                     self.world.append(Hit(first, position + 1, key))
-        self.world.sort(key=lambda hit: hit.rank)
+        if len(self.world) > 1:
+            self.world.sort(key=lambda hit: hit.rank)
         return found
 
     def is_capital(self, position: int) -> bool:
@@ -111,20 +118,19 @@ class Run:
         return joined
 
 
-def _reach(words: Sequence[Word], stands_alone: Callable[[str], bool]) -> list[int]:
+def _reach(words: Sequence[Word], alone: Sequence[bool]) -> list[int]:
     """Return for each word where a name from it ends at the latest: not behind a possessive or a comma; none elides."""
     reach = [0] * len(words)
     end = len(words)
     for position in range(len(words) - 1, -1, -1):
         word = words[position]
-        alone = stands_alone(word.folded)
-        last = position + 1 if alone else min(end, position + LONGEST_NAME)
-        reach[position] = last if word.kind != "elision" else position
-        if alone or word.before not in JOINTS or (position and words[position - 1].possessive):
+        last = position + 1 if alone[position] else position + LONGEST_NAME
+        reach[position] = position if word.kind == "elision" else min(last, end)
+        if alone[position] or word.before not in JOINTS or (position and words[position - 1].possessive):
             end = position
     return reach
 
 
 def _capitals_tell(words: Sequence[Word]) -> bool:
-    letters = [word for word in words if word.kind == "word"]
-    return len(letters) <= FEW or sum(word.is_capital for word in letters) <= MOST_CAPITALS * len(letters)
+    letters = [word.text[0].isupper() for word in words if word.kind == "word"]
+    return len(letters) <= FEW or sum(letters) <= MOST_CAPITALS * len(letters)

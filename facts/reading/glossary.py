@@ -179,9 +179,10 @@ def _numbered(lexicon: Lexicon) -> Iterable[tuple[str, str]]:
     """Yield (word, number) of known names that end in one: "Peugeot 2008" is no year."""
     for known in lexicon.names:
         for name in (known.name, *known.aliases):
-            if name.isalpha():
+            full = f"{known.of} {name}" if known.of else name
+            if name.isalpha() or not any(map(str.isdigit, full)):
                 continue  # tokenizing five thousand names takes longer than all the rest
-            tokens = tokenize(f"{known.of} {name}" if known.of else name)
+            tokens = tokenize(full)
             for before, number in pairwise(tokens):
                 if number.kind == "number":
                     yield before.folded, number.text

@@ -27,6 +27,7 @@ from facts.terms import squeeze
 CACHED_ENTITIES = 4_096
 CACHED_SUBJECTS = 1_024  # of which facts are held: understanding and answering ask for the same ones
 CACHED_NAMES = 1_024  # whose documents are held
+MOST_HELD = 500  # passages whose words are held: some 4,000, which take 3 ms to load
 WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
 HEADER = 100  # bytes of every SQLite file
@@ -196,7 +197,7 @@ class FactStore:
         With names, one of them must be there, in the passage or the frame it stands in; then a kind of entity, or a
         kind or dimension of value, counts like a word.
         """
-        expression = match_expression(words, names, kinds, self._common)
+        expression = match_expression(words, names, kinds, self._common, self._held)
         if not expression:
             return []
         return [rows.passage(row) for row in self._rows(rows.SEARCH, (expression, *WEIGHTS, limit))]
@@ -205,7 +206,7 @@ class FactStore:
         self, document: str, words: Sequence[str], kinds: Sequence[str] = (), *, limit: int = 8
     ) -> list[Passage]:
         """Find the passages of one document nearest to these words, best first."""
-        expression = match_expression([*words, *map(kind_word, kinds)], common=self._common)
+        expression = match_expression([*words, *map(kind_word, kinds)], common=self._common, held=self._held)
         if not expression:
             return []
         given = (expression, document, document, *WEIGHTS, limit)
@@ -216,19 +217,28 @@ class FactStore:
         return list(self._naming(tuple(names), limit))
 
     def _documents_naming(self, names: tuple[str, ...], limit: int) -> list[str]:
-        expression = match_expression([], names, common=self._common)
+        expression = match_expression([], names, common=self._common, held=self._held)
         if not expression or self._count_of(names) > MOST_SCORED:
             return []
         return [row[0] for row in self._rows(rows.NAMING, (expression, limit))]
 
     def passages_with(self, word: str) -> int:
         """Count the passages that hold a folded word, in themselves or in their frame."""
+        if self._held is not None:
+            return self._held.get(word, 0)
         found = self._terms.execute("SELECT doc FROM temp.terms WHERE term = ?", (word,)).fetchone()
         return found[0] if found else 0
 
     def _count_of(self, names: Sequence[str]) -> int:
         firsts = {name.split()[0].casefold() for name in names if name.split()}
         return sum(self._common.get(first, 0) for first in firsts)
+
+    @cached_property
+    def _held(self) -> Mapping[str, int] | None:
+        """In how many passages every word stands, where there are few enough to hold them all; else None."""
+        if self._counts["passages"] > MOST_HELD:
+            return None
+        return dict(self._terms.execute("SELECT term, doc FROM temp.terms"))
 
     @cached_property
     def _terms(self) -> sqlite3.Connection:

@@ -42,6 +42,7 @@ FROM facts JOIN documents ON documents.id = facts.document
 """
 ENTITIES = "SELECT id, name, kind, brand, parent, described, traits FROM entities"
 ALIASES = "SELECT entity, alias FROM aliases JOIN entities ON entities.id = aliases.entity"
+NO_TOPICS: tuple[str, ...] = ()
 Row = Sequence[Any]
 
 
@@ -59,7 +60,16 @@ def passage(row: Row) -> Passage:
     """Make a passage of the columns of PASSAGES."""
     document, number, start, end, kind, paragraph, heading, lead, asked, kinds, topics = row
     stands = (paragraph, heading, lead, asked)
-    return Passage(document, number, start, end, kind, *stands, tuple(kinds.split()), tuple(json.loads(topics)))
+    return Passage(
+        document,
+        number,
+        start,
+        end,
+        kind,
+        *stands,
+        tuple(kinds.split()),
+        NO_TOPICS if topics == "[]" else tuple(json.loads(topics)),
+    )
 
 
 def fact(row: Row) -> Fact:

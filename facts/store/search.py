@@ -4,7 +4,7 @@ Scoring a passage takes about 2 µs, and merely counting those that hold a word 
 looks for its rarer words only, which decide the order anyway.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from facts.store.schema import KIND_MARK
@@ -18,21 +18,28 @@ Phrase = tuple[str, ...]
 
 
 def match_expression(
-    words: Sequence[str], names: Sequence[str] = (), kinds: Sequence[str] = (), common: Mapping[str, int] | None = None
+    words: Sequence[str],
+    names: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    common: Mapping[str, int] | None = None,
+    held: Container[str] | None = None,
 ) -> str:
     """Return "any name AND any word or kind"; only the one that is given; or "" where there is nothing to look for.
 
-    `common` tells in how many passages a word stands, for words that are not rare. A kind is never looked for alone.
+    `common` tells in how many passages a word stands, for words that are not rare; `held` what any passage holds, where
+    that is known. A kind is never looked for alone.
     """
-    known = common or {}
     words = [*words, *(kind_word(kind) for kind in kinds)] if words or names else ()
-    named, wanted = _phrases(names), sorted(_phrases(words), key=lambda phrase: _passages(phrase, known))
+    named, wanted = _phrases(names), _phrases(words)
+    if not common:  # nothing is common: all of it can be scored
+        return _all_of([_any_of(named, held), _any_of(wanted, held)]) if named else _any_of(wanted, held)
+    wanted.sort(key=lambda phrase: _passages(phrase, common))
     if not named:
-        return _affordable(wanted, known)
-    chosen = [phrase for phrase in wanted if _passages(phrase, known) <= MOST_COUNTED]
-    if sum(_passages(phrase, known) for phrase in named) <= MOST_SCORED:
-        return _all_of([_any_of(named), _any_of(chosen)])
-    return _all_of([_any_of(named), _affordable(chosen, known)])
+        return _affordable(wanted, common, held)
+    chosen = [phrase for phrase in wanted if _passages(phrase, common) <= MOST_COUNTED]
+    if sum(_passages(phrase, common) for phrase in named) <= MOST_SCORED:
+        return _all_of([_any_of(named, held), _any_of(chosen, held)])
+    return _all_of([_any_of(named, held), _affordable(chosen, common, held)])
 
 
 def kind_word(kind: str) -> str:
@@ -40,7 +47,7 @@ def kind_word(kind: str) -> str:
     return f"{KIND_MARK}{kind.replace('_', '')}"
 
 
-def _affordable(phrases: list[Phrase], common: Mapping[str, int]) -> str:
+def _affordable(phrases: list[Phrase], common: Mapping[str, int], held: Container[str] | None) -> str:
     """Return any of the rarest phrases that can be scored; where not even one can, the two rarest together."""
     chosen: list[Phrase] = []
     scored = 0
@@ -48,7 +55,7 @@ def _affordable(phrases: list[Phrase], common: Mapping[str, int]) -> str:
         scored += _passages(phrase, common)
         if scored <= MOST_SCORED:
             chosen.append(phrase)
-    return _any_of(chosen) or _all_of([_any_of([phrase]) for phrase in phrases[:2]])
+    return _any_of(chosen, held) or _all_of([_any_of([phrase], held) for phrase in phrases[:2]])
 
 
 def _passages(phrase: Phrase, common: Mapping[str, int]) -> int:
@@ -60,13 +67,22 @@ def _all_of(expressions: list[str]) -> str:
     return " AND ".join(f"({expression})" for expression in expressions if expression)
 
 
-def _any_of(phrases: list[Phrase]) -> str:
-    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases[:MOST_WORDS])
+def _any_of(phrases: list[Phrase], held: Container[str] | None) -> str:
+    """Return any of the first phrases; those that no passage holds cost as much as others, and find nothing."""
+    chosen = phrases[:MOST_WORDS]
+    if held is not None:
+        chosen = [phrase for phrase in chosen if all(_may_be_held(word, held) for word in phrase)] or chosen[:1]
+    return " OR ".join([f'"{" ".join(phrase)}"' for phrase in chosen])
+
+
+def _may_be_held(word: str, held: Container[str]) -> bool:
+    """Whether a passage may hold a word; one that is not plain may be several words of the index ("20,000")."""
+    return word in held or not (word.isascii() and word.isalnum())
 
 
 def _phrases(texts: Iterable[str]) -> list[Phrase]:
     """Return each text as the phrase of its folded words, the repeated and the empty left out."""
-    return list(dict.fromkeys(phrase for phrase in map(_phrase, texts) if phrase))
+    return list(dict.fromkeys(filter(None, map(_phrase, texts))))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -1,10 +1,12 @@
 """Words kept in the store, seen as a mapping and a container: opening half a million of them loads none."""
 
 import sqlite3
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, ItemsView, Iterator, Mapping
 from functools import lru_cache
+from typing import TypeVar, overload
 
 CACHED_WORDS = 8_192
+Default = TypeVar("Default")
 
 
 class WordMap(Mapping[str, str]):
@@ -13,6 +15,15 @@ class WordMap(Mapping[str, str]):
     def __init__(self, connection: sqlite3.Connection, language: str) -> None:
         self._connection, self._language = connection, language
         self._lemma = lru_cache(maxsize=CACHED_WORDS)(self._look_up)
+
+    @overload
+    def get(self, word: str) -> str | None: ...
+    @overload
+    def get(self, word: str, default: Default) -> str | Default: ...
+    def get(self, word: str, default: object = None) -> object:
+        """Return the lemma of a word; the words of names have none, and must not cost an exception."""
+        lemma = self._lemma(word)
+        return default if lemma is None else lemma
 
     def __getitem__(self, word: str) -> str:
         lemma = self._lemma(word)
@@ -23,6 +34,12 @@ class WordMap(Mapping[str, str]):
     def __iter__(self) -> Iterator[str]:
         rows = self._connection.execute("SELECT word FROM lemmas WHERE language = ? ORDER BY word", (self._language,))
         return (row[0] for row in rows)
+
+    def items(self) -> ItemsView[str, str]:
+        """Load every word with its lemma at once: the mixin would ask for them one by one."""
+        return dict(
+            self._connection.execute("SELECT word, lemma FROM lemmas WHERE language = ?", (self._language,))
+        ).items()
 
     def __len__(self) -> int:
         counted = self._connection.execute("SELECT count(*) FROM lemmas WHERE language = ?", (self._language,))

@@ -1,5 +1,7 @@
 """One question in, one answer out, on the shipped documents; and whatever else somebody may type."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -58,6 +60,17 @@ def test_how_it_was_read_is_explained(asker: Asker) -> None:
     lines = asker.ask("How much will the Twingo cost?", who="explained").explanation.split("\n")
     assert lines[0] == "Asked for: a value"
     assert "About: price" in lines
+
+
+@pytest.mark.parametrize("question", ["Who said that a Twingo is too small?", "Which plant builds the Dacia city car?"])
+def test_how_it_was_read_can_be_asked_when_the_store_is_gone(shipped_store: Path, question: str) -> None:
+    """It is worded when somebody wonders, which may be after a reload."""
+    with FactStore.open(shipped_store) as store:
+        gone, kept = Asker(store).ask(question), Asker(store).ask(question)
+        told = kept.interpretation, kept.explanation
+
+    assert (gone.interpretation, gone.explanation) == told
+    assert all(told)
 
 
 @pytest.mark.parametrize(

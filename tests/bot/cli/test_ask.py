@@ -1,5 +1,6 @@
 """`lineup ask`: plain replies to anything, one sentence for faults, and a quick start."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -27,6 +28,12 @@ def test_json_keeps_the_contract(lineup: Lineup, store: str) -> None:
     assert answer["status"] == "answered"
     (source,) = answer["sources"]
     assert ARTICLE[source["start"] : source["end"]] == source["quote"]
+
+
+def test_garbage_is_collected_again_after_a_question(lineup: Lineup, store: str) -> None:
+    lineup("ask", "How much is the Twingo?", "--facts", store)
+
+    assert gc.isenabled()
 
 
 def test_words_need_no_quotation_marks(lineup: Lineup, store: str) -> None:

@@ -11,10 +11,12 @@ from bot.models import Claim, Condition, Intent, Match, Mention, Operator, Order
 from facts.models import Value, ValueKind
 
 QUESTION = "which car is cheaper than the Leaf, the Micra or the Juke?"
+BUILT = Claim("factory", Operator.IS, entities=("douai",))
+NAMED = Mention(30, 34, "Leaf", ("leaf",), Match.EXACT)
 PARTS = (
-    Mention(30, 34, "Leaf", ("leaf",), Match.EXACT),
+    NAMED,
     Condition("price", Operator.BELOW, Value("25k", ValueKind.MONEY, amount=25000)),
-    Claim("factory", Operator.IS, entities=("douai",)),
+    BUILT,
     Ordering("price", descending=False),
     Query(QUESTION, "en", Intent.SUPERLATIVE),
 )
@@ -63,6 +65,19 @@ def test_every_part_can_be_a_key(part: object) -> None:
 def test_queries_differ_in_every_field(change: dict[str, object]) -> None:
     query = Query(QUESTION, "en", Intent.LOOKUP)
     assert dataclasses.replace(query, **change) != query  # type: ignore[arg-type]  # fields of any type
+
+
+def test_the_statement_is_made_when_it_is_asked_for() -> None:
+    made = []
+    query = Query(QUESTION, "en", Intent.LOOKUP, statement=lambda: made.append("it"))
+    assert made == []
+    assert (query.asked, made) == (None, ["it"])
+
+
+def test_it_tells_every_entity_that_it_mentions_or_supposes() -> None:
+    price = Condition("price", Operator.BELOW, entities=("micra",), than=("juke",))
+    query = Query(QUESTION, "en", Intent.FILTER, subjects=(NAMED,), conditions=(price,), claims=(BUILT,))
+    assert query.entities == {"leaf", "micra", "juke", "douai"}
 
 
 @pytest.mark.parametrize("enum", ENUMS)

@@ -38,5 +38,20 @@ def test_common_words_are_looked_for_as_far_as_they_can_be(words: list[str], nam
     assert match_expression(words, names, common=common) == expression
 
 
+@pytest.mark.parametrize(
+    ("words", "names", "expression"),
+    [
+        (["price", "tariff"], [], '"price"'),
+        (["tariff", "fee"], [], '"tariff"'),  # one is left: without any, everything would be found
+        (["price"], ["Zephyr", "Brio"], '("brio") AND ("price")'),
+        (["price"], ["Zephyr"], '("zephyr") AND ("price")'),
+        (["price tag"], [], '"price tag"'),  # held by none, and the only one
+        (["price", "20,000", "brios"], [], '"price" OR "20,000"'),  # a number may be several words of the index
+    ],
+)
+def test_words_that_no_passage_holds_are_not_looked_for(words: list[str], names: list[str], expression: str) -> None:
+    assert match_expression(words, names, held={"price", "brio"}) == expression
+
+
 def test_expression_stays_short() -> None:
     assert match_expression([f"word{n}x" for n in range(500)]).count(" OR ") == MOST_WORDS - 1

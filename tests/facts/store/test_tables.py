@@ -9,6 +9,8 @@ def test_forms_are_a_mapping(store: FactStore) -> None:
     assert forms["costs"] == "cost"
     assert forms.get("cost") is None
     assert dict(forms) == {"costs": "cost"}
+    assert list(forms.items()) == [("costs", "cost")]
+    assert forms.get("cost", "none") == "none"
     assert len(forms) == 1
 
 
