@@ -12,7 +12,7 @@ from bot.answering.checking import check, contradicted
 from bot.answering.comparing import compare
 from bot.answering.completeness import as_sure
 from bot.answering.describing import describe, offer_facts
-from bot.answering.guards import stop
+from bot.answering.guards import mentions_of, stop
 from bot.answering.known import Known
 from bot.answering.limits import within_limits
 from bot.answering.lookup import look_up
@@ -27,12 +27,13 @@ from bot.answering.selecting import select
 from bot.answering.speakers import speaker_of
 from bot.models.answer import Source
 from bot.models.finding import Chatter, Finding, Missing, Passages, Read, Reason
-from bot.models.query import OPEN_ENDED, Intent, Query
+from bot.models.query import OPEN_ENDED, Intent, Match, Query
 from facts.store.reader import FactStore
 
 Family = Callable[[Known, Query], Finding]
 
 FINAL = (Reason.OTHER_UNIT, Reason.OTHER_MARKET, Reason.OTHER_SPEAKER, Reason.NO_SOURCE)  # a passage could only mislead
+LINKED = (Match.EXACT, Match.CORRECTED, Match.DESCRIBED, Match.INHERITED)  # names that stand for something known
 UNDERSTOOD = (
     Reason.NO_FACT,
     Reason.NO_MEMBER,
@@ -111,6 +112,14 @@ class Answering:
         told = where_told(self.known, query, found)
         return as_sure(self.known, plain, told) if told else None
 
+    def _is_strange(self, query: Query, finding: Missing) -> bool:
+        """Whether no document names what a question is about, where a person has seen to it that all names are known.
+
+        Elsewhere a name may be written otherwise, and another one that is known tells what the question is about.
+        """
+        is_unwritten = bool(finding.near) or not all(is_written(self.known, name) for name in finding.words)
+        return is_unwritten and (self.known.is_all_reviewed or not any(m.match in LINKED for m in mentions_of(query)))
+
     def _marked(self, query: Query, read: Read) -> Passages:
         """Return the passage of a span that is not sure enough to answer, the span marked, and the nearest others."""
         near = self.passages.find(query)
@@ -121,9 +130,7 @@ class Answering:
         """Return passages where the question may have them and some are near; else the finding as it is."""
         if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
             return finding
-        is_strange = finding.reason is Reason.NO_SUCH_NAME and (
-            bool(finding.near) or not all(is_written(self.known, name) for name in finding.words)
-        )
+        is_strange = finding.reason is Reason.NO_SUCH_NAME and self._is_strange(query, finding)
         if finding.reason is Reason.NO_SUCH_NAME and not is_strange:
             finding = Missing(Reason.NOTHING)  # the documents do speak of it
         if said := speaker_of(self.known, query):

@@ -156,6 +156,10 @@ class Known:
         return document in self._reviewed
 
     @cached_property
+    def is_all_reviewed(self) -> bool:
+        return len(self._reviewed) == self.store.counts()["documents"]
+
+    @cached_property
     def _reviewed(self) -> frozenset[str]:
         return frozenset(self.store.reviewed_documents())
 
