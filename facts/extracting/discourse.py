@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
+from facts.extracting.topics import MAIN, Step, Topics
 from facts.extracting.versions import NO_VERSIONS, VersionWords
 from facts.lexicon import Lexicon
 from facts.models import Entity, Passage
@@ -31,26 +32,18 @@ class Mention:
     kind: str | None = None  # as the phrase presents it: "the Renault Scénic platform" is a platform
     version: str | None = None  # words that narrow a model: "long-range version"
     near: bool = False  # the one thing of its kind spoken of just before, although no sentence had it for a subject
+    topics: tuple[str, ...] = ()  # what an open phrase may mean: what the text is about, by what kind is wanted
 
     @property
     def how(self) -> str:
         """Say how sure the link is, for the pattern's name."""
+        if not self.entities and self.topics:
+            return "topic"
         if len(self.entities) > 1:
             return "set"
         if self.version or self.near:
             return "version" if self.version else "near"
         return self.phrase.shape.value if self.phrase.shape is not Shape.POSSESSIVE else "pronoun"
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing that was mentioned, and in which part."""
-
-    entity: str
-    sentence: int
-    paragraph: int
-    subject: bool
-    value: bool  # only as the value of something else: a comparand, a predecessor
 
 
 @dataclass
@@ -60,8 +53,9 @@ class Discourse:
     lexicon: Lexicon
     names: Names
     title_subject: str | None = None
+    topics: Topics = field(default_factory=Topics)
     entities: dict[str, Entity] = field(default_factory=dict)
-    _trail: list[_Step] = field(default_factory=list)
+    _trail: list[Step] = field(default_factory=list)
     _sets: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     inverse: Mapping[tuple[str, ...], str] = field(default_factory=dict)  # "successor" -> "replaces"
     plain_nouns: frozenset[str] = frozenset()  # nouns that tell nothing: "model", "version", "derivative"
@@ -101,7 +95,8 @@ class Discourse:
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
             kind = kind or (self.kind_of(entities[0]) if entities else None)
             version = None if apposed else self._version(number, sentence, phrase, entities)
-            mentions.append(Mention(phrase, entities, kind, version, near=bool(near)))
+            topics = () if entities else self._topics(sentence, phrase, mentions)
+            mentions.append(Mention(phrase, entities, kind, version, near=bool(near), topics=topics))
         return mentions
 
     def _version(self, number: int, sentence: Sentence, phrase: NounPhrase, entities: tuple[str, ...]) -> str | None:
@@ -145,7 +140,7 @@ class Discourse:
                     continue
                 is_subject = is_heading or entity in subjects
                 is_value = entity in values and not is_subject
-                self._trail.append(_Step(entity, number, passage.paragraph, is_subject, is_value))
+                self._trail.append(Step(entity, number, passage.paragraph, is_subject, is_value))
 
     def note_fact(self, attribute: str, subject: str, value: str) -> None:
         """Remember a relation between two things, so that "the Spring's successor" can be found by it."""
@@ -170,6 +165,25 @@ class Discourse:
         if self.title_subject and self.is_a(self.title_subject, *wanted) and not rivals:
             return self.title_subject
         return None
+
+    def topic(self, passage: Passage, kinds: Iterable[str]) -> str | None:
+        """Return what a sentence is about, as far as can be guessed."""
+        return self.topics.at(self._trail, (self._section, passage.paragraph), kinds, self.is_a)
+
+    def _topics(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+        """Return what "it", "the car", "the group" may mean where nothing before them was their subject for sure."""
+        is_pronoun = phrase.shape is Shape.PRONOUN and phrase.kind == "thing"
+        is_definite = phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
+        is_open = phrase.shape is Shape.DESCRIPTION and phrase.name is None and (phrase.number or 1) == 1
+        if phrase.plural or not (is_pronoun or (is_definite and is_open and phrase.kind != "organisation")):
+            return ()
+        here = {entity for mention in before for entity in mention.entities}
+        found = []
+        for kind in MAIN if is_pronoun else [kind for kind in MAIN if self.lexicon.is_a(phrase.kind, kind)]:
+            topic = self.topic(sentence.passage, (kind,))
+            if topic and not any(self.is_a(one, kind) for one in here - {topic}):
+                found.append(topic)
+        return tuple(found)
 
     def possessor(self, number: int, position: int, kinds: Iterable[str], mentions: Sequence[Mention]) -> str | None:
         """Return whose "its" is: the nearest thing of these kinds before it in the sentence, else the last subject."""

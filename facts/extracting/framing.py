@@ -26,7 +26,7 @@ CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """A frame made ready: "be" stripped from "S be priced @at V", which then only matches participles."""
 
     attribute: Attribute
@@ -39,7 +39,7 @@ class Framing:
 
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.fitting = fitting
-        self.index: PhraseIndex[_Entry] = PhraseIndex()
+        self.index: PhraseIndex[Entry] = PhraseIndex()
         for attribute in lexicon.attributes.values():
             if attribute.id in ELSEWHERE:
                 continue
@@ -52,7 +52,7 @@ class Framing:
             verb, participle = verb[1:], True
             frame = Frame(verb, None, frame.agent, frame.prepositions)
         prepositions = tuple((tuple(fold(p) for p in group), slot) for group, slot in frame.prepositions)
-        entry = _Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle)
+        entry = Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle)
         for words in product(*verb):
             self.index.add(tuple(fold(word) for word in words), entry)
 
@@ -67,6 +67,10 @@ class Framing:
             if draft.value.kind is ValueKind.COUNT and self._is_elsewhere(draft, found, discourse):
                 continue  # "employs 8,000 people in Mirafiori": the plant's, not the company's
             yield replace(draft, pattern="rival/" + draft.pattern.split("/")[-1]) if is_torn else draft
+
+    def hits(self, clause: Clause) -> Iterator[Hit[Entry]]:
+        """Yield the verbs of frames in a sentence."""
+        yield from self.index.find(clause.sentence.lemmas)
 
     @staticmethod
     def _is_elsewhere(draft: Draft, found: Sequence[Draft], discourse: Discourse) -> bool:
@@ -95,13 +99,13 @@ class Framing:
                         yield draft
 
     @staticmethod
-    def _is_doing(clause: Clause, hit: Hit[_Entry]) -> bool:
+    def _is_doing(clause: Clause, hit: Hit[Entry]) -> bool:
         """Whether "do" is the verb itself: "does 344 km"."""
         value = clause.right_behind(hit.end) if clause.sentence.lemmas[hit.start] in DO else None
         return value is not None and value.value is not None and value.value.dimension is not None
 
     def _match(
-        self, clause: Clause, discourse: Discourse, entry: _Entry, first: int, last: int, voice: Voice
+        self, clause: Clause, discourse: Discourse, entry: Entry, first: int, last: int, voice: Voice
     ) -> Iterator[Draft]:
         slots = self._slots(clause, entry, first, last, voice)
         subject, value = slots.get(Slot.SUBJECT), slots.get(Slot.VALUE)
@@ -120,7 +124,7 @@ class Framing:
                         shape = "where" if clause.is_where(first) else shape
                         yield Draft(entity, attribute.id, found, at, first, f"frame.{shape}/{how}")
 
-    def _slots(self, clause: Clause, entry: _Entry, first: int, last: int, voice: Voice) -> dict[Slot, Argument]:
+    def _slots(self, clause: Clause, entry: Entry, first: int, last: int, voice: Voice) -> dict[Slot, Argument]:
         """Fill the places of a frame; places that stay empty are left out."""
         frame, found = entry.frame, {}
         is_passive = voice in (Voice.PASSIVE, Voice.REDUCED)

@@ -72,18 +72,22 @@ class Nouning:
                             entity, pair.attribute.id, value, at, pair.hit.start, f"{family}.{pair.shape}/{how}"
                         )
 
+    def hits(self, clause: Clause) -> Iterator[Hit[Attribute]]:
+        """Yield the nouns of attributes in a sentence."""
+        yield from self.index.find(clause.sentence.lemmas)
+
     @staticmethod
     def _distance(pair: _Pair) -> tuple[int, int]:
         gap = max(pair.argument.first - pair.hit.end, pair.hit.start - pair.argument.last)
         return gap, -(pair.hit.end - pair.hit.start)
 
     def _pairs(self, clause: Clause, discourse: Discourse) -> Iterator[_Pair]:
-        for hit in self.index.find(clause.sentence.lemmas):
+        for hit in self.hits(clause):
             for argument in clause.arguments:
                 for attribute in hit.payloads:
                     if not any(True for _ in self.fitting.values(attribute, argument, discourse)):
                         continue
-                    if self._is_vetoed(clause, attribute, hit, argument) or _is_earlier(clause, argument):
+                    if self._is_vetoed(clause, attribute, hit, argument) or is_earlier(clause, argument):
                         continue
                     if shape := self._shape(clause, hit, argument, attribute):
                         yield _Pair(attribute, hit, argument, shape)
@@ -169,20 +173,27 @@ class Nouning:
                 return entities, how
         if self._is_possessive(clause, first):
             owner = discourse.possessor(number, first, attribute.of, clause.mentions)
-            return ([owner], "its") if owner else None
+            if owner is None:
+                owner = discourse.topic(clause.sentence.passage, attribute.of)
+                return ([owner], "topic") if owner else None
+            return [owner], "its"
         verb, subject = self._subject(clause, first)
         if subject is not None:
             entities = [
                 e for one in clause.group_of_subject(subject) for e in self.fitting.subjects(attribute, one, discourse)
             ]
-            return (entities, "subject") if entities else None
+            is_topic = subject.mention is not None and not subject.entities
+            return (entities, "topic" if is_topic else "subject") if entities else None
         start = clause.clause_start(first)
         if verb is not None or any(start <= a.first < first and a.mention for a in clause.arguments):
             return None  # a subject that is no known thing: whatever it is, the value is its
         if any(self.fitting.subjects(attribute, argument, discourse) for argument in clause.arguments):
             return None  # another thing of the kind is here: whose the value is was not understood
         found_subject = discourse.subject(number, clause.sentence.passage.paragraph, attribute.of)
-        return ([found_subject], "implicit") if found_subject else None
+        if found_subject is None:
+            topic = discourse.topic(clause.sentence.passage, attribute.of)
+            return ([topic], "topic") if topic else None
+        return [found_subject], "implicit"
 
     def _attached(self, clause: Clause, pair: _Pair, first: int, last: int) -> Iterator[tuple[Argument, str]]:
         """Yield the noun phrases that grammar ties to the cue: "X's", "of the X", "X battery", "X with a battery"."""
@@ -251,7 +262,7 @@ class Nouning:
         return None, None
 
 
-def _is_earlier(clause: Clause, argument: Argument) -> bool:
+def is_earlier(clause: Clause, argument: Argument) -> bool:
     """Whether an amount is only what another is compared with: "fell to 2.1 billion from 2.8 billion"."""
     if argument.value is None or not argument.first:
         return False

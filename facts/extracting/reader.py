@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facts.extracting.annotating import Annotator
 from facts.extracting.attaching import Attaching
+from facts.extracting.bridging import Bridging
 from facts.extracting.classing import Classing
 from facts.extracting.clause import Clause
 from facts.extracting.deriving import Deriving
@@ -27,6 +28,7 @@ from facts.extracting.speech import Quotation, Speech, quotations
 from facts.extracting.stating import Said, Stating
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
+from facts.extracting.topics import Topics
 from facts.extracting.versions import VersionWords
 from facts.extracting.voice import BE, Voice
 from facts.lemmas import Lemmas
@@ -71,6 +73,7 @@ class DocumentReader:
         fitting = Fitting(lexicon)
         self.framing = Framing(lexicon, language, fitting)
         self.nouning = Nouning(lexicon, language, fitting)
+        self.bridging = Bridging(lexicon, fitting, self.framing, self.nouning)
         self.attaching = Attaching(lexicon, language, fitting)
         self.deriving = Deriving(lexicon, language, fitting)
         self.placing = Placing(lexicon, fitting)
@@ -106,6 +109,7 @@ class DocumentReader:
             self.lexicon,
             names,
             title_subject,
+            topics=Topics.of(self.lexicon, names, document.title or "", title_subject),
             inverse=self.inverse,
             plain_nouns=self.plain_nouns,
             versions=self.telling,
@@ -166,6 +170,7 @@ class DocumentReader:
         drafts += self.deriving.compounds(clause, discourse)
         drafts += list(self.deriving.same_case(clause, drafts))
         drafts += list(self.placing.drafts(clause, discourse, drafts))
+        drafts += list(self.bridging.drafts(clause, discourse, drafts))
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         known = [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
