@@ -14,13 +14,16 @@ from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import Framing, is_vetoed, span_of
 from facts.extracting.nouning import Nouning, is_earlier
-from facts.extracting.noun_phrases import Shape
-from facts.lexicon import Attribute, Lexicon, Slot
+from facts.extracting.owners import Owners
+from facts.lexicon import Attribute, Frame, Lexicon, Slot
 from facts.models import ValueKind
 
-FARTHEST_NOUN = 7  # tokens between a noun and its value
+MODEL = "model"
+FARTHEST_NOUN = 9  # tokens between a noun and its value
 FARTHEST_VERB = 4  # tokens between a verb and its value, all of them light
-COMPARING = frozenset({"than", "that", "against", "like", "unlike", "versus", "from", "que", "contre", "comme"})
+NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # without a unit, only words close by say what they measure
+CLOSE = 2  # tokens
+YEARS = range(1900, 2100)  # a bare number in it is rather a year
 HANGING = frozenset({"from", "at", "for", "(", "des", "a", "pour"})  # before a price that no word announces
 
 
@@ -36,7 +39,10 @@ class _Cue:
 class Bridging:
     """Proposes owners and attributes for the values that are left."""
 
-    def __init__(self, lexicon: Lexicon, fitting: Fitting, framing: Framing, nouning: Nouning) -> None:
+    def __init__(
+        self, lexicon: Lexicon, fitting: Fitting, owners: Owners, framing: Framing, nouning: Nouning
+    ) -> None:
+        self.owners = owners
         self.fitting, self.framing, self.nouning = fitting, framing, nouning
         self.implied = [attribute for attribute in lexicon.attributes.values() if attribute.implies]
 
@@ -47,19 +53,18 @@ class Bridging:
             at = span_of(clause, argument)
             if argument.value is None or argument.is_difference or at in used or is_earlier(clause, argument):
                 continue
-            if (cue := self._cue(clause, discourse, argument)) is None:
+            cue = None if _is_year(argument) else self._cue(clause, argument)
+            if cue is None or (found := self.owners.of(clause, discourse, cue.attribute, argument)) is None:
                 continue
-            owner, link = self._owner(clause, discourse, cue, argument)
-            if owner is None:
-                continue
+            owner, link = found
             for value in self.fitting.values(cue.attribute, argument, discourse):
                 yield Draft(owner, cue.attribute.id, value, at, cue.place, f"bridge.{cue.how}/{link}")
 
-    def _cue(self, clause: Clause, discourse: Discourse, argument: Argument) -> _Cue | None:
-        cues = (self._noun(clause, discourse, argument), self._verb(clause, argument), self._unit(clause, argument))
+    def _cue(self, clause: Clause, argument: Argument) -> _Cue | None:
+        cues = (self._noun(clause, argument), self._verb(clause, argument), self._unit(clause, argument))
         return next((cue for cue in cues if cue is not None and not is_vetoed(clause, cue.attribute, argument)), None)
 
-    def _noun(self, clause: Clause, discourse: Discourse, argument: Argument) -> _Cue | None:
+    def _noun(self, clause: Clause, argument: Argument) -> _Cue | None:
         """Return the nearest noun of the clause that the value can be a value of."""
         best: tuple[int, int, _Cue] | None = None
         start, end = clause.clause_start(argument.first), clause.clause_end(argument.last)
@@ -70,6 +75,8 @@ class Bridging:
             if not 0 <= gap <= FARTHEST_NOUN:
                 continue
             for attribute in hit.payloads:
+                if attribute.value in NUMBERS and gap > CLOSE and hit.end > argument.first:
+                    continue
                 if not self._fits(attribute, argument) or self._is_between(clause, attribute, hit.end, argument):
                     continue
                 size = hit.end - hit.start
@@ -100,11 +107,10 @@ class Bridging:
         return None
 
     @staticmethod
-    def _takes(frame: object, between: tuple[str, ...]) -> bool:
-        patient, prepositions = getattr(frame, "patient", None), getattr(frame, "prepositions", ())
+    def _takes(frame: Frame, between: tuple[str, ...]) -> bool:
         if not between:
-            return patient is Slot.VALUE
-        return any(slot is Slot.VALUE and "_".join(between) in group for group, slot in prepositions)
+            return frame.patient is Slot.VALUE
+        return any(slot is Slot.VALUE and "_".join(between) in group for group, slot in frame.prepositions)
 
     @staticmethod
     def _words_between(clause: Clause, first: int, last: int) -> tuple[str, ...]:
@@ -119,47 +125,16 @@ class Bridging:
     def _unit(self, clause: Clause, argument: Argument) -> _Cue | None:
         """Return the attribute that a unit alone tells; a price must hang on "from", "at" or a bracket."""
         for attribute in self.implied:
-            if not self._fits(attribute, argument):
+            if not self._fits(attribute, argument) or MODEL not in attribute.of:
                 continue
             before = clause.sentence.tokens[argument.first - 1] if argument.first else None
             if attribute.value is not ValueKind.MONEY or (before is not None and before.folded in HANGING):
                 return _Cue(attribute, argument.first, "unit")
         return None
 
-    def _owner(
-        self, clause: Clause, discourse: Discourse, cue: _Cue, argument: Argument
-    ) -> tuple[str | None, str]:
-        """Return whose the value may be, and where it was found."""
-        start, end = clause.clause_start(argument.first), clause.clause_end(argument.last)
-        inside = [a for a in clause.arguments if a.mention is not None and start <= a.first < end]
-        for candidates, link in ((inside, "clause"), (clause.arguments, "sentence")):
-            found = self._owners(clause, discourse, cue.attribute, candidates)
-            if len(found) == 1:
-                return found.pop(), link
-            if found:
-                return None, ""
-        if any(self._is_other(clause, discourse, cue.attribute, a) for a in inside):
-            return None, ""
-        return discourse.topic(clause.sentence.passage, cue.attribute.of), "topic"
 
-    def _owners(
-        self, clause: Clause, discourse: Discourse, attribute: Attribute, arguments: Sequence[Argument]
-    ) -> set[str]:
-        """Return the things of the kind that are named among arguments, what they are compared with left out."""
-        found = set()
-        for argument in arguments:
-            before = clause.sentence.tokens[argument.first - 1].folded if argument.first else ""
-            if argument.mention is not None and before not in COMPARING:
-                found |= set(self.fitting.subjects(attribute, argument, discourse))
-        return found
-
-    def _is_other(self, clause: Clause, discourse: Discourse, attribute: Attribute, argument: Argument) -> bool:
-        """Whether a phrase is a thing of the kind that is not known: "a typical rival", "most small cars"."""
-        mention = argument.mention
-        is_open = mention is not None and not mention.entities and not mention.topics
-        return (
-            is_open
-            and mention is not None
-            and mention.phrase.shape is Shape.DESCRIPTION
-            and self.fitting.is_kind(attribute.of, mention.kind)
-        )
+def _is_year(argument: Argument) -> bool:
+    """Whether a bare number is rather a year."""
+    span = argument.value
+    is_bare = span is not None and span.value.kind is ValueKind.COUNT and not span.counted
+    return span is not None and is_bare and span.value.amount is not None and int(span.value.amount) in YEARS

@@ -66,7 +66,9 @@ class Framing:
             is_torn = draft.value.kind in BARE_NUMBERS and len(claims[draft.subject, draft.at]) > 1
             if draft.value.kind is ValueKind.COUNT and self._is_elsewhere(draft, found, discourse):
                 continue  # "employs 8,000 people in Mirafiori": the plant's, not the company's
-            yield replace(draft, pattern="rival/" + draft.pattern.split("/")[-1]) if is_torn else draft
+            link = draft.pattern.split("/")[-1]
+            if not (is_torn and link == "topic"):
+                yield replace(draft, pattern=f"rival/{link}") if is_torn else draft
 
     def hits(self, clause: Clause) -> Iterator[Hit[Entry]]:
         """Yield the verbs of frames in a sentence."""
@@ -95,6 +97,8 @@ class Framing:
             voice = Voice.PASSIVE if is_predicate else voice
             for entry in hit.payloads:
                 for draft in self._match(clause, discourse, entry, hit.start, hit.end, voice):
+                    if draft.pattern == "frame.words/topic":
+                        continue  # words that may be anything, of what may be anything
                     if not is_predicate or (entry.participle and _is_right_behind(clause, hit.end, draft.at[0])):
                         yield draft
 

@@ -20,6 +20,7 @@ from facts.extracting.labels import Labels, only
 from facts.extracting.listing import LEAST_PAIRS, Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
+from facts.extracting.owners import Owners
 from facts.extracting.placing import Placing
 from facts.extracting.precision import origin_of
 from facts.extracting.reading import Reading
@@ -29,6 +30,7 @@ from facts.extracting.stating import Said, Stating
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
 from facts.extracting.topics import Topics
+from facts.extracting.tying import Tying
 from facts.extracting.versions import VersionWords
 from facts.extracting.voice import BE, Voice
 from facts.lemmas import Lemmas
@@ -73,7 +75,9 @@ class DocumentReader:
         fitting = Fitting(lexicon)
         self.framing = Framing(lexicon, language, fitting)
         self.nouning = Nouning(lexicon, language, fitting)
-        self.bridging = Bridging(lexicon, fitting, self.framing, self.nouning)
+        owners = Owners(fitting, frozenset(self.words.demonyms))
+        self.bridging = Bridging(lexicon, fitting, owners, self.framing, self.nouning)
+        self.tying = Tying(lexicon, fitting, owners, self.framing)
         self.attaching = Attaching(lexicon, language, fitting)
         self.deriving = Deriving(lexicon, language, fitting)
         self.placing = Placing(lexicon, fitting)
@@ -171,6 +175,7 @@ class DocumentReader:
         drafts += list(self.deriving.same_case(clause, drafts))
         drafts += list(self.placing.drafts(clause, discourse, drafts))
         drafts += list(self.bridging.drafts(clause, discourse, drafts))
+        drafts += list(self.tying.drafts(clause, discourse, drafts))
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         known = [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]

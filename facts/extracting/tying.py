@@ -1,0 +1,84 @@
+"""Facts between names whose subject the words leave to the reader: "Both are built in Trnava", "on the MEB+ architecture".
+
+The verb, or the kind of the value where no other attribute has values of it, tells what is said; `owners` guesses of what.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from facts.extracting.arguments import Argument
+from facts.extracting.clause import Clause
+from facts.extracting.discourse import Discourse
+from facts.extracting.draft import Draft
+from facts.extracting.fitting import Fitting
+from facts.extracting.framing import Framing, is_vetoed, span_of
+from facts.extracting.noun_phrases import Shape
+from facts.extracting.owners import Owners
+from facts.lexicon import Attribute, Frame, Lexicon, Slot
+from facts.models import ValueKind
+
+RESTING = frozenset({"on", "with", "using", "of", "sur", "avec", "de"})  # before the thing that another is based on
+CAR = "model"
+
+
+class Tying:
+    """Proposes owners for the names that are left."""
+
+    def __init__(self, lexicon: Lexicon, fitting: Fitting, owners: Owners, framing: Framing) -> None:
+        self.fitting, self.owners, self.framing = fitting, owners, framing
+        entities = [a for a in lexicon.attributes.values() if a.value is ValueKind.ENTITY]
+        self.telling = [a for a in entities if a.of == (CAR,) and sum(a.kinds == b.kinds for b in entities) == 1]
+
+    def drafts(self, clause: Clause, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Yield what the names that are no value of `drafts` yet may say."""
+        used = {(draft.at, draft.attribute) for draft in drafts}
+        for argument in clause.arguments:
+            mention = argument.mention
+            if mention is None or len(argument.entities) != 1 or mention.phrase.shape is not Shape.NAME:
+                continue
+            at = span_of(clause, argument)
+            for attribute, place, how in self._cues(clause, argument):
+                if (at, attribute.id) in used or is_vetoed(clause, attribute, argument):
+                    continue
+                found = self.owners.of(clause, discourse, attribute, argument)
+                for value in self.fitting.values(attribute, argument, discourse) if found else ():
+                    if found and found[0] != value.entity:
+                        used.add((at, attribute.id))
+                        yield Draft(found[0], attribute.id, value, at, place, f"tied.{how}/{found[1]}")
+
+    def _cues(self, clause: Clause, argument: Argument) -> Iterator[tuple[Attribute, int, str]]:
+        """Yield what an argument may be said as, where the words that say it stand, and how they say it."""
+        for hit in self.framing.hits(clause):
+            if hit.end > argument.first or not clause.grammar.is_verb(clause.sentence, hit.start):
+                continue
+            for entry in hit.payloads:
+                if entry.attribute.value is ValueKind.ENTITY and self._is_behind(clause, entry.frame, hit.end, argument):
+                    if self._has_open_subject(clause, hit.start, entry.frame):
+                        yield entry.attribute, hit.start, "verb"
+        before = clause.sentence.tokens[argument.first - 1].folded.rstrip("'") if argument.first else ""
+        left = clause.ending.get(argument.first)
+        is_owned = left is not None and left.mention is not None and left.mention.phrase.genitive
+        if before in RESTING or is_owned:
+            for attribute in self.telling:
+                yield attribute, argument.first, "kind"
+
+    @staticmethod
+    def _is_behind(clause: Clause, frame: Frame, last: int, argument: Argument) -> bool:
+        groups = [group for group, slot in frame.prepositions if slot is Slot.VALUE and any(group)]
+        return any(clause.behind(last, group) is argument for group in groups)
+
+    @staticmethod
+    def _has_open_subject(clause: Clause, first: int, frame: Frame) -> bool:
+        """Whether the words leave the subject of a verb open, or name one whose meaning is only guessed.
+
+        "The engine is built in Bursa" leaves nothing open: whatever it is, it is no car.
+        """
+        subject = clause.subject(first, clause.voice(first))
+        if subject is not None:
+            return bool(subject.entities or (subject.mention is not None and subject.mention.topics))
+        start = clause.clause_start(first)
+        return all(
+            clause.grammar.is_light(clause.sentence, place)
+            or place in clause.covering
+            or not clause.sentence.tokens[place].is_word
+            for place in range(start, first)
+        )
