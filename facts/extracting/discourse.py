@@ -175,7 +175,10 @@ class Discourse:
         is_pronoun = phrase.shape is Shape.PRONOUN and phrase.kind == "thing"
         is_definite = phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
         is_open = phrase.shape is Shape.DESCRIPTION and phrase.name is None and (phrase.number or 1) == 1
-        if phrase.plural or not (is_pronoun or (is_definite and is_open and phrase.kind != "organisation")):
+        if phrase.shape is Shape.DESCRIPTION and phrase.determiner is Determiner.INDEFINITE and before:
+            return self._predicated(sentence, phrase, before[-1])
+        is_set = phrase.plural and not (is_definite and self.lexicon.is_a(phrase.kind, "version"))
+        if is_set or not (is_pronoun or (is_definite and is_open and phrase.kind != "organisation")):
             return ()
         here = {entity for mention in before for entity in mention.entities}
         found = []
@@ -184,6 +187,15 @@ class Discourse:
             if topic and not any(self.is_a(one, kind) for one in here - {topic}):
                 found.append(topic)
         return tuple(found)
+
+    def _predicated(self, sentence: Sentence, phrase: NounPhrase, before: Mention) -> tuple[str, ...]:
+        """Return what "a small SUV" may mean behind "it is"."""
+        between = range(before.phrase.last, phrase.first)
+        is_it = before.phrase.shape is Shape.PRONOUN and not before.phrase.plural
+        links = [sentence.tokens[p].kind == "clitic" or sentence.lemmas[p] in ("be", "etre") for p in between]
+        if not is_it or not phrase.kind or len(between) != 1 or not all(links):
+            return ()
+        return tuple(one for one in before.entities or before.topics if self.is_a(one, phrase.kind))
 
     def possessor(self, number: int, position: int, kinds: Iterable[str], mentions: Sequence[Mention]) -> str | None:
         """Return whose "its" is: the nearest thing of these kinds before it in the sentence, else the last subject."""

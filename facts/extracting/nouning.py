@@ -46,6 +46,7 @@ class Nouning:
             for key in ("approximators", "bounds_from", "bounds_up_to")
             for word in lexicon.languages[language].classes.get(key, ())
         )
+        self.plain = frozenset(fold(word) for word in lexicon.languages[language].classes.get("amount_adjectives", ()))
         self.measuring = frozenset(lexicon.languages[language].classes.get("measuring_verbs", ()))
         for attribute in lexicon.attributes.values():
             for noun in attribute.wording[language].nouns if language in attribute.wording else ():
@@ -118,7 +119,7 @@ class Nouning:
             loose = [
                 p
                 for p in between
-                if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.approximators
+                if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.approximators | self.plain
             ]
             if not loose and hit.end - hit.start == 1 and self._is_predicate(clause, hit.start):
                 return None
@@ -133,7 +134,7 @@ class Nouning:
         loose = [
             p for p in between
             if p not in verbs and p not in clause.covering and not grammar.is_light(sentence, p)
-            and not grammar.is_preposition(sentence, p) and sentence.tokens[p].folded not in grammar.functions
+            and not grammar.is_preposition(sentence, p) and sentence.tokens[p].folded not in grammar.functions | self.plain
         ]  # fmt: skip
         return "copula" if not loose and len(between) <= 2 * MOST_BETWEEN else None
 
