@@ -1,7 +1,7 @@
-"""Facts whose owner their words leave to the reader: "The boot takes 522 litres", "At the charger it is full in 26 minutes".
+"""Facts whose owner their words leave to the reader: "Behind the seats, the boot takes 522 litres".
 
-What is measured is told by a noun, a verb or a unit near a value that no surer pattern has read; whose it is, by the one
-thing of the kind in the clause or the sentence, else by what the text is about. Each way has a pattern of its own.
+What is measured is told by a noun, a verb or a unit near a value that no surer pattern has read; whose it is, by the
+one thing of the kind in the clause or the sentence, else by what the text is about. Each way has a pattern of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import Framing, is_vetoed, span_of
-from facts.extracting.nouning import Nouning, is_earlier
+from facts.extracting.nouning import Nouning, is_earlier, is_parts
 from facts.extracting.owners import Owners
 from facts.lexicon import Attribute, Frame, Lexicon, Slot
 from facts.models import ValueKind
@@ -24,6 +24,7 @@ FARTHEST_VERB = 4  # tokens between a verb and its value, all of them light
 NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # without a unit, only words close by say what they measure
 CLOSE = 2  # tokens
 YEARS = range(1900, 2100)  # a bare number in it is rather a year
+GUESSES = frozenset({("verb", "topic")})  # ways of which next to nothing was right where they were judged
 HANGING = frozenset({"from", "at", "for", "(", "des", "a", "pour"})  # before a price that no word announces
 
 
@@ -39,9 +40,7 @@ class _Cue:
 class Bridging:
     """Proposes owners and attributes for the values that are left."""
 
-    def __init__(
-        self, lexicon: Lexicon, fitting: Fitting, owners: Owners, framing: Framing, nouning: Nouning
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, fitting: Fitting, owners: Owners, framing: Framing, nouning: Nouning) -> None:
         self.owners = owners
         self.fitting, self.framing, self.nouning = fitting, framing, nouning
         self.implied = [attribute for attribute in lexicon.attributes.values() if attribute.implies]
@@ -57,6 +56,8 @@ class Bridging:
             if cue is None or (found := self.owners.of(clause, discourse, cue.attribute, argument)) is None:
                 continue
             owner, link = found
+            if (cue.how, link) in GUESSES:
+                continue
             for value in self.fitting.values(cue.attribute, argument, discourse):
                 yield Draft(owner, cue.attribute.id, value, at, cue.place, f"bridge.{cue.how}/{link}")
 
@@ -74,7 +75,13 @@ class Bridging:
             gap = argument.first - hit.end if hit.end <= argument.first else hit.start - argument.last
             if not 0 <= gap <= FARTHEST_NOUN:
                 continue
+            is_verb = hit.end - hit.start == 1 and clause.grammar.is_verb(clause.sentence, hit.start)
+            between = range(argument.last, hit.start)
+            if is_verb or any(clause.sentence.tokens[p].kind == "mark" for p in between):
+                continue
             for attribute in hit.payloads:
+                if is_parts(clause, attribute, hit.start, hit.end):
+                    continue
                 if attribute.value in NUMBERS and gap > CLOSE and hit.end > argument.first:
                     continue
                 if not self._fits(attribute, argument) or self._is_between(clause, attribute, hit.end, argument):
@@ -102,7 +109,8 @@ class Bridging:
                 continue
             between = self._words_between(clause, hit.end, argument.first)
             for entry in hit.payloads:
-                if self._fits(entry.attribute, argument) and self._takes(entry.frame, between):
+                is_bare = entry.attribute.value is ValueKind.COUNT and argument.value and not argument.value.counted
+                if not is_bare and self._fits(entry.attribute, argument) and self._takes(entry.frame, between):
                     return _Cue(entry.attribute, hit.start, "verb")
         return None
 
@@ -119,7 +127,7 @@ class Bridging:
         return tuple(
             tokens[p].folded
             for p in range(first, last)
-            if not (grammar.is_light(clause.sentence, p) or tokens[p].folded in articles)
+            if not (grammar.is_light(clause.sentence, p) or tokens[p].folded in articles | grammar.bounds)
         )
 
     def _unit(self, clause: Clause, argument: Argument) -> _Cue | None:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
-from facts.extracting.topics import MAIN, Step, Topics
+from facts.extracting.topics import MAIN, Step, Topic, Topics
 from facts.extracting.versions import NO_VERSIONS, VersionWords
 from facts.lexicon import Lexicon
 from facts.models import Entity, Passage
@@ -21,29 +22,6 @@ LINKS = OF | {":", ",", "in", "at", "that", "a", "celle", "celui", "the", "la", 
 LONGEST_LINK = 4
 FOR = frozenset({"for", "pour"})
 SET_REACH = 6  # sentences back for members of "these three cars"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase and the entities it means; none where it is open, several for a set or a coordination."""
-
-    phrase: NounPhrase
-    entities: tuple[str, ...]
-    kind: str | None = None  # as the phrase presents it: "the Renault Scénic platform" is a platform
-    version: str | None = None  # words that narrow a model: "long-range version"
-    near: bool = False  # the one thing of its kind spoken of just before, although no sentence had it for a subject
-    topics: tuple[str, ...] = ()  # what an open phrase may mean: what the text is about, by what kind is wanted
-
-    @property
-    def how(self) -> str:
-        """Say how sure the link is, for the pattern's name."""
-        if not self.entities and self.topics:
-            return "topic"
-        if len(self.entities) > 1:
-            return "set"
-        if self.version or self.near:
-            return "version" if self.version else "near"
-        return self.phrase.shape.value if self.phrase.shape is not Shape.POSSESSIVE else "pronoun"
 
 
 @dataclass
@@ -67,6 +45,7 @@ class Discourse:
     versions: VersionWords = NO_VERSIONS
     homes: Mapping[str, str] = field(default_factory=dict)  # brand -> country, where the world knows it
     demonyms: Mapping[str, str] = field(default_factory=dict)  # "japanese" -> country
+    _open: list[tuple[int, str]] = field(default_factory=list)  # paragraph and kind of "a cheaper model"
     _section: int = 0  # sentence of the last heading: what was spoken of before it is no longer meant
     _last_version: tuple[int, str, str] | None = None  # sentence, model and version last spoken of
 
@@ -131,6 +110,9 @@ class Discourse:
         number, is_heading = passage.number, passage.kind == "heading"
         self._section = number if is_heading else self._section
         for mention in mentions:
+            phrase = mention.phrase
+            if not mention.entities and not mention.topics and phrase.shape is Shape.DESCRIPTION and phrase.kind:
+                self._open.append((passage.paragraph, phrase.kind))
             if mention.version:
                 self._last_version = (number, mention.entities[0], mention.version)
             if len(mention.entities) > 1:
@@ -166,11 +148,19 @@ class Discourse:
             return self.title_subject
         return None
 
-    def topic(self, passage: Passage, kinds: Iterable[str]) -> str | None:
+    def topic(self, passage: Passage, kinds: Iterable[str]) -> Topic | None:
         """Return what a sentence is about, as far as can be guessed."""
-        return self.topics.at(self._trail, (self._section, passage.paragraph), kinds, self.is_a)
+        wanted = tuple(kinds)
+        found = self.topics.at(self._trail, (self._section, passage.paragraph), wanted, self.is_a)
+        if found is None or not found.safe:
+            return found
+        is_turned = any(
+            paragraph == passage.paragraph and any(self.lexicon.is_a(kind, one) for one in wanted)
+            for paragraph, kind in self._open
+        )
+        return replace(found, safe=not is_turned)
 
-    def _topics(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
+    def _topics(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[Topic, ...]:
         """Return what "it", "the car", "the group" may mean where nothing before them was their subject for sure."""
         is_pronoun = phrase.shape is Shape.PRONOUN and phrase.kind == "thing"
         is_definite = phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
@@ -184,18 +174,19 @@ class Discourse:
         found = []
         for kind in MAIN if is_pronoun else [kind for kind in MAIN if self.lexicon.is_a(phrase.kind, kind)]:
             topic = self.topic(sentence.passage, (kind,))
-            if topic and not any(self.is_a(one, kind) for one in here - {topic}):
+            if topic and not any(self.is_a(one, kind) for one in here - {topic.entity}):
                 found.append(topic)
         return tuple(found)
 
-    def _predicated(self, sentence: Sentence, phrase: NounPhrase, before: Mention) -> tuple[str, ...]:
+    def _predicated(self, sentence: Sentence, phrase: NounPhrase, before: Mention) -> tuple[Topic, ...]:
         """Return what "a small SUV" may mean behind "it is"."""
         between = range(before.phrase.last, phrase.first)
         is_it = before.phrase.shape is Shape.PRONOUN and not before.phrase.plural
         links = [sentence.tokens[p].kind == "clitic" or sentence.lemmas[p] in ("be", "etre") for p in between]
         if not is_it or not phrase.kind or len(between) != 1 or not all(links):
             return ()
-        return tuple(one for one in before.entities or before.topics if self.is_a(one, phrase.kind))
+        likely = before.topics or tuple(Topic(entity, safe=False) for entity in before.entities)
+        return tuple(one for one in likely if self.is_a(one.entity, phrase.kind))
 
     def possessor(self, number: int, position: int, kinds: Iterable[str], mentions: Sequence[Mention]) -> str | None:
         """Return whose "its" is: the nearest thing of these kinds before it in the sentence, else the last subject."""
@@ -364,11 +355,22 @@ class Discourse:
             if described and self._is_latest(described[-1], kind):
                 return (described[-1],)
         found = self._last_subject(number, (kind,))
+        if found is not None and self.lexicon.is_a(kind, "model") and self._is_aside(found, phrase):
+            return ()
         if (
             self.lexicon.is_a(kind, "organisation") and here
         ):  # several: the one already spoken of, else the sentence's own subject
             return (found,) if found in here else (next(e for m in before for e in m.entities if e in here),)
         return (found,) if found and not (here - {found}) else ()
+
+    def _is_aside(self, entity: str, phrase: NounPhrase) -> bool:
+        """Whether a thing was only compared with what its paragraph began about: "the car" may be either."""
+        if phrase.determiner is not Determiner.DEFINITE or self.title_subject in (None, entity):
+            return False
+        last = next((s for s in reversed(self._trail) if s.subject and s.entity == entity), None)
+        if last is None or self.entities[entity].parent == self.title_subject:
+            return False
+        return any(s.subject and s.entity == self.title_subject and s.paragraph == last.paragraph for s in self._trail)
 
     def _home(self, phrase: NounPhrase) -> str | None:
         """Return the country that a phrase names by its adjective: "the Japanese firm"."""

@@ -10,6 +10,7 @@ from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.noun_phrases import Shape
+from facts.extracting.subjects import IN
 from facts.extracting.voice import BE, Voice
 from facts.lexicon import Attribute, Frame, Lexicon, Slot
 from facts.models import Value, ValueKind
@@ -20,6 +21,8 @@ DO = frozenset({"do", "faire"})
 BY = frozenset({"by", "par"})
 NEAR = 3  # tokens beside a value in which a word may make it another attribute's
 BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # their verbs tell little: "reach", "fall to"
+GUESSED = ("topic", "document")  # links of a subject that the text leaves out
+GUESSED_WORDS = frozenset(f"frame.words/{link}" for link in GUESSED)
 ELSEWHERE = frozenset({"said", "role"})  # attributes with a reader of their own
 # Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the bonus").
 CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "position", "named_after"})
@@ -67,7 +70,7 @@ class Framing:
             if draft.value.kind is ValueKind.COUNT and self._is_elsewhere(draft, found, discourse):
                 continue  # "employs 8,000 people in Mirafiori": the plant's, not the company's
             link = draft.pattern.split("/")[-1]
-            if not (is_torn and link == "topic"):
+            if not (is_torn and link in GUESSED):
                 yield replace(draft, pattern=f"rival/{link}") if is_torn else draft
 
     def hits(self, clause: Clause) -> Iterator[Hit[Entry]]:
@@ -97,7 +100,7 @@ class Framing:
             voice = Voice.PASSIVE if is_predicate else voice
             for entry in hit.payloads:
                 for draft in self._match(clause, discourse, entry, hit.start, hit.end, voice):
-                    if draft.pattern == "frame.words/topic":
+                    if draft.pattern in GUESSED_WORDS:
                         continue  # words that may be anything, of what may be anything
                     if not is_predicate or (entry.participle and _is_right_behind(clause, hit.end, draft.at[0])):
                         yield draft
@@ -115,6 +118,8 @@ class Framing:
         subject, value = slots.get(Slot.SUBJECT), slots.get(Slot.VALUE)
         if subject is None or value is None or subject is value:
             return
+        if voice is Voice.REDUCED and _is_inside(clause, subject):
+            return  # "the share in China dropped": not China
         attribute = entry.attribute
         finite = voice in (Voice.ACTIVE, Voice.PASSIVE)
         for argument in clause.group_of_subject(subject) if finite else [subject]:
@@ -179,6 +184,11 @@ class Framing:
         lemmas = clause.sentence.lemmas[words.first : words.last]
         nouns = attribute.wording[clause.sentence.language].nouns
         return any(lemmas[i : i + len(noun)] == noun for noun in nouns for i in range(len(lemmas)))
+
+
+def _is_inside(clause: Clause, subject: Argument) -> bool:
+    """Whether a noun phrase only tells where the thing before it is."""
+    return subject.first > 1 and clause.sentence.tokens[subject.first - 1].folded in IN
 
 
 def is_vetoed(clause: Clause, attribute: Attribute, value: Argument) -> bool:

@@ -1,12 +1,12 @@
 """Whose a value is that no grammar ties to anything: a guess, named for where the owner was found.
 
-In that order: the place of a clause of place, the one thing of the kind in the clause, the one in the sentence, what the
-text is about. Two things of the kind are no owner.
+In that order: the place of a clause of place, the one thing of the kind in the clause, the one in the sentence, what
+the text is about. Two things of the kind are no owner.
 """
 
 from collections.abc import Sequence
 
-from facts.extracting.arguments import WHERE, Argument
+from facts.extracting.arguments import Argument
 from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.fitting import Fitting
@@ -32,7 +32,9 @@ class Owners:
         start, end = clause.clause_start(argument.first), clause.clause_end(argument.last)
         if clause.is_where(argument.first) and (place := self._place(clause, discourse, attribute, start)):
             return place, "where"
-        others = [a for a in clause.arguments if a.mention is not None and a is not argument]
+        if any(self._is_open_pronoun(a) for a in clause.arguments if start <= a.first < argument.first):
+            return None
+        others = [a for a in clause.arguments if a.mention is not None and _may_own(clause, a, argument)]
         inside = [a for a in others if start <= a.first < end]
         for candidates, link in ((inside, "clause"), (others, "sentence")):
             found = self._among(clause, discourse, attribute, candidates)
@@ -41,7 +43,7 @@ class Owners:
         if any(self._is_other(attribute, a) for a in inside if a.first != argument.last):
             return None
         topic = discourse.topic(clause.sentence.passage, attribute.of)
-        return (topic, "topic") if topic else None
+        return (topic.entity, "document" if topic.safe else "topic") if topic else None
 
     def _place(self, clause: Clause, discourse: Discourse, attribute: Attribute, start: int) -> str | None:
         """Return the place that a clause of place is about: "Dresden, where 340 people build it"."""
@@ -56,8 +58,7 @@ class Owners:
         found: set[str] = set()
         for argument in arguments:
             before = clause.sentence.tokens[argument.first - 1].folded if argument.first else ""
-            is_open = argument.mention is not None and not argument.entities
-            if before not in COMPARING and not is_open:
+            if before not in COMPARING and argument.entities:
                 found |= set(self.fitting.subjects(attribute, argument, discourse))
         things = {one for one in found if not discourse.is_a(one, PLACE)}
         return things or (found if attribute.of[0] == PLACE else set())
@@ -72,6 +73,13 @@ class Owners:
                 return tokens[place].folded not in self.demonyms
         return False
 
+    @staticmethod
+    def _is_open_pronoun(argument: Argument) -> bool:
+        """Whether a pronoun stands for something that was not found."""
+        mention = argument.mention
+        is_pronoun = mention is not None and mention.phrase.shape is Shape.PRONOUN and mention.phrase.kind == "thing"
+        return is_pronoun and mention is not None and not mention.entities and not mention.topics
+
     def _is_other(self, attribute: Attribute, argument: Argument) -> bool:
         """Whether a phrase is a thing of the kind that is not known: "a typical rival", "most small cars"."""
         mention = argument.mention
@@ -82,3 +90,11 @@ class Owners:
             and mention.phrase.shape is Shape.DESCRIPTION
             and self.fitting.is_kind(attribute.of, mention.kind)
         )
+
+
+def _may_own(clause: Clause, owner: Argument, argument: Argument) -> bool:
+    """Whether a name stands where an owner can: before the value, or behind it governed by a preposition."""
+    if owner is argument:
+        return False
+    is_governed = owner.first > 0 and clause.grammar.is_preposition(clause.sentence, owner.first - 1)
+    return owner.first < argument.first or is_governed

@@ -55,4 +55,6 @@ class Placing:
             return
         if discourse.is_a(firm.entities[0], "organisation") and discourse.is_a(country.entities[0], "country"):
             for value in self.fitting.values(self.attribute, country, discourse):
-                yield Draft(firm.entities[0], COUNTRY, value, span_of(clause, country), country.first, "place.owned/name")
+                yield Draft(
+                    firm.entities[0], COUNTRY, value, span_of(clause, country), country.first, "place.owned/name"
+                )

@@ -233,7 +233,7 @@ class DocumentReader:
         subjects |= {
             draft.subject
             for draft in drafts
-            if not draft.pattern.startswith(("frame.gerund", "frame.reduced"))
+            if not draft.pattern.startswith(("frame.gerund", "frame.reduced", "bridge", "tied"))
             and discourse.kind_of(draft.subject) not in taken
             and (draft.subject in alone or clause.sentence.passage.kind != "sentence")
         }

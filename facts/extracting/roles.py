@@ -73,7 +73,8 @@ class Roles:
         if organisation and not is_other:
             (holder,) = person.entities
             value = entity_value(holder, discourse.entities[holder].name)
-            yield Draft(organisation, "head", value, span_of(clause, person), place, "role.head/topic")
+            link = "document" if organisation.safe else "topic"
+            yield Draft(organisation.entity, "head", value, span_of(clause, person), place, f"role.head/{link}")
 
     @staticmethod
     def _extended(clause: Clause, first: int, last: int, *, is_head: bool) -> _Role:

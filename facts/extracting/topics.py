@@ -14,6 +14,7 @@ from facts.naming.entities import Names
 from facts.terms import fold
 
 MAIN = ("model", "organisation", "plant")  # kinds that a document can be about
+PLANT = "plant"  # what is said of plants is not said of whoever the text is about
 LEAD = 8  # sentences in which what a document is about is named, where its title says nothing
 SHARE = 0.4  # of all mentions of its kind that the topic of a document has at least
 IsA = Callable[..., bool]
@@ -30,11 +31,20 @@ class Step:
     value: bool  # only as the value of something else: a comparand, a predecessor
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence is about."""
+
+    entity: str
+    safe: bool  # the title names it, and the paragraph nothing else of its kind
+
+
 @dataclass(frozen=True)
 class Topics:
     """The topics of one document: by kind, what its title and its opening name and its text keeps naming."""
 
     of_document: dict[str, str] = field(default_factory=dict)
+    titled: frozenset[str] = frozenset()  # those of them that the title names
 
     @classmethod
     def of(cls, lexicon: Lexicon, names: Names, title: str, subject: str | None) -> "Topics":
@@ -42,22 +52,29 @@ class Topics:
         found = {kind: _main(lexicon, names, title, kind) for kind in MAIN}
         if subject is not None:
             found["model"] = subject
-        return cls({kind: entity for kind, entity in found.items() if entity is not None})
+        topics = {kind: entity for kind, entity in found.items() if entity is not None}
+        head = fold(title)
+        titled = {e for e in topics.values() if any(fold(alias) in head for alias in names.entities[e].aliases)}
+        return cls(topics, frozenset(titled))
 
-    def at(self, trail: Sequence[Step], place: tuple[int, int], kinds: Iterable[str], is_a: IsA) -> str | None:
+    def at(self, trail: Sequence[Step], place: tuple[int, int], kinds: Iterable[str], is_a: IsA) -> Topic | None:
         """Return what a sentence at (section, paragraph) is about: the paragraph's one subject of the kinds, else
-        the document's topic, unless the paragraph has turned to something else of its kind."""
+        the document's topic, unless the paragraph or its heading has turned to something else of its kind.
+        """
         section, paragraph = place
         wanted = tuple(kinds)
-        steps = [s for s in trail if s.paragraph == paragraph and s.sentence >= section and is_a(s.entity, *wanted)]
+        wanted = wanted[:1] if wanted[0] == PLANT else wanted
+        steps = [s for s in trail if s.sentence >= section and is_a(s.entity, *wanted)]
+        steps = [s for s in steps if s.paragraph == paragraph or (s.sentence == section and section > 0)]
         subjects = list(dict.fromkeys(s.entity for s in reversed(steps) if s.subject))
+        ordered = sorted(self.of_document.items(), key=lambda one: _rank(one[0], wanted))
+        topic = next((topic for kind, topic in ordered if kind in wanted or is_a(topic, *wanted)), None)
         if subjects:
-            return subjects[0] if len(subjects) == 1 else None
-        others = {s.entity for s in steps if not s.value}
-        found = [topic for kind, topic in self.of_document.items() if kind in wanted or is_a(topic, *wanted)]
-        if not found or others - {found[0]}:
+            is_alone = {s.entity for s in steps} == {topic}
+            return Topic(subjects[0], is_alone and topic in self.titled) if len(subjects) == 1 else None
+        if topic is None or {s.entity for s in steps if not s.value} - {topic}:
             return None
-        return found[0]
+        return Topic(topic, topic in self.titled and not {s.entity for s in steps} - {topic})
 
 
 def _main(lexicon: Lexicon, names: Names, title: str, kind: str) -> str | None:
@@ -80,6 +97,10 @@ def _main(lexicon: Lexicon, names: Names, title: str, kind: str) -> str | None:
         return None
     rivals = [entity for entity in counts if entity != best and counts[entity] >= counts[best]]
     return None if rivals else best
+
+
+def _rank(kind: str, wanted: Sequence[str]) -> int:
+    return wanted.index(kind) if kind in wanted else len(wanted)
 
 
 def _family(entity: Entity) -> str:

@@ -1,6 +1,7 @@
-"""Facts between names whose subject the words leave to the reader: "Both are built in Trnava", "on the MEB+ architecture".
+"""Facts between names whose subject the words leave to the reader: "Both are built in Trnava", "on the MEB+ base".
 
-The verb, or the kind of the value where no other attribute has values of it, tells what is said; `owners` guesses of what.
+The verb, or the kind of the value where no other attribute has values of it, tells what is said; `owners` guesses of
+what.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,9 +52,10 @@ class Tying:
             if hit.end > argument.first or not clause.grammar.is_verb(clause.sentence, hit.start):
                 continue
             for entry in hit.payloads:
-                if entry.attribute.value is ValueKind.ENTITY and self._is_behind(clause, entry.frame, hit.end, argument):
-                    if self._has_open_subject(clause, hit.start, entry.frame):
-                        yield entry.attribute, hit.start, "verb"
+                is_entity = entry.attribute.value is ValueKind.ENTITY
+                is_value = is_entity and self._is_behind(clause, entry.frame, hit.end, argument)
+                if is_value and self._has_open_subject(clause, hit.start):
+                    yield entry.attribute, hit.start, "verb"
         before = clause.sentence.tokens[argument.first - 1].folded.rstrip("'") if argument.first else ""
         left = clause.ending.get(argument.first)
         is_owned = left is not None and left.mention is not None and left.mention.phrase.genitive
@@ -67,7 +69,7 @@ class Tying:
         return any(clause.behind(last, group) is argument for group in groups)
 
     @staticmethod
-    def _has_open_subject(clause: Clause, first: int, frame: Frame) -> bool:
+    def _has_open_subject(clause: Clause, first: int) -> bool:
         """Whether the words leave the subject of a verb open, or name one whose meaning is only guessed.
 
         "The engine is built in Bursa" leaves nothing open: whatever it is, it is no car.
