@@ -355,22 +355,11 @@ class Discourse:
             if described and self._is_latest(described[-1], kind):
                 return (described[-1],)
         found = self._last_subject(number, (kind,))
-        if found is not None and self.lexicon.is_a(kind, "model") and self._is_aside(found, phrase):
-            return ()
         if (
             self.lexicon.is_a(kind, "organisation") and here
         ):  # several: the one already spoken of, else the sentence's own subject
             return (found,) if found in here else (next(e for m in before for e in m.entities if e in here),)
         return (found,) if found and not (here - {found}) else ()
-
-    def _is_aside(self, entity: str, phrase: NounPhrase) -> bool:
-        """Whether a thing was only compared with what its paragraph began about: "the car" may be either."""
-        if phrase.determiner is not Determiner.DEFINITE or self.title_subject in (None, entity):
-            return False
-        last = next((s for s in reversed(self._trail) if s.subject and s.entity == entity), None)
-        if last is None or self.entities[entity].parent == self.title_subject:
-            return False
-        return any(s.subject and s.entity == self.title_subject and s.paragraph == last.paragraph for s in self._trail)
 
     def _home(self, phrase: NounPhrase) -> str | None:
         """Return the country that a phrase names by its adjective: "the Japanese firm"."""

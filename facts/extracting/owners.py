@@ -42,6 +42,8 @@ class Owners:
                 return (found.pop(), link) if len(found) == 1 else None
         if any(self._is_other(attribute, a) for a in inside if a.first != argument.last):
             return None
+        if self._among(clause, discourse, attribute, [a for a in clause.arguments if a is not argument]):
+            return None  # of the kind, but where no owner stands
         topic = discourse.topic(clause.sentence.passage, attribute.of)
         return (topic.entity, "document" if topic.safe else "topic") if topic else None
 

@@ -80,6 +80,7 @@ class Tying:
         start = clause.clause_start(first)
         return all(
             clause.grammar.is_light(clause.sentence, place)
+            or clause.sentence.lemmas[place] == "to"
             or place in clause.covering
             or not clause.sentence.tokens[place].is_word
             for place in range(start, first)
