@@ -12,11 +12,12 @@ from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
 from facts.extracting.fitting import Fitting
-from facts.extracting.framing import Framing, is_vetoed, span_of
+from facts.extracting.framing import Entry, Framing, is_vetoed, span_of
 from facts.extracting.nouning import Nouning, is_earlier, is_parts
 from facts.extracting.owners import Owners
 from facts.lexicon import Attribute, Frame, Lexicon, Slot
 from facts.models import ValueKind
+from facts.phrases import Hit
 
 MODEL = "model"
 FARTHEST_NOUN = 9  # tokens between a noun and its value
@@ -48,11 +49,12 @@ class Bridging:
     def drafts(self, clause: Clause, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield what the values that `drafts` leave may say."""
         used = {draft.at for draft in drafts if draft.value.kind is not ValueKind.TEXT}
-        for argument in clause.arguments:
-            at = span_of(clause, argument)
-            if argument.value is None or argument.is_difference or at in used or is_earlier(clause, argument):
-                continue
-            cue = None if _is_year(argument) else self._cue(clause, argument)
+        values = [a for a in clause.arguments if a.value is not None and not a.is_difference and not _is_year(a)]
+        left = [a for a in values if span_of(clause, a) not in used and not is_earlier(clause, a)]
+        nouns = list(self.nouning.hits(clause)) if left else []
+        verbs = list(self.framing.hits(clause)) if left else []
+        for argument in left:
+            at, cue = span_of(clause, argument), self._cue(clause, argument, nouns, verbs)
             if cue is None or (found := self.owners.of(clause, discourse, cue.attribute, argument)) is None:
                 continue
             owner, link = found
@@ -61,15 +63,20 @@ class Bridging:
             for value in self.fitting.values(cue.attribute, argument, discourse):
                 yield Draft(owner, cue.attribute.id, value, at, cue.place, f"bridge.{cue.how}/{link}")
 
-    def _cue(self, clause: Clause, argument: Argument) -> _Cue | None:
-        cues = (self._noun(clause, argument), self._verb(clause, argument), self._unit(clause, argument))
-        return next((cue for cue in cues if cue is not None and not is_vetoed(clause, cue.attribute, argument)), None)
+    def _cue(
+        self, clause: Clause, argument: Argument, nouns: Sequence[Hit[Attribute]], verbs: Sequence[Hit[Entry]]
+    ) -> _Cue | None:
+        for cue in (self._noun(clause, argument, nouns), self._verb(clause, argument, verbs)):
+            if cue is not None and not is_vetoed(clause, cue.attribute, argument):
+                return cue
+        unit = self._unit(clause, argument)
+        return None if unit is None or is_vetoed(clause, unit.attribute, argument) else unit
 
-    def _noun(self, clause: Clause, argument: Argument) -> _Cue | None:
+    def _noun(self, clause: Clause, argument: Argument, nouns: Sequence[Hit[Attribute]]) -> _Cue | None:
         """Return the nearest noun of the clause that the value can be a value of."""
         best: tuple[int, int, _Cue] | None = None
         start, end = clause.clause_start(argument.first), clause.clause_end(argument.last)
-        for hit in self.nouning.hits(clause):
+        for hit in nouns:
             if not start <= hit.start < end or hit.start in clause.covering:
                 continue
             gap = argument.first - hit.end if hit.end <= argument.first else hit.start - argument.last
@@ -100,9 +107,9 @@ class Bridging:
     def _fits(self, attribute: Attribute, argument: Argument) -> bool:
         return argument.value is not None and self.fitting.fits(attribute, argument.value.value)
 
-    def _verb(self, clause: Clause, argument: Argument) -> _Cue | None:
+    def _verb(self, clause: Clause, argument: Argument, verbs: Sequence[Hit[Entry]]) -> _Cue | None:
         """Return what the verb right before a value says of it, with nothing but a preposition of its own between."""
-        for hit in self.framing.hits(clause):
+        for hit in verbs:
             if not 0 <= argument.first - hit.end <= FARTHEST_VERB or not clause.grammar.is_verb(
                 clause.sentence, hit.start
             ):

@@ -32,12 +32,11 @@ class Tying:
     def drafts(self, clause: Clause, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield what the names that are no value of `drafts` yet may say."""
         used = {(draft.at, draft.attribute) for draft in drafts}
-        for argument in clause.arguments:
-            mention = argument.mention
-            if mention is None or len(argument.entities) != 1 or mention.phrase.shape is not Shape.NAME:
-                continue
+        names = [a for a in clause.arguments if a.mention and a.mention.phrase.shape is Shape.NAME and a.entities]
+        said = self._said(clause) if names else {}
+        for argument in names:
             at = span_of(clause, argument)
-            for attribute, place, how in self._cues(clause, argument):
+            for attribute, place, how in [*said.get(argument.first, ()), *self._by_kind(clause, argument)]:
                 if (at, attribute.id) in used or is_vetoed(clause, attribute, argument):
                     continue
                 found = self.owners.of(clause, discourse, attribute, argument)
@@ -46,27 +45,29 @@ class Tying:
                         used.add((at, attribute.id))
                         yield Draft(found[0], attribute.id, value, at, place, f"tied.{how}/{found[1]}")
 
-    def _cues(self, clause: Clause, argument: Argument) -> Iterator[tuple[Attribute, int, str]]:
-        """Yield what an argument may be said as, where the words that say it stand, and how they say it."""
+    def _said(self, clause: Clause) -> dict[int, list[tuple[Attribute, int, str]]]:
+        """Return what verbs say of the names behind their prepositions, by where those begin."""
+        found: dict[int, list[tuple[Attribute, int, str]]] = {}
         for hit in self.framing.hits(clause):
-            if hit.end > argument.first or not clause.grammar.is_verb(clause.sentence, hit.start):
+            if not clause.grammar.is_verb(clause.sentence, hit.start):
                 continue
-            for entry in hit.payloads:
-                is_entity = entry.attribute.value is ValueKind.ENTITY
-                is_value = is_entity and self._is_behind(clause, entry.frame, hit.end, argument)
-                if is_value and self._has_open_subject(clause, hit.start):
-                    yield entry.attribute, hit.start, "verb"
+            entries = [(e.attribute, g) for e in hit.payloads for g in _groups(e.attribute, e.frame)]
+            if not entries or not self._has_open_subject(clause, hit.start):
+                continue
+            for attribute, group in entries:
+                argument = clause.behind(hit.end, group)
+                if argument is not None:
+                    found.setdefault(argument.first, []).append((attribute, hit.start, "verb"))
+        return found
+
+    def _by_kind(self, clause: Clause, argument: Argument) -> Iterator[tuple[Attribute, int, str]]:
+        """Yield the attributes that the kind of a name alone tells, where another thing may rest on it."""
         before = clause.sentence.tokens[argument.first - 1].folded.rstrip("'") if argument.first else ""
         left = clause.ending.get(argument.first)
         is_owned = left is not None and left.mention is not None and left.mention.phrase.genitive
         if before in RESTING or is_owned:
             for attribute in self.telling:
                 yield attribute, argument.first, "kind"
-
-    @staticmethod
-    def _is_behind(clause: Clause, frame: Frame, last: int, argument: Argument) -> bool:
-        groups = [group for group, slot in frame.prepositions if slot is Slot.VALUE and any(group)]
-        return any(clause.behind(last, group) is argument for group in groups)
 
     @staticmethod
     def _has_open_subject(clause: Clause, first: int) -> bool:
@@ -85,3 +86,10 @@ class Tying:
             or not clause.sentence.tokens[place].is_word
             for place in range(start, first)
         )
+
+
+def _groups(attribute: Attribute, frame: Frame) -> list[tuple[str, ...]]:
+    """Return the prepositions behind which a frame has a name for its value."""
+    if attribute.value is not ValueKind.ENTITY:
+        return []
+    return [group for group, slot in frame.prepositions if slot is Slot.VALUE and any(group)]
