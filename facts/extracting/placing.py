@@ -48,7 +48,7 @@ class Placing:
                         )
 
     def _owned(self, clause: Clause, discourse: Discourse, country: Argument, firm: Argument) -> Iterator[Draft]:
-        """Yield the country of "China's Qinglan Auto"."""
+        """Yield the country of "China's Geely"."""
         mention = country.mention
         is_pair = mention is not None and mention.phrase.genitive and country.last == firm.first
         if self.attribute is None or not is_pair or len(firm.entities) != 1 or len(country.entities) != 1:
