@@ -6,7 +6,7 @@ Knows where things stand and where clauses end, by position alone; which verb ta
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.extracting.discourse import Mention
+from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Shape
 from facts.models import ValueKind
 from facts.parsing.grammar import Grammar

@@ -63,6 +63,10 @@ class Attaching:
     def _owner(self, clause: Clause, attribute: Attribute, argument: Argument) -> tuple[Argument | None, str]:
         """Return the noun phrase that the value hangs on, and how."""
         tokens, first = clause.sentence.tokens, argument.first
+        if first > 0 and tokens[first - 1].text == "(" and (owner := clause.ending.get(first - 1)):
+            is_named = owner.mention is not None and owner.mention.phrase.name is not None
+            if attribute.value is ValueKind.MONEY or is_named:
+                return owner, "bracket"
         if attribute.value is ValueKind.MONEY:
             place = first - 1
             while place > 0 and (
@@ -74,8 +78,6 @@ class Attaching:
                 owner = clause.ending.get(place) or self._behind_participle(clause, place)
                 if owner is not None:
                     return owner, "at"
-            if first > 0 and tokens[first - 1].text == "(" and (owner := clause.ending.get(first - 1)):
-                return owner, "bracket"
             left = clause.ending.get(first)
             if left is not None and left.mention is not None and left.mention.phrase.name:
                 return left, "after"

@@ -72,7 +72,8 @@ class Classing:
     def _telling(self, clause: Clause, argument: Argument) -> _Span | None:
         """Return the words of a noun phrase that describe the one thing it means; of a name, the noun behind it."""
         mention = argument.mention
-        if mention is None or len(argument.entities) != 1 or mention.phrase.plural or mention.version:
+        is_one = mention is not None and len(argument.entities or mention.topics) == 1
+        if mention is None or not is_one or mention.phrase.plural or mention.version:
             return None
         if mention.phrase.shape is Shape.DESCRIPTION:
             return None if mention.phrase.name else _Span(argument.first, argument.last - mention.phrase.genitive)

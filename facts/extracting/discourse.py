@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
+from facts.extracting.topics import MAIN, Step, Topic, Topics
 from facts.extracting.versions import NO_VERSIONS, VersionWords
 from facts.lexicon import Lexicon
 from facts.models import Entity, Passage
@@ -23,37 +25,6 @@ FOR = frozenset({"for", "pour"})
 SET_REACH = 6  # sentences back for members of "these three cars"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase and the entities it means; none where it is open, several for a set or a coordination."""
-
-    phrase: NounPhrase
-    entities: tuple[str, ...]
-    kind: str | None = None  # as the phrase presents it: "the Renault Scénic platform" is a platform
-    version: str | None = None  # words that narrow a model: "long-range version"
-    near: bool = False  # the one thing of its kind spoken of just before, although no sentence had it for a subject
-
-    @property
-    def how(self) -> str:
-        """Say how sure the link is, for the pattern's name."""
-        if len(self.entities) > 1:
-            return "set"
-        if self.version or self.near:
-            return "version" if self.version else "near"
-        return self.phrase.shape.value if self.phrase.shape is not Shape.POSSESSIVE else "pronoun"
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One thing that was mentioned, and in which part."""
-
-    entity: str
-    sentence: int
-    paragraph: int
-    subject: bool
-    value: bool  # only as the value of something else: a comparand, a predecessor
-
-
 @dataclass
 class Discourse:
     """The state of reading one document."""
@@ -61,8 +32,9 @@ class Discourse:
     lexicon: Lexicon
     names: Names
     title_subject: str | None = None
+    topics: Topics = field(default_factory=Topics)
     entities: dict[str, Entity] = field(default_factory=dict)
-    _trail: list[_Step] = field(default_factory=list)
+    _trail: list[Step] = field(default_factory=list)
     _sets: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     inverse: Mapping[tuple[str, ...], str] = field(default_factory=dict)  # "successor" -> "replaces"
     plain_nouns: frozenset[str] = frozenset()  # nouns that tell nothing: "model", "version", "derivative"
@@ -74,6 +46,7 @@ class Discourse:
     versions: VersionWords = NO_VERSIONS
     homes: Mapping[str, str] = field(default_factory=dict)  # brand -> country, where the world knows it
     demonyms: Mapping[str, str] = field(default_factory=dict)  # "japanese" -> country
+    _open: list[tuple[int, str]] = field(default_factory=list)  # paragraph and kind of "a cheaper model"
     _section: int = 0  # sentence of the last heading: what was spoken of before it is no longer meant
     _last_version: tuple[int, str, str] | None = None  # sentence, model and version last spoken of
 
@@ -102,7 +75,8 @@ class Discourse:
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
             kind = kind or (self.kind_of(entities[0]) if entities else None)
             version = None if apposed else self._version(number, sentence, phrase, entities)
-            mentions.append(Mention(phrase, entities, kind, version, near=bool(near)))
+            topics = () if entities else self._topics(sentence, phrase, mentions)
+            mentions.append(Mention(phrase, entities, kind, version, near=bool(near), topics=topics))
         return mentions
 
     def _version(self, number: int, sentence: Sentence, phrase: NounPhrase, entities: tuple[str, ...]) -> str | None:
@@ -137,6 +111,9 @@ class Discourse:
         number, is_heading = passage.number, passage.kind == "heading"
         self._section = number if is_heading else self._section
         for mention in mentions:
+            phrase = mention.phrase
+            if not mention.entities and not mention.topics and phrase.shape is Shape.DESCRIPTION and phrase.kind:
+                self._open.append((passage.paragraph, phrase.kind))
             if mention.version:
                 self._last_version = (number, mention.entities[0], mention.version)
             if len(mention.entities) > 1:
@@ -146,7 +123,7 @@ class Discourse:
                     continue
                 is_subject = is_heading or entity in subjects
                 is_value = entity in values and not is_subject
-                self._trail.append(_Step(entity, number, passage.paragraph, is_subject, is_value))
+                self._trail.append(Step(entity, number, passage.paragraph, is_subject, is_value))
 
     def note_fact(self, attribute: str, subject: str, value: str) -> None:
         """Remember a relation between two things, so that "the Spring's successor" can be found by it."""
@@ -171,6 +148,46 @@ class Discourse:
         if self.title_subject and self.is_a(self.title_subject, *wanted) and not rivals:
             return self.title_subject
         return None
+
+    def topic(self, passage: Passage, kinds: Iterable[str]) -> Topic | None:
+        """Return what a sentence is about, as far as can be guessed."""
+        wanted = tuple(kinds)
+        found = self.topics.at(self._trail, (self._section, passage.paragraph), wanted, self.is_a)
+        if found is None or not found.safe:
+            return found
+        is_turned = any(
+            paragraph == passage.paragraph and any(self.lexicon.is_a(kind, one) for one in wanted)
+            for paragraph, kind in self._open
+        )
+        return replace(found, safe=not is_turned)
+
+    def _topics(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[Topic, ...]:
+        """Return what "it", "the car", "the group" may mean where nothing before them was their subject for sure."""
+        is_pronoun = phrase.shape is Shape.PRONOUN and phrase.kind == "thing"
+        is_definite = phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
+        is_open = phrase.shape is Shape.DESCRIPTION and phrase.name is None and (phrase.number or 1) == 1
+        if phrase.shape is Shape.DESCRIPTION and phrase.determiner is Determiner.INDEFINITE and before:
+            return self._predicated(sentence, phrase, before[-1])
+        is_set = phrase.plural and not (is_definite and self.lexicon.is_a(phrase.kind, "version"))
+        if is_set or not (is_pronoun or (is_definite and is_open and phrase.kind != "organisation")):
+            return ()
+        here = {entity for mention in before for entity in mention.entities}
+        found = []
+        for kind in MAIN if is_pronoun else [kind for kind in MAIN if self.lexicon.is_a(phrase.kind, kind)]:
+            topic = self.topic(sentence.passage, (kind,))
+            if topic and not any(self.is_a(one, kind) for one in here - {topic.entity}):
+                found.append(topic)
+        return tuple(found)
+
+    def _predicated(self, sentence: Sentence, phrase: NounPhrase, before: Mention) -> tuple[Topic, ...]:
+        """Return what "a small SUV" may mean behind "it is"."""
+        between = range(before.phrase.last, phrase.first)
+        is_it = before.phrase.shape is Shape.PRONOUN and not before.phrase.plural
+        links = [sentence.tokens[p].kind == "clitic" or sentence.lemmas[p] in ("be", "etre") for p in between]
+        if not is_it or not phrase.kind or len(between) != 1 or not all(links):
+            return ()
+        likely = before.topics or tuple(Topic(entity, safe=False) for entity in before.entities)
+        return tuple(one for one in likely if self.is_a(one.entity, phrase.kind))
 
     def possessor(self, number: int, position: int, kinds: Iterable[str], mentions: Sequence[Mention]) -> str | None:
         """Return whose "its" is: the nearest thing of these kinds before it in the sentence, else the last subject."""

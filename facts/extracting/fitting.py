@@ -47,6 +47,9 @@ class Fitting:
     def subjects(self, attribute: Attribute, argument: Argument, discourse: Discourse) -> list[str]:
         """Return the entities of an argument that the attribute can be said of."""
         kind = argument.mention.kind if argument.mention else None
+        if argument.mention is not None and not argument.entities:
+            likely = [topic.entity for topic in argument.mention.topics]
+            return [e for e in likely if self.is_kind(attribute.of, discourse.kind_of(e))][:1]
         return [
             e
             for e in argument.entities

@@ -10,6 +10,7 @@ from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.noun_phrases import Shape
+from facts.extracting.subjects import IN
 from facts.extracting.voice import BE, Voice
 from facts.lexicon import Attribute, Frame, Lexicon, Slot
 from facts.models import Value, ValueKind
@@ -20,13 +21,15 @@ DO = frozenset({"do", "faire"})
 BY = frozenset({"by", "par"})
 NEAR = 3  # tokens beside a value in which a word may make it another attribute's
 BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # their verbs tell little: "reach", "fall to"
+GUESSED = ("topic", "document")  # links of a subject that the text leaves out
+GUESSED_WORDS = frozenset(f"frame.words/{link}" for link in GUESSED)
 ELSEWHERE = frozenset({"said", "role"})  # attributes with a reader of their own
 # Attributes whose value may be any clause; the words of others must hold a noun of theirs ("gets the bonus").
 CLAUSES = frozenset({"reason", "objective", "requirement", "avoids", "tariff", "position", "named_after"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """A frame made ready: "be" stripped from "S be priced @at V", which then only matches participles."""
 
     attribute: Attribute
@@ -39,7 +42,7 @@ class Framing:
 
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.fitting = fitting
-        self.index: PhraseIndex[_Entry] = PhraseIndex()
+        self.index: PhraseIndex[Entry] = PhraseIndex()
         for attribute in lexicon.attributes.values():
             if attribute.id in ELSEWHERE:
                 continue
@@ -52,7 +55,7 @@ class Framing:
             verb, participle = verb[1:], True
             frame = Frame(verb, None, frame.agent, frame.prepositions)
         prepositions = tuple((tuple(fold(p) for p in group), slot) for group, slot in frame.prepositions)
-        entry = _Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle)
+        entry = Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle)
         for words in product(*verb):
             self.index.add(tuple(fold(word) for word in words), entry)
 
@@ -66,7 +69,13 @@ class Framing:
             is_torn = draft.value.kind in BARE_NUMBERS and len(claims[draft.subject, draft.at]) > 1
             if draft.value.kind is ValueKind.COUNT and self._is_elsewhere(draft, found, discourse):
                 continue  # "employs 8,000 people in Mirafiori": the plant's, not the company's
-            yield replace(draft, pattern="rival/" + draft.pattern.split("/")[-1]) if is_torn else draft
+            link = draft.pattern.split("/")[-1]
+            if not (is_torn and link in GUESSED):
+                yield replace(draft, pattern=f"rival/{link}") if is_torn else draft
+
+    def hits(self, clause: Clause) -> Iterator[Hit[Entry]]:
+        """Yield the verbs of frames in a sentence."""
+        yield from self.index.find(clause.sentence.lemmas)
 
     @staticmethod
     def _is_elsewhere(draft: Draft, found: Sequence[Draft], discourse: Discourse) -> bool:
@@ -91,22 +100,26 @@ class Framing:
             voice = Voice.PASSIVE if is_predicate else voice
             for entry in hit.payloads:
                 for draft in self._match(clause, discourse, entry, hit.start, hit.end, voice):
+                    if draft.pattern in GUESSED_WORDS:
+                        continue  # words that may be anything, of what may be anything
                     if not is_predicate or (entry.participle and _is_right_behind(clause, hit.end, draft.at[0])):
                         yield draft
 
     @staticmethod
-    def _is_doing(clause: Clause, hit: Hit[_Entry]) -> bool:
+    def _is_doing(clause: Clause, hit: Hit[Entry]) -> bool:
         """Whether "do" is the verb itself: "does 344 km"."""
         value = clause.right_behind(hit.end) if clause.sentence.lemmas[hit.start] in DO else None
         return value is not None and value.value is not None and value.value.dimension is not None
 
     def _match(
-        self, clause: Clause, discourse: Discourse, entry: _Entry, first: int, last: int, voice: Voice
+        self, clause: Clause, discourse: Discourse, entry: Entry, first: int, last: int, voice: Voice
     ) -> Iterator[Draft]:
         slots = self._slots(clause, entry, first, last, voice)
         subject, value = slots.get(Slot.SUBJECT), slots.get(Slot.VALUE)
         if subject is None or value is None or subject is value:
             return
+        if voice is Voice.REDUCED and _is_inside(clause, subject):
+            return  # "the share in China dropped": not China
         attribute = entry.attribute
         finite = voice in (Voice.ACTIVE, Voice.PASSIVE)
         for argument in clause.group_of_subject(subject) if finite else [subject]:
@@ -120,7 +133,7 @@ class Framing:
                         shape = "where" if clause.is_where(first) else shape
                         yield Draft(entity, attribute.id, found, at, first, f"frame.{shape}/{how}")
 
-    def _slots(self, clause: Clause, entry: _Entry, first: int, last: int, voice: Voice) -> dict[Slot, Argument]:
+    def _slots(self, clause: Clause, entry: Entry, first: int, last: int, voice: Voice) -> dict[Slot, Argument]:
         """Fill the places of a frame; places that stay empty are left out."""
         frame, found = entry.frame, {}
         is_passive = voice in (Voice.PASSIVE, Voice.REDUCED)
@@ -171,6 +184,11 @@ class Framing:
         lemmas = clause.sentence.lemmas[words.first : words.last]
         nouns = attribute.wording[clause.sentence.language].nouns
         return any(lemmas[i : i + len(noun)] == noun for noun in nouns for i in range(len(lemmas)))
+
+
+def _is_inside(clause: Clause, subject: Argument) -> bool:
+    """Whether a noun phrase only tells where the thing before it is."""
+    return subject.first > 1 and clause.sentence.tokens[subject.first - 1].folded in IN
 
 
 def is_vetoed(clause: Clause, attribute: Attribute, value: Argument) -> bool:

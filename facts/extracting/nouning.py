@@ -17,6 +17,7 @@ from facts.phrases import Hit, PhraseIndex
 from facts.terms import fold
 
 LONGEST_OF = 3  # tokens of "of about the"
+SAFE = "document"  # the link of a subject that is left out, where nothing else can be meant
 BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # no unit says what they measure: judged apart
 MOST_BETWEEN = 5  # words between a noun and its value
 OF = frozenset({"of", "de", "du", "des", "d'"})
@@ -46,6 +47,8 @@ class Nouning:
             for key in ("approximators", "bounds_from", "bounds_up_to")
             for word in lexicon.languages[language].classes.get(key, ())
         )
+        self.plain = frozenset(fold(word) for word in lexicon.languages[language].classes.get("amount_adjectives", ()))
+        self.skipped = self.approximators | self.plain
         self.measuring = frozenset(lexicon.languages[language].classes.get("measuring_verbs", ()))
         for attribute in lexicon.attributes.values():
             for noun in attribute.wording[language].nouns if language in attribute.wording else ():
@@ -72,18 +75,24 @@ class Nouning:
                             entity, pair.attribute.id, value, at, pair.hit.start, f"{family}.{pair.shape}/{how}"
                         )
 
+    def hits(self, clause: Clause) -> Iterator[Hit[Attribute]]:
+        """Yield the nouns of attributes in a sentence."""
+        yield from self.index.find(clause.sentence.lemmas)
+
     @staticmethod
     def _distance(pair: _Pair) -> tuple[int, int]:
         gap = max(pair.argument.first - pair.hit.end, pair.hit.start - pair.argument.last)
         return gap, -(pair.hit.end - pair.hit.start)
 
     def _pairs(self, clause: Clause, discourse: Discourse) -> Iterator[_Pair]:
-        for hit in self.index.find(clause.sentence.lemmas):
+        for hit in self.hits(clause):
             for argument in clause.arguments:
                 for attribute in hit.payloads:
                     if not any(True for _ in self.fitting.values(attribute, argument, discourse)):
                         continue
-                    if self._is_vetoed(clause, attribute, hit, argument) or _is_earlier(clause, argument):
+                    if is_parts(clause, attribute, hit.start, hit.end):
+                        continue
+                    if self._is_vetoed(clause, attribute, hit, argument) or is_earlier(clause, argument):
                         continue
                     if shape := self._shape(clause, hit, argument, attribute):
                         yield _Pair(attribute, hit, argument, shape)
@@ -114,7 +123,7 @@ class Nouning:
             loose = [
                 p
                 for p in between
-                if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.approximators
+                if not grammar.is_light(sentence, p) and sentence.tokens[p].folded not in self.skipped
             ]
             if not loose and hit.end - hit.start == 1 and self._is_predicate(clause, hit.start):
                 return None
@@ -129,7 +138,8 @@ class Nouning:
         loose = [
             p for p in between
             if p not in verbs and p not in clause.covering and not grammar.is_light(sentence, p)
-            and not grammar.is_preposition(sentence, p) and sentence.tokens[p].folded not in grammar.functions
+            and not grammar.is_preposition(sentence, p)
+            and sentence.tokens[p].folded not in grammar.functions | self.plain
         ]  # fmt: skip
         return "copula" if not loose and len(between) <= 2 * MOST_BETWEEN else None
 
@@ -137,9 +147,11 @@ class Nouning:
     def _is_predicate(clause: Clause, position: int) -> bool:
         """Whether a word that looks like the cue is the verb that takes the value: "costs 150 euros", "to cost"."""
         sentence, grammar = clause.sentence, clause.grammar
+        before = sentence.tokens[position - 1] if position else None
         is_inflected = sentence.tokens[position].folded != sentence.lemmas[position]
-        is_infinitive = position > 0 and sentence.tokens[position - 1].folded in {"to"} | grammar.modals
-        return grammar.is_verb(sentence, position) and (is_inflected or is_infinitive)
+        is_infinitive = before is not None and before.folded in {"to"} | grammar.modals
+        is_plural = before is not None and before.is_word and before.folded != sentence.lemmas[position - 1]
+        return grammar.is_verb(sentence, position) and (is_inflected or is_infinitive or is_plural)
 
     def _value_first(self, clause: Clause, hit: Hit[Attribute], argument: Argument) -> str | None:
         """Read "29 kWh battery", "265 km of range": only adjectives or "of" between."""
@@ -169,20 +181,36 @@ class Nouning:
                 return entities, how
         if self._is_possessive(clause, first):
             owner = discourse.possessor(number, first, attribute.of, clause.mentions)
-            return ([owner], "its") if owner else None
+            return ([owner], "its") if owner else _topic(discourse, clause, attribute)
         verb, subject = self._subject(clause, first)
         if subject is not None:
             entities = [
                 e for one in clause.group_of_subject(subject) for e in self.fitting.subjects(attribute, one, discourse)
             ]
-            return (entities, "subject") if entities else None
+            is_guess = subject.mention is not None and not subject.entities
+            how = subject.mention.how if subject.mention is not None and is_guess else "subject"
+            return (entities, how) if entities else None
         start = clause.clause_start(first)
         if verb is not None or any(start <= a.first < first and a.mention for a in clause.arguments):
             return None  # a subject that is no known thing: whatever it is, the value is its
         if any(self.fitting.subjects(attribute, argument, discourse) for argument in clause.arguments):
             return None  # another thing of the kind is here: whose the value is was not understood
         found_subject = discourse.subject(number, clause.sentence.passage.paragraph, attribute.of)
-        return ([found_subject], "implicit") if found_subject else None
+        guess = _topic(discourse, clause, attribute)
+        if guess and guess[1] == SAFE and not self._opens(clause, pair):
+            guess = guess[0], "topic"
+        if found_subject is None or (guess and guess == ([found_subject], SAFE)):
+            return guess
+        return [found_subject], "implicit"
+
+    @staticmethod
+    def _opens(clause: Clause, pair: _Pair) -> bool:
+        """Whether the noun is what its clause is about, all of it: "the boot holds", not "sales in China"."""
+        start, grammar, tokens = clause.clause_start(pair.hit.start), clause.grammar, clause.sentence.tokens
+        before = range(start, pair.hit.start)
+        between = range(pair.hit.end, pair.argument.first)
+        is_bare = all(tokens[p].folded in grammar.definite or grammar.is_light(clause.sentence, p) for p in before)
+        return is_bare and bool(between) and not any(p in clause.covering for p in between)
 
     def _attached(self, clause: Clause, pair: _Pair, first: int, last: int) -> Iterator[tuple[Argument, str]]:
         """Yield the noun phrases that grammar ties to the cue: "X's", "of the X", "X battery", "X with a battery"."""
@@ -251,7 +279,19 @@ class Nouning:
         return None, None
 
 
-def _is_earlier(clause: Clause, argument: Argument) -> bool:
+def _topic(discourse: Discourse, clause: Clause, attribute: Attribute) -> tuple[list[str], str] | None:
+    """Return what the text is about, where the attribute can be said of it."""
+    topic = discourse.topic(clause.sentence.passage, attribute.of)
+    return ([topic.entity], SAFE if topic.safe else "topic") if topic else None
+
+
+def is_parts(clause: Clause, attribute: Attribute, first: int, last: int) -> bool:
+    """Whether a noun of a share stands in the plural, and so is something else: "shares fell by 5%"."""
+    is_plural = clause.sentence.tokens[last - 1].folded != clause.sentence.lemmas[last - 1]
+    return attribute.value is ValueKind.SHARE and not attribute.many and last - first == 1 and is_plural
+
+
+def is_earlier(clause: Clause, argument: Argument) -> bool:
     """Whether an amount is only what another is compared with: "fell to 2.1 billion from 2.8 billion"."""
     if argument.value is None or not argument.first:
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from facts.extracting.arguments import Argument
 from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import Draft
@@ -25,6 +26,7 @@ class Placing:
         """Yield the country of each town that a country stands behind, and of the cars built there."""
         tokens = clause.sentence.tokens
         for town, country in zip(clause.arguments, clause.arguments[1:], strict=False):
+            yield from self._owned(clause, discourse, town, country)
             between = tuple(token.folded for token in tokens[town.last : country.first])
             if self.attribute is None or between not in LINKS or len(town.entities) != 1 or len(country.entities) != 1:
                 continue
@@ -44,3 +46,15 @@ class Placing:
                             at=at,
                             pattern="place.built/" + draft.pattern.split("/")[-1],
                         )
+
+    def _owned(self, clause: Clause, discourse: Discourse, country: Argument, firm: Argument) -> Iterator[Draft]:
+        """Yield the country of "China's Geely"."""
+        mention = country.mention
+        is_pair = mention is not None and mention.phrase.genitive and country.last == firm.first
+        if self.attribute is None or not is_pair or len(firm.entities) != 1 or len(country.entities) != 1:
+            return
+        if discourse.is_a(firm.entities[0], "organisation") and discourse.is_a(country.entities[0], "country"):
+            for value in self.fitting.values(self.attribute, country, discourse):
+                yield Draft(
+                    firm.entities[0], COUNTRY, value, span_of(clause, country), country.first, "place.owned/name"
+                )

@@ -11,7 +11,14 @@ from facts.models import Origin
 
 LEAST_PRECISION = 0.95
 # How the subject was linked: what points back to it vouches for no subject that was left out, and names for neither.
-LINKS = {"pronoun": "back", "its": "back", "near": "back", "implicit": "left out"}
+LINKS = {
+    "pronoun": "back",
+    "its": "back",
+    "near": "back",
+    "implicit": "left out",
+    "topic": "guessed",
+    "document": "document",
+}
 LEAST_JUDGED = 5  # facts; fewer tell nothing
 
 

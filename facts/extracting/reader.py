@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facts.extracting.annotating import Annotator
 from facts.extracting.attaching import Attaching
+from facts.extracting.bridging import Bridging
 from facts.extracting.classing import Classing
 from facts.extracting.clause import Clause
 from facts.extracting.deriving import Deriving
@@ -19,6 +20,7 @@ from facts.extracting.labels import Labels, only
 from facts.extracting.listing import LEAST_PAIRS, Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
+from facts.extracting.owners import Owners
 from facts.extracting.placing import Placing
 from facts.extracting.precision import origin_of
 from facts.extracting.reading import Reading
@@ -27,6 +29,8 @@ from facts.extracting.speech import Quotation, Speech, quotations
 from facts.extracting.stating import Said, Stating
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
+from facts.extracting.topics import Topics
+from facts.extracting.tying import Tying
 from facts.extracting.versions import VersionWords
 from facts.extracting.voice import BE, Voice
 from facts.lemmas import Lemmas
@@ -72,6 +76,9 @@ class DocumentReader:
         fitting = Fitting(lexicon)
         self.framing = Framing(lexicon, language, fitting)
         self.nouning = Nouning(lexicon, language, fitting)
+        owners = Owners(fitting, frozenset(self.words.demonyms))
+        self.bridging = Bridging(lexicon, fitting, owners, self.framing, self.nouning)
+        self.tying = Tying(lexicon, fitting, owners, self.framing)
         self.attaching = Attaching(lexicon, language, fitting)
         self.deriving = Deriving(lexicon, language, fitting)
         self.placing = Placing(lexicon, fitting)
@@ -107,6 +114,7 @@ class DocumentReader:
             self.lexicon,
             names,
             title_subject,
+            topics=Topics.of(self.lexicon, names, document.title or "", title_subject),
             inverse=self.inverse,
             plain_nouns=self.plain_nouns,
             versions=self.telling,
@@ -168,6 +176,8 @@ class DocumentReader:
         drafts += self.deriving.compounds(clause, discourse)
         drafts += list(self.deriving.same_case(clause, drafts))
         drafts += list(self.placing.drafts(clause, discourse, drafts))
+        drafts += list(self.bridging.drafts(clause, discourse, drafts))
+        drafts += list(self.tying.drafts(clause, discourse, drafts))
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         known = [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
@@ -225,7 +235,7 @@ class DocumentReader:
         subjects |= {
             draft.subject
             for draft in drafts
-            if not draft.pattern.startswith(("frame.gerund", "frame.reduced"))
+            if not draft.pattern.startswith(("frame.gerund", "frame.reduced", "bridge", "tied"))
             and discourse.kind_of(draft.subject) not in taken
             and (draft.subject in alone or clause.sentence.passage.kind != "sentence")
         }

@@ -59,9 +59,22 @@ class Roles:
             yield Draft(holder, "role", Value(text, ValueKind.TEXT), span, hit.start, pattern)
             if organisation and role.is_head and organisation != holder:
                 name = discourse.entities[holder].name
-                yield Draft(
-                    organisation, "head", entity_value(holder, name), span_of(clause, person), hit.start, pattern
-                )
+                at = span_of(clause, person)
+                yield Draft(organisation, "head", entity_value(holder, name), at, hit.start, pattern)
+            elif role.is_head and role.organisation is None and role.first == hit.start:
+                yield from self._of_topic(clause, discourse, person, hit.start)
+
+    @staticmethod
+    def _of_topic(clause: Clause, discourse: Discourse, person: Argument, place: int) -> Iterator[Draft]:
+        """Yield whom "chief executive X" may head: what the text is about."""
+        organisation = discourse.topic(clause.sentence.passage, ("organisation",))
+        before = clause.sentence.tokens[place - 1].folded if place else ""
+        is_other = before and before not in clause.grammar.definite and clause.sentence.tokens[place - 1].is_word
+        if organisation and not is_other:
+            (holder,) = person.entities
+            value = entity_value(holder, discourse.entities[holder].name)
+            link = "document" if organisation.safe else "topic"
+            yield Draft(organisation.entity, "head", value, span_of(clause, person), place, f"role.head/{link}")
 
     @staticmethod
     def _extended(clause: Clause, first: int, last: int, *, is_head: bool) -> _Role:

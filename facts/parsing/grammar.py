@@ -36,6 +36,7 @@ class Grammar:
     pronouns_thing: frozenset[str]
     pronouns_person: frozenset[str]
     pronouns_plural: frozenset[str]
+    ordinals: frozenset[str]  # "will first be sold"
     bounds: frozenset[str]  # words of what limits an amount: "up to", "as little as"
     hedges: frozenset[str]  # single words between subject and verb: "is expected to", "is due to"
     saying: frozenset[str]
@@ -81,6 +82,7 @@ class Grammar:
             pronouns_thing=words("pronouns_thing") - pointing,
             pronouns_person=words("pronouns_person") - pointing,
             pronouns_plural=words("pronouns_plural") - pointing,
+            ordinals=words("ordinal_adverbs"),
             bounds=frozenset(word for phrase in words(*BOUNDS) for word in phrase.split()),
             hedges=frozenset(w for w in words("hedges_expected", "hedges_rumoured", "hedges_denied") if " " not in w),
             saying=saying,
@@ -91,7 +93,7 @@ class Grammar:
     @cached_property
     def light(self) -> frozenset[str]:
         """What may stand between a subject and its verb."""
-        return self.auxiliaries | self.modals | self.negators | self.adverbs | self.hedges
+        return self.auxiliaries | self.modals | self.negators | self.adverbs | self.ordinals | self.hedges
 
     def is_light(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
