@@ -55,7 +55,9 @@ class Bridging:
         verbs = list(self.framing.hits(clause)) if left else []
         for argument in left:
             at, cue = span_of(clause, argument), self._cue(clause, argument, nouns, verbs)
-            if cue is None or (found := self.owners.of(clause, discourse, cue.attribute, argument)) is None:
+            if cue is None or _is_denied(clause, argument):
+                continue
+            if (found := self.owners.of(clause, discourse, cue.attribute, argument)) is None:
                 continue
             owner, link = found
             if (cue.how, link) in GUESSES:
@@ -153,3 +155,10 @@ def _is_year(argument: Argument) -> bool:
     span = argument.value
     is_bare = span is not None and span.value.kind is ValueKind.COUNT and not span.counted
     return span is not None and is_bare and span.value.amount is not None and int(span.value.amount) in YEARS
+
+
+def _is_denied(clause: Clause, argument: Argument) -> bool:
+    """Whether something in the clause of a value denies it: "Nobody asks for 250 kW"."""
+    tokens = clause.sentence.tokens
+    around = range(clause.clause_start(argument.first), clause.clause_end(argument.last))
+    return any(tokens[p].folded in clause.grammar.negators or tokens[p].folded.endswith("n't") for p in around)
