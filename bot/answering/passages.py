@@ -67,7 +67,7 @@ class PassageFinder:
         found: list[Source] = []
         for one in near:
             source = self._source(one)
-            if any(known.document == source.document and known.start <= source.start < known.end for known in found):
+            if any(shown.document == source.document and _overlap(shown, one.passage) for shown in found):
                 continue
             found.append(source)
             if len(found) == MOST_SHOWN:
@@ -136,13 +136,29 @@ class PassageFinder:
 
     def _source(self, one: Candidate) -> Source:
         marks = tuple(sorted((found.start, found.end) for found in one.own.values()))
-        document, passage = self._known.document(one.passage.document), one.passage
-        following = self._known.passages(passage.document)[passage.number + 1 : passage.number + 2]
-        goes_on = [
-            p for p in following if p.paragraph == passage.paragraph and p.end - passage.start <= LONGEST_EXCERPT
-        ]
-        end = goes_on[0].end if goes_on and passage.kind == "sentence" else passage.end
-        return source_of(document, passage.start, end, marks=marks)
+        passage = one.passage
+        start, end = passage.start, passage.end
+        before, behind = self._beside(passage)
+        if behind is not None and behind.end - start <= LONGEST_EXCERPT:
+            end = behind.end
+        if before is not None and passage.topics and end - before.start <= LONGEST_EXCERPT:
+            start = before.start  # it speaks of something that it does not name
+        return source_of(self._known.document(passage.document), start, end, marks=marks)
+
+    def _beside(self, passage: Passage) -> tuple[Passage | None, Passage | None]:
+        """Return the sentences before and behind one in its paragraph."""
+        every, number = self._known.passages(passage.document), passage.number
+        around = [every[place] if 0 <= place < len(every) else None for place in (number - 1, number + 1)]
+        before, behind = (one if one and _are_of_one_text(one, passage) else None for one in around)
+        return before, behind
+
+
+def _overlap(shown: Source, passage: Passage) -> bool:
+    return shown.start < passage.end and passage.start < shown.end
+
+
+def _are_of_one_text(one: Passage, other: Passage) -> bool:
+    return one.paragraph == other.paragraph and one.kind == other.kind == "sentence"
 
 
 def _told_beside(one: Candidate, wanted: Wanted) -> float:
