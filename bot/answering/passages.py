@@ -46,9 +46,10 @@ class PassageFinder:
         and no fact in it may do so of another thing. A question is strange that names what no document names.
         """
         wanted = self.wanted(query)
+        ranked = Retrieval(self._known, wanted).nearest(MOST_WEIGHED)
         near = [
             one
-            for one in Retrieval(self._known, wanted).nearest(MOST_WEIGHED)
+            for one in ranked
             if (
                 self._says_so(one, wanted, query)
                 if is_understood and self._known.is_reviewed(one.passage.document)
@@ -57,6 +58,8 @@ class PassageFinder:
         ]
         if not near:
             return None
+        if not self._known.is_reviewed(near[0].passage.document):
+            near = ranked
         shown = self._excerpts(near)
         held = {term for one in near[: len(shown)] for term in (*one.own, *one.framed)}
         missing = tuple(term.word for term in wanted.terms.terms if term not in held)
