@@ -11,7 +11,7 @@ from bot.answering.retrieval import FRAMED, NAMED_ELSEWHERE, Candidate, Retrieva
 from bot.answering.terms import ITSELF, Term, Terms, cues_of, held_in, terms_of
 from bot.models.answer import Source
 from bot.models.finding import Gap, Passages
-from bot.models.query import OPEN_ENDED, Match, Mention, Query
+from bot.models.query import OPEN_ENDED, Intent, Match, Mention, Query
 from facts.models import Origin, Passage, ValueKind
 from facts.terms import Token, squeeze, tokenize
 
@@ -20,10 +20,10 @@ LONGEST_EXCERPT = 450  # characters of a passage and the sentence behind it
 MOST_WEIGHED = 8  # of the nearest, which of them are near enough is asked
 LEAST_UNDERSTOOD = 0.6  # share of the weight of a question's words, where all of the question was understood
 LEAST_REVIEWED = 0.3  # where a person reviewed the document
+LEAST_OF_REASON = 0.2  # there, where a reason is asked for: it seldom repeats what it is a reason for
 LEAST_STRANGE = 0.4  # where it names what no document does
 LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 1.0  # where it names nothing that is known; the weight of a rare word is 1
 FEWEST_UNNAMED = 2  # words that such a passage must hold
-AROUND = 0.5  # a name stands in the passage or around it, not only elsewhere in the document
 AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
 
 Span = tuple[int, int]
@@ -107,23 +107,31 @@ class PassageFinder:
         if not any(part >= NAMED_ELSEWHERE for part in one.named):
             return holds_several and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
         if is_reviewed:
-            meet = len(one.named) > 1 and min(one.named) == 1  # two names together are something, whatever the words
-            if not wanted.terms.terms:
-                return meet or (len(one.named) == 1 and one.is_named)
-            if wanted.cues.terms and query.intent not in OPEN_ENDED:
-                return _told_beside(one, wanted) >= LEAST_REVIEWED and self._says_so(one, wanted, query)
-            return meet or one.told >= (LEAST_REVIEWED if max(one.named) > NAMED_ELSEWHERE else LEAST_UNDERSTOOD)
+            return not one.has_rival and self._is_near_enough(one, wanted, query)
         return bool(one.own) or one.is_named
+
+    def _is_near_enough(self, one: Candidate, wanted: Wanted, query: Query) -> bool:
+        """Whether a passage of a reviewed document holds enough of a question that names something known."""
+        meet = len(one.named) > 1 and min(one.named) == 1  # two names together are something, whatever the words
+        if not wanted.terms.terms:
+            return meet or (len(one.named) == 1 and one.is_named and (one.has_kind or not wanted.kinds))
+        if wanted.cues.terms and query.intent not in OPEN_ENDED:
+            beside = _told_beside(one, wanted)
+            holds_most = one.is_named and bool(beside) and one.told >= LEAST_UNDERSTOOD
+            return holds_most or ((beside is None or beside >= LEAST_REVIEWED) and self._says_so(one, wanted, query))
+        least = LEAST_OF_REASON if query.intent is Intent.WHY else LEAST_REVIEWED
+        return meet or one.told >= (least if max(one.named) > NAMED_ELSEWHERE else LEAST_UNDERSTOOD)
 
     def _says_so(self, one: Candidate, wanted: Wanted, query: Query) -> bool:
         """Whether a passage itself speaks of every asked attribute: by its words, or by an amount of its dimension."""
         known, cues = self._known, wanted.cues.terms
-        if one.has_rival or min(one.named, default=0) < AROUND or self._is_taken(one.passage, query):
+        if one.has_rival or min(one.named, default=0) < 1 or self._is_taken(one.passage, query):
             return False
         own = held_in(known.words(one.passage.document, one.passage.number), wanted.cues)
         if cues and all(cue in own or self._implies(one, query) for cue in cues):
             return one.has_kind or not all(cue.is_typed for cue in cues)
-        return one.weight > 0 and one.told >= LEAST_UNDERSTOOD
+        beside = _told_beside(one, wanted)
+        return beside is not None and beside >= LEAST_UNDERSTOOD
 
     def _implies(self, one: Candidate, query: Query) -> bool:
         """Whether the sort of value alone says that the attribute is meant: kilowatt-hours, but not euros or dates."""
@@ -164,12 +172,12 @@ def _are_of_one_text(one: Passage, other: Passage) -> bool:
     return one.paragraph == other.paragraph and one.kind == other.kind == "sentence"
 
 
-def _told_beside(one: Candidate, wanted: Wanted) -> float:
-    """Return the share of a question's words that a passage holds, those left out that ask for an attribute."""
+def _told_beside(one: Candidate, wanted: Wanted) -> float | None:
+    """Return the share of a question's words that a passage holds beside those that ask for an attribute, if any."""
     asking = {word for cue in wanted.cues.terms for word in cue.said}
     loose = [term for term in wanted.terms.terms if term.word not in asking]
     held = sum(1.0 if term in one.own else FRAMED * (term in one.framed) for term in loose)
-    return held / len(loose) if loose else 1.0
+    return held / len(loose) if loose else None
 
 
 def _kind_of(known: Known, mention: Mention) -> str | None:

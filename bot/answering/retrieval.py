@@ -18,6 +18,7 @@ from facts.terms import tokenize
 MOST_READ = 24  # candidates of the index that are looked at, by names and words
 MOST_BY_WORDS = 16  # by words alone
 MOST_IN_DOCUMENT = 24  # of them from one document that names what is asked about
+READ_WHOLE = 64  # passages of a store: so few are all looked at
 MOST_SEARCHED = 24  # forms that the index is asked for
 LEAST_SEARCHED = 0.7  # how surely a form must say the same to be looked for
 MOST_ANSWERS = 2  # passages that answer one question of an interviewer
@@ -85,6 +86,8 @@ class Retrieval:
 
     def nearest(self, most: int) -> list[Candidate]:
         """Return the nearest passages, best first; headings and questions are none."""
+        if not len(self._wanted.terms) and not self._wanted.names:
+            return []
         candidates = {(p.document, p.number): p for p in self._candidates() if self._tells(p)}
         ranked = [self._candidate(passage) for passage in candidates.values()]
         return sorted(ranked, key=lambda one: -one.score)[:most]  # ties keep the order that the index gives
@@ -96,20 +99,27 @@ class Retrieval:
     # -- which passages are looked at
 
     def _candidates(self) -> Iterator[Passage]:
-        words = self._words()
         names = list(dict.fromkeys(name for every in self._wanted.names for name in every))
-        store, kinds = self._known.store, self._wanted.kinds
+        self._naming = self._known.store.documents_naming(names) if names else []
+        if self._total <= READ_WHOLE:
+            every = (self._known.passages(document.name) for document in self._known.store.documents())
+            yield from (passage for passages in every for passage in passages)
+            return
+        for passage in self._searched(names):
+            yield from self._answers(passage)
+
+    def _searched(self, names: Sequence[str]) -> Iterable[Passage]:
+        """Look passages up in the index: by names and words, by words alone, and in the documents of the names."""
+        words, store, kinds = self._words(), self._known.store, self._wanted.kinds
         found = {(p.document, p.number): p for p in store.search(words, names, kinds, limit=MOST_READ)}
         if names:
             found |= {(p.document, p.number): p for p in store.search(words, limit=MOST_BY_WORDS)}
-            self._naming = store.documents_naming(names)
-            for document in self._naming:
-                inside = store.search_in(document, words, kinds, limit=MOST_IN_DOCUMENT)
-                found |= {(p.document, p.number): p for p in inside}
+        for document in self._naming:
+            inside = store.search_in(document, words, kinds, limit=MOST_IN_DOCUMENT)
+            found |= {(p.document, p.number): p for p in inside}
         if len(self._wanted.names) > 1 or (names and not found):  # names that meet are something, whatever the words
             found |= {(p.document, p.number): p for p in store.search([], names, limit=MOST_READ)}
-        for passage in found.values():
-            yield from self._answers(passage)
+        return found.values()
 
     def _words(self) -> list[str]:
         """Return the forms to look for, the surest first."""

@@ -15,6 +15,7 @@ from facts.models import ValueKind
 ALIKE_FROM = 5  # letters that two words share at their start to count as forms of one: "recover", "recovery"
 LONG_FROM = 9  # letters of a word whose forms may differ in the last two of them
 ENDING = 4  # letters that the longer of them may have more
+MOST_TELLING = 20  # words that tell of an attribute, the likeliest; the rest may tell of anything
 MOST_RIVALS = 2  # readings of a question whose words count as one
 TYPED = (*NUMERIC, ValueKind.DATE, ValueKind.DURATION, ValueKind.SHARE)  # values that a passage must hold
 # How surely a form says the same: fitted by hand, only their order matters much.
@@ -99,7 +100,7 @@ def cues_of(known: Known, query: Query) -> Terms:
     for group in _groups(query):
         said = tuple(word for word in query.words if word in known.cue_words.asking(group))
         telling = [word for word in said if word not in known.general_words]
-        forms = dict.fromkeys((*telling, *known.cue_words.telling(group)), ITSELF)
+        forms = dict.fromkeys((*telling, *known.cue_words.telling(group)[:MOST_TELLING]), ITSELF)
         if forms:
             cues.append(Term(" / ".join(group), forms, is_typed=_are_typed(known, group), said=said))
     return Terms(cues)
