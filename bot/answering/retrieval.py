@@ -32,7 +32,6 @@ NAMED_AROUND, NAMED_ELSEWHERE = 0.75, 0.4  # a name beside one in the passage it
 LEAST_OF_NAME = 0.3  # what a name counts that stands everywhere
 KIND, ROW = 1.6, 1.1
 GOVERNING = ("asked", "heading", "lead", "before")  # a name there is most likely what the passage is about
-TOPICS = "topics"  # the title, and what a passage speaks of without naming it
 SURE = 0.99  # a form that is the word itself
 FRAMED = 0.5  # what a term counts as told that only stands around
 
@@ -83,6 +82,7 @@ class Retrieval:
         self._names = [[plain for name in every if (plain := _plain(name))] for every in wanted.names]
         self._name_weights = [LEAST_OF_NAME + self._rarity_of_name(every) for every in self._names]
         self._naming: list[str] = []
+        self._terms_held: dict[tuple[str, int], dict[Term, Found]] = {}
 
     def nearest(self, most: int) -> list[Candidate]:
         """Return the nearest passages, best first; headings and questions are none."""
@@ -142,11 +142,10 @@ class Retrieval:
     # -- how near each of them is
 
     def _candidate(self, passage: Passage) -> Candidate:
-        itself = self._known.words(passage.document, passage.number)
         around = dict(self._around(passage))
-        own = held_in(itself, self._wanted.terms)
-        framed = self._framed(around, own)
-        named = tuple(self._named(passage, itself, around, every) for every in self._names)
+        own = self._held(passage.document, passage.number)
+        framed = self._framed(passage.document, around, own)
+        named = tuple(self._named(passage, around, every) for every in self._names)
         has_kind = any(kind in passage.kinds for kind in self._wanted.kinds)
         inside = sum(self._weights[term] * found.share for term, found in own.items())
         beside = sum(self._weights[term] * share for term, (_, share) in framed.items())
@@ -157,6 +156,13 @@ class Retrieval:
         around_only = {term: share for term, (_, share) in framed.items()}
         rival = self._has_rival(passage, named)
         return Candidate(passage, own, around_only, named, has_kind, rival, inside, told, score)
+
+    def _held(self, document: str, number: int) -> dict[Term, Found]:
+        """Return the terms that a passage holds; it stands around others as well, so each is looked at once."""
+        key = (document, number)
+        if key not in self._terms_held:
+            self._terms_held[key] = held_in(self._known.words(document, number), self._wanted.terms)
+        return self._terms_held[key]
 
     def _score_of_terms(
         self, own: Mapping[Term, Found], framed: Mapping[Term, tuple[str, float]], inside: float
@@ -175,35 +181,42 @@ class Retrieval:
     def _has_below(self, passage: Passage, kind: str | None) -> bool:
         return any(one != kind and self._known.lexicon.is_a(one, kind) for one in passage.kinds if kind)
 
-    def _around(self, passage: Passage) -> Iterator[tuple[str, Words]]:
-        """Yield the words of what a passage stands under and between, the nearest of its paragraph only."""
+    def _around(self, passage: Passage) -> Iterator[tuple[str, int]]:
+        """Yield the numbers of what a passage stands under and between, the nearest of its paragraph only."""
         every, number = self._known.passages(passage.document), passage.number
         above = (("asked", passage.asked), ("heading", passage.heading), ("lead", passage.lead))
         beside = (("before", number - 1), ("second", number - 2), ("behind", number + 1))
         for place, other in above:
             if other is not None and other != number:
-                yield place, self._known.words(passage.document, other)
+                yield place, other
         for place, other in beside:
             if 0 <= other < len(every) and every[other].paragraph == passage.paragraph:
-                yield place, self._known.words(passage.document, other)
-        yield TOPICS, self._known.topics(passage.document, number)
+                yield place, other
 
-    def _framed(self, around: Mapping[str, Words], own: Mapping[Term, Found]) -> dict[Term, tuple[str, float]]:
+    def _framed(
+        self, document: str, around: Mapping[str, int], own: Mapping[Term, Found]
+    ) -> dict[Term, tuple[str, float]]:
         """Return the terms that only stand around, each with the place where it counts most."""
         found: dict[Term, tuple[str, float]] = {}
-        for place, words in around.items() if len(own) < len(self._wanted.terms) else ():
-            for term, held in held_in(words, self._wanted.terms).items():
-                if term not in own and AROUND.get(place, 0.0) >= AROUND.get(found.get(term, ("", 0))[0], 0.0):
+        for place, number in around.items() if len(own) < len(self._wanted.terms) else ():
+            for term, held in self._held(document, number).items():
+                if term not in own and AROUND[place] >= AROUND.get(found.get(term, ("", 0))[0], 0.0):
                     found[term] = (place, held.share)
         return found
 
-    def _named(self, passage: Passage, itself: Words, around: Mapping[str, Words], names: Sequence[str]) -> float:
-        if any(name in itself.plain for name in names):
+    def _named(self, passage: Passage, around: Mapping[str, int], names: Sequence[str]) -> float:
+        document = passage.document
+        if self._names_any(self._known.words(document, passage.number), names):
             return 1.0
-        places = {place for place, words in around.items() if any(name in words.plain for name in names)}
-        if not places.isdisjoint(GOVERNING):
+        governing = (number for place, number in around.items() if place in GOVERNING)
+        if any(self._names_any(self._known.words(document, number), names) for number in governing):
             return NAMED_AROUND
-        return NAMED_ELSEWHERE if places or passage.document in self._naming else 0.0
+        is_elsewhere = document in self._naming or self._names_any(self._known.topics(document, passage.number), names)
+        return NAMED_ELSEWHERE if is_elsewhere else 0.0
+
+    @staticmethod
+    def _names_any(words: Words, names: Sequence[str]) -> bool:
+        return any(name in words.plain for name in names)
 
     # -- how much a word says
 
