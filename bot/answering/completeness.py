@@ -12,6 +12,8 @@ from bot.models.query import Query
 from facts.models import Origin
 
 FEWEST_TOLD = 3  # facts that make a description, where no person reviewed them
+PERSON = "person"
+ROLE = "role"  # the attribute that tells who a person is
 WHOLE = ("table.", "list.")  # patterns of tables and lists
 
 
@@ -26,7 +28,9 @@ def as_sure(known: Known, query: Query, finding: Finding) -> Finding:
             return _shown(finding.rows)
         case Told() if any(_contradicts_itself(row) for row in finding.rows):
             return _shown(tuple(one for row in finding.rows for one in (row, *row.rivals)))
-        case Description() if len(finding.rows) < FEWEST_TOLD and not any(_is_reviewed(row) for row in finding.rows):
+        case Description() if len(finding.rows) < FEWEST_TOLD and not any(
+            _describes_alone(row, query) for row in finding.rows
+        ):
             return _shown(finding.rows)
     return finding
 
@@ -56,6 +60,11 @@ def _by_amounts(known: Known, query: Query) -> bool:
 def _contradicts_itself(row: Row) -> bool:
     """Whether one document seems to give two values: most likely one of them was misread."""
     return not _is_reviewed(row) and any(rival.fact.document == row.fact.document for rival in row.rivals)
+
+
+def _describes_alone(row: Row, query: Query) -> bool:
+    """Whether one fact is a description: a person saw to it, or it says who somebody is and just that was asked."""
+    return _is_reviewed(row) or (row.fact.attribute == ROLE and query.wanted == PERSON)
 
 
 def _is_reviewed(row: Row) -> bool:

@@ -1,5 +1,7 @@
 """Units and markets that were asked for, and those that are given."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering import Answering
@@ -42,3 +44,11 @@ def test_another_unit_of_the_dimension_is_to_be_converted(answering: Answering) 
     found = answering.find(query(Intent.LOOKUP, "brio", attributes=("range",), asked_unit="mi"))
     assert isinstance(found, Told)
     assert found.converted == "mi"
+
+
+def test_a_currency_is_money_of_one_market(known: Known) -> None:
+    """Dollars without a word of the market are a price in the United States, and in no other."""
+    row = known.rows("corso", "price")[0]
+    plain = replace(row, fact=replace(row.fact, qualifiers={}), source=replace(row.source, quote="It costs $30,000."))
+    known.homes["USD"] = "United States"
+    assert (is_for_market(known, plain, "usa"), is_for_market(known, plain, "portugal")) == (True, False)

@@ -70,3 +70,10 @@ def test_no_more_passages_than_can_be_read(answering: Answering) -> None:
     shown = as_sure(answering.known, query(Intent.REVERSE), Members((CAR,), rows))
     assert isinstance(shown, Passages)
     assert len(shown.passages) == 3
+
+
+def test_a_role_alone_says_who_somebody_is(answering: Answering) -> None:
+    boss = replace(READ, fact=replace(READ.fact, attribute="role"))
+    told = Description(CAR, (boss,))
+    assert as_sure(answering.known, query(Intent.DESCRIBE, wanted="person"), told) is told
+    assert isinstance(as_sure(answering.known, query(Intent.DESCRIBE), told), Passages)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.known import Known, has_wanted_kind
 from facts.store.reader import FactStore
+from tests.bot.answering.asking import mention
 
 
 @pytest.fixture
@@ -43,3 +44,13 @@ def test_an_unknown_id_is_none(known: Known) -> None:
 )
 def test_wanted_kinds(known: Known, entity: str, attribute: str, wanted: str | None, expected: bool) -> None:
     assert has_wanted_kind(known, known.rows(entity, attribute)[0], wanted) is expected
+
+
+def test_a_model_stands_for_the_set_of_its_versions(known: Known) -> None:
+    assert known.is_of_brand(known.entity("brio-sport"), mention("brio"))
+    assert not known.is_of_brand(known.entity("corso"), mention("brio"))
+
+
+def test_who_reviewed_what(known: Known) -> None:
+    assert known.is_reviewed("old.txt")
+    assert not known.is_reviewed("elsewhere.txt")

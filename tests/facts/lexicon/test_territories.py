@@ -3,7 +3,7 @@
 import pytest
 
 from facts.lexicon import KnownName
-from facts.lexicon.territories import NOT_COUNTRIES, countries
+from facts.lexicon.territories import NOT_COUNTRIES, countries, home_of
 
 BOTH = ("en", "fr")
 
@@ -96,3 +96,8 @@ def test_every_country_comes_once_in_the_same_order() -> None:
 
 def test_no_country_is_its_own_alias() -> None:
     assert all(country.name not in country.aliases for country in by_name().values())
+
+
+@pytest.mark.parametrize(("currency", "home"), [("GBP", "United Kingdom"), ("INR", "India"), ("EUR", None)])
+def test_the_country_that_a_currency_is_named_after(currency: str, home: str | None) -> None:
+    assert home_of(currency, "en") == home
