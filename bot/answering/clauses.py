@@ -23,7 +23,6 @@ LONGEST_SPAN = 40  # words of a clause that answers; a longer one is a passage
 LONGEST_SENTENCE = 45  # words; in a longer one words stand together by chance
 LONGEST_NAME = 12  # words of a phrase that answers "who" or "what"
 TYPED = {
-    AnswerType.DATE: ValueKind.DATE,
     AnswerType.DURATION: ValueKind.DURATION,
     AnswerType.SHARE: ValueKind.SHARE,
 }
@@ -186,6 +185,13 @@ class Matcher:
             found = [one for one in found if one.kind is ValueKind.MONEY] or found
         return Span(*found[0].whole) if len(found) == 1 else None
 
+    @staticmethod
+    def _is_of_calendar(clause: Clause, amount: Amount) -> bool:
+        """Whether a date holds a number, a month or a season: "last year" tells nobody when."""
+        named = clause.folded_class("months") | clause.folded_class("seasons")
+        words = clause.lemmas(*amount.whole)
+        return any(word in named or any(letter.isdigit() for letter in word) for word in words)
+
     def _is_given(self, clause: Clause, amount: Amount) -> bool:
         """Whether the question itself says this value."""
         lemmas = clause.lemmas(amount.start, amount.end)
@@ -194,6 +200,8 @@ class Matcher:
 
     def _fits(self, clause: Clause, amount: Amount) -> bool:
         kind = self.asked.type
+        if kind is AnswerType.DATE:
+            return amount.kind is ValueKind.DATE and self._is_of_calendar(clause, amount)
         if kind in TYPED:
             return amount.kind is TYPED[kind]
         if kind is AnswerType.QUANTITY:

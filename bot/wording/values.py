@@ -30,7 +30,10 @@ def value_text(row: Row, words: Catalogue, *, is_clause: bool = False) -> str:
     if row.language != words.language and value.kind is ValueKind.TEXT and _WORD.search(value.text):
         return words.quotes.format(clip(value.text, LONGEST_CLAUSE if is_clause else LONGEST))
     text = _with_unit(value, words) if _is_bare(value) else value.text
-    text = text if row.language == words.language or _is_bare(value) else reworded(value, words)
+    if _is_told_from_its_day(value):
+        text = day(value.date or "", words)
+    elif row.language != words.language and not _is_bare(value):
+        text = reworded(value, words)
     if is_clause:
         return clip(text, LONGEST_CLAUSE)
     written = text.split(" ")
@@ -141,6 +144,12 @@ def _bounded(text: str, row: Row, words: Catalogue) -> str:
     if bound is None or value.kind is ValueKind.TEXT or not is_bare:
         return text
     return words.bounds[str(bound)].format(text)
+
+
+def _is_told_from_its_day(value: Value) -> bool:
+    """Whether a date is told from the day of publication ("today", "next month") and is one day, month or year."""
+    is_one = value.date is not None and not value.date.startswith("--") and "/" not in value.date
+    return value.kind is ValueKind.DATE and is_one and not any(letter.isdigit() for letter in value.text)
 
 
 def _is_plain_date(value: Value) -> bool:
