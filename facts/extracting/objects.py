@@ -19,7 +19,7 @@ def object_of(layout: Layout, last: int) -> Argument | None:
         argument = layout.covering.get(position)
         if argument is not None:
             if not governed and not argument.first > last + MOST_BETWEEN:
-                return argument
+                return _owned(layout, argument)
             position, governed = argument.last, False
             continue
         if layout.grammar.is_preposition(layout.sentence, position):
@@ -41,8 +41,21 @@ def argument_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> A
             if tuple(t.folded.rstrip("'") for t in layout.sentence.tokens[position : position + len(words)]) == words:
                 found = _governed(layout, position + len(words))
                 if found is not None and found.first >= position:
-                    return found
+                    return _owned(layout, found)
         position += 1
+    return None
+
+
+def _owned(layout: Layout, argument: Argument) -> Argument | None:
+    """Return an argument, or of an owner what it owns: of "Alda's old plant" the plant, never Alda."""
+    if argument.mention is None or not argument.mention.phrase.genitive:
+        return argument
+    for position in range(argument.last, min(argument.last + MOST_BETWEEN, layout.clause_end(argument.last))):
+        if (owned := layout.covering.get(position)) is not None:
+            return owned
+        is_end = layout.sentence.tokens[position].kind == "mark"
+        if is_end or layout.grammar.is_preposition(layout.sentence, position):
+            return None
     return None
 
 
