@@ -43,6 +43,7 @@ MODELS, AGENTS, PLACES = ("model",), ("person", "organisation"), ("place",)
 NO_KIND = "name"  # of what has a name but no clear kind
 PEOPLE = ("person", "organisation", "company", "brand")
 OF = ("of", "de", "des", "du", "d'", "entre")
+CARS_COUNTED = 0.5
 LATER_READING = -0.25  # each alternative of voice or word order
 
 
@@ -78,7 +79,7 @@ class Asking:
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
         self._has_pronoun = draft.has_tag("it", "them")
         self._counted = _counted(draft, focus)
-        self._counts_money = focus is not None and any(self._is_money_counted(cue, focus) for cue in draft.cues)
+        self._counts_money = focus is not None and self._is_money_counted(focus)
         self._in_focus = focus.cue.attributes() if focus and focus.cue else frozenset[str]()
         self._fitting: dict[tuple[str, int, int], bool] = {}
         self._kinds: dict[int, tuple[Name, tuple[str, ...]]] = {}  # by the identity of a name: hashing one takes longer
@@ -196,7 +197,7 @@ class Asking:
             )
         subjects = [name for name in names if self._fits(name, attribute.of)]
         only_values = [name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of)]
-        only_subjects = tuple([name for name in subjects if name not in only_values])
+        only_subjects = self._without_markets([name for name in subjects if name not in only_values])
         asks_subject = self._focus is not None and self._focus_is_subject(attribute) and not only_subjects
         asks = Slot.SUBJECT if asks_subject else Slot.VALUE if self._focus is not None else None
         if asks is Slot.VALUE and self._focus is not None and self._answers_exactly(attribute, self._focus):
@@ -219,6 +220,11 @@ class Asking:
 
     def _is_measured(self, key: str) -> bool:
         return self._resolver.attribute(key).value is ValueKind.QUANTITY
+
+    def _without_markets(self, names: list[Name]) -> tuple[Name, ...]:
+        """Leave out the place that only limits what is asked of another: "how many jobs does Fiat cut in Italy"."""
+        others = [name for name in names if not self._is_market(name)]
+        return tuple(others or names)
 
     def _is_of_others(self) -> bool:
         """Whether a question is about what it names, all of it known, and about nothing that was named before."""
@@ -248,6 +254,8 @@ class Asking:
             score += WITH_QUESTION_WORD
         if focus is not None and self._asks_exactly(reading, attribute, focus):
             score += TYPE_FITS
+        if focus is not None and self._counts_cars(reading, attribute, focus):
+            score += CARS_COUNTED
         for name in reading.subjects:
             score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
         score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
@@ -273,6 +281,15 @@ class Asking:
         if reading.asks is Slot.VALUE:
             return self._answers_exactly(attribute, focus)
         return reading.asks is Slot.SUBJECT and focus.kind is not None and self._may_be_kind(focus, attribute.of)
+
+    def _counts_cars(self, reading: Reading, attribute: Attribute, focus: Focus) -> bool:
+        """Whether a maker's cars are counted, "how many cars does Fiat sell", and not the models that it has."""
+        is_number = attribute.value is ValueKind.COUNT and reading.asks is Slot.VALUE and reading.cue.role is Role.VERB
+        if not is_number or focus.wanted != COUNT or focus.kind is None or not reading.subjects:
+            return False
+        noun = self._draft.words[focus.kind.last - 1].lemma
+        models = self._draft.vocabulary.has_class("model_nouns", noun)
+        return not models and all(self._fits_strictly(name, AGENTS) for name in reading.subjects)
 
     # -- what may be what
 
@@ -377,11 +394,14 @@ class Asking:
             return focus.wanted is None and focus.kind is None and focus.cue is None
         return self._may_be_kind(focus, attribute.kinds) or self._leads_to(attribute, focus)
 
-    def _is_money_counted(self, cue: CuePiece, focus: Focus) -> bool:
-        """Whether a sum is counted in its currency: "how many euros"."""
-        if cue.is_weak or not focus.first <= cue.first <= focus.last:
-            return False
-        return any(self._resolver.attribute(key).value is ValueKind.MONEY for key in cue.attributes(Role.PHRASE, *NOUNS))
+    def _is_money_counted(self, focus: Focus) -> bool:
+        """Whether a sum is counted: "how many euros", "how many millions"."""
+        draft = self._draft
+        if focus.last < len(draft.words) and draft.words[focus.last].lemma in draft.vocabulary.table("multipliers"):
+            return True
+        counted = [cue for cue in draft.cues if not cue.is_weak and focus.first <= cue.first <= focus.last]
+        keys = [key for cue in counted for key in cue.attributes(Role.PHRASE, *NOUNS)]
+        return any(self._resolver.attribute(key).value is ValueKind.MONEY for key in keys)
 
     def _leads_to(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether the value lies in what is asked for: a plant in a country."""

@@ -136,7 +136,10 @@ class _Composer:
             return self._query(Intent.COMPARE, subjects=subjects, attributes=attributes, difference=gap)
         inverse = scene.best is not None and scene.best.cue.role is Role.INVERSE
         claims = premises_of(scene)
-        return self._query(Intent.LOOKUP, subjects=subjects, attributes=attributes, inverse=inverse, claims=claims)
+        query = self._query(Intent.LOOKUP, subjects=subjects, attributes=attributes, inverse=inverse, claims=claims)
+        besides = [one for one in scene.degrees if one.attributes and set(one.attributes).isdisjoint(attributes)]
+        chosen_by = tuple(self.draft.text_of(one) for one in besides)  # "how far does the cheaper one go"
+        return replace(query, unknown=(*query.unknown, *chosen_by))
 
     def _reverse(self, best: Reading) -> Query:
         scene = self.scene

@@ -43,7 +43,7 @@ def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) ->
             or (focus is not None and _shared(draft, cue))
         ):
             found = _related(name, relations, resolver)
-            if found or not _is_plural(draft, cue):  # "Renault owners" are no one thing
+            if found or not (_is_plural(draft, cue) or _shared(draft, cue)):  # "Renault owners" are no one thing
                 _put(draft, piece, name, found, resolver)
 
 

@@ -106,7 +106,12 @@ def _may_speak(draft: Draft, name: Name, verb: int) -> bool:
     """Whether a name is itself who speaks: of "the Renault workers" it only says which."""
     people = [kind for kind in draft.kinds if PERSON in kind.kinds]
     between = range(name.last, verb)
-    return all(is_plain(draft, p) or any(kind.first <= p < kind.last for kind in people) for p in between)
+    if between and "," in draft.words[name.last].before:
+        return True  # who that is stands in between
+    return all(
+        is_plain(draft, p) or draft.has_tag_at(p, "not") or any(kind.first <= p < kind.last for kind in people)
+        for p in between
+    )
 
 
 def _is_governed(draft: Draft, name: Name) -> bool:

@@ -34,6 +34,7 @@ from facts.store.reader import FactStore
 
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
 DEFINITE = ("the", "this", "le", "la", "l'", "cet", "cette", "ce")
+FEWEST_SAID = 2  # words of what somebody is asked for by: "who complained about noise"
 OF_SETS = (Intent.REVERSE, Intent.COUNT, Intent.FILTER, Intent.SUPERLATIVE)
 NEEDS_NO_SUBJECT = (Intent.ABOUT_BOT, Intent.SOURCE)
 
@@ -142,7 +143,7 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
     """Whether a question names nothing that the documents could tell of; a word it shares with them is not enough."""
     if query.intent in NEEDS_NO_SUBJECT or query.subjects or query.speaker or query.brand:
         return False
-    if _is_short_check(query, draft):
+    if _is_short_check(query, draft) or (query.intent is Intent.WHO_SAID and len(query.words) >= FEWEST_SAID):
         return False
     if query.conditions or query.ordering:
         return query.set_kind is None or bool(query.unknown)
