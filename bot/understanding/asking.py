@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.models import Match
 from bot.understanding.arguments import (
     Arguments,
     Filler,
@@ -19,7 +20,7 @@ from bot.understanding.arguments import (
     items_of,
     takes_when,
 )
-from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
+from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece, is_infinitive
 from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
@@ -39,7 +40,10 @@ NOUNS = (Role.NOUN, Role.INVERSE)
 DIRECT = (Role.INVERSE, Role.LOW, Role.HIGH)  # cues that are read beside a frame of the same attribute
 MARKETS = ("country", "region")
 MODELS, AGENTS, PLACES = ("model",), ("person", "organisation"), ("place",)
+NO_KIND = "name"  # of what has a name but no clear kind
+PEOPLE = ("person", "organisation", "company", "brand")
 OF = ("of", "de", "des", "du", "d'", "entre")
+CARS_COUNTED = 0.5
 LATER_READING = -0.25  # each alternative of voice or word order
 
 
@@ -74,6 +78,8 @@ class Asking:
         lemmas = [word.lemma for word in draft.words]
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
         self._has_pronoun = draft.has_tag("it", "them")
+        self._counted = _counted(draft, focus)
+        self._counts_money = focus is not None and self._is_money_counted(focus)
         self._in_focus = focus.cue.attributes() if focus and focus.cue else frozenset[str]()
         self._fitting: dict[tuple[str, int, int], bool] = {}
         self._kinds: dict[int, tuple[Name, tuple[str, ...]]] = {}  # by the identity of a name: hashing one takes longer
@@ -88,6 +94,8 @@ class Asking:
 
     def _of_piece(self, piece: CuePiece) -> Iterator[Reading]:
         """Yield the best reading of each cue; where a frame or an inverse noun fits, other cues have nothing to add."""
+        if self._is_agent(piece):
+            return
         cues = [cue for cue in piece.cues if not self._is_vetoed(piece, cue.attribute)]
         settled = {cue.attribute for cue in cues if cue.role is Role.INVERSE}
         verbs = [cue for cue in cues if cue.role is Role.VERB]
@@ -99,6 +107,9 @@ class Asking:
                 settled.add(cue.attribute)
             if found:
                 yield max(found, key=lambda reading: reading.score)
+        if counted := [reading for cue in verbs if (reading := self._of_counted(piece, cue))]:
+            settled.update(reading.attribute for reading in counted)
+            yield from counted
         for cue in cues:
             adds = cue.role in DIRECT or (cue.attribute not in settled and not (vague and cue.role is Role.VERB))
             if adds and (reading := self._of_noun(piece, cue)):
@@ -127,6 +138,16 @@ class Asking:
             if reading := self._filled(piece, cue, filled, later=LATER_READING * place):
                 yield reading
 
+    def _of_counted(self, piece: CuePiece, cue: Cue) -> Reading | None:
+        """Read "how many Leafs did Nissan sell": the number is said of the cars, whoever sold them."""
+        attribute = self._resolver.attribute(cue.attribute)
+        if self._counted is None or attribute.value is not ValueKind.COUNT:
+            return None
+        if not self._fits_strictly(self._counted, MODELS) or not self._fits_strictly(self._counted, attribute.of):
+            return None
+        subjects = (self._counted,)
+        return self._scored(Reading(attribute.id, cue, piece, BY_FRAME, subjects, asks=Slot.VALUE), attribute)
+
     def _is_vague(self, piece: CuePiece) -> bool:
         """Whether a cue is one verb that may mean anything ("put", "mettre"), and what is asked for is as open."""
         focus = self._focus
@@ -140,8 +161,8 @@ class Asking:
     def _is_told(frame: Frame, arguments: Arguments, filled: dict[Slot, Filler]) -> bool:
         """Whether both sides of such a verb are there, and what is asked for behind a preposition of its own."""
         value = filled.get(Slot.VALUE)
-        if value is None or Slot.SUBJECT not in filled:
-            return False
+        if value is None or isinstance(filled.get(Slot.SUBJECT), Focus | None):
+            return False  # "what happened in Spain" asks for no event
         return not isinstance(value, Focus) or is_governed(frame, arguments, Slot.VALUE)
 
     def _filled(self, piece: CuePiece, cue: Cue, filled: dict[Slot, Filler], *, later: float) -> Reading | None:
@@ -176,14 +197,43 @@ class Asking:
             )
         subjects = [name for name in names if self._fits(name, attribute.of)]
         only_values = [name for name in values if name not in subjects or not self._fits_strictly(name, attribute.of)]
-        only_subjects = tuple([name for name in subjects if name not in only_values])
+        only_subjects = self._without_markets([name for name in subjects if name not in only_values])
         asks_subject = self._focus is not None and self._focus_is_subject(attribute) and not only_subjects
         asks = Slot.SUBJECT if asks_subject else Slot.VALUE if self._focus is not None else None
         if asks is Slot.VALUE and self._focus is not None and self._answers_exactly(attribute, self._focus):
             only_values = []  # it cannot be both asked for and given
+        if cue.role is Role.PHRASE and not subjects and not values and self._is_of_others():
+            return None  # "how far is it from Lyon to Turin" asks for the range of neither
         amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
         reading = Reading(attribute.id, cue, piece, base, only_subjects, tuple(only_values), amount, asks)
         return self._scored(reading, attribute)
+
+    def _is_agent(self, piece: CuePiece) -> bool:
+        """Whether a noun only says who does what is asked: "what do Leaf owners complain about"."""
+        draft, last = self._draft, piece.last
+        if last >= len(draft.words) or not is_infinitive(draft, last):
+            return False
+        helped = any(draft.is_in_class("do_auxiliaries", p) for p in range(piece.first))
+        head = draft.words[last - 1]
+        measures = draft.is_in_class("measure_verbs", last) and any(map(self._is_measured, piece.attributes()))
+        return helped and head.folded != head.lemma and not measures
+
+    def _is_measured(self, key: str) -> bool:
+        return self._resolver.attribute(key).value is ValueKind.QUANTITY
+
+    def _without_markets(self, names: list[Name]) -> tuple[Name, ...]:
+        """Leave out the place that only limits what is asked of another: "how many jobs does Fiat cut in Italy"."""
+        others = [name for name in names if not self._is_market(name)]
+        return tuple(others or names)
+
+    def _is_of_others(self) -> bool:
+        """Whether a question is about what it names, all of it known, and about nothing that was named before."""
+        apart = self._has_pronoun or self._draft.kinds or self._members
+        return bool(self._names) and not apart and all(map(self._is_settled, self._names))
+
+    def _is_settled(self, name: Name) -> bool:
+        kinds = self._resolver.kinds(name)
+        return bool(kinds) and NO_KIND not in kinds and name.mention.match is not Match.UNKNOWN
 
     def _scored(self, reading: Reading, attribute: Attribute) -> Reading | None:
         focus = self._focus
@@ -204,6 +254,8 @@ class Asking:
             score += WITH_QUESTION_WORD
         if focus is not None and self._asks_exactly(reading, attribute, focus):
             score += TYPE_FITS
+        if focus is not None and self._counts_cars(reading, attribute, focus):
+            score += CARS_COUNTED
         for name in reading.subjects:
             score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
         score += NAME_FITS * (len(reading.values) + (reading.amount is not None))
@@ -229,6 +281,15 @@ class Asking:
         if reading.asks is Slot.VALUE:
             return self._answers_exactly(attribute, focus)
         return reading.asks is Slot.SUBJECT and focus.kind is not None and self._may_be_kind(focus, attribute.of)
+
+    def _counts_cars(self, reading: Reading, attribute: Attribute, focus: Focus) -> bool:
+        """Whether a maker's cars are counted, "how many cars does Fiat sell", and not the models that it has."""
+        is_number = attribute.value is ValueKind.COUNT and reading.asks is Slot.VALUE and reading.cue.role is Role.VERB
+        if not is_number or focus.wanted != COUNT or focus.kind is None or not reading.subjects:
+            return False
+        noun = self._draft.words[focus.kind.last - 1].lemma
+        models = self._draft.vocabulary.has_class("model_nouns", noun)
+        return not models and all(self._fits_strictly(name, AGENTS) for name in reading.subjects)
 
     # -- what may be what
 
@@ -320,15 +381,27 @@ class Asking:
 
     def _is_answered_by(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether a value of the attribute may be what the question word asks for."""
+        if focus.wanted == COUNT and _is_of_people(attribute):
+            return False  # "how many of its designers" asks for no name
         if focus.cue is not None and attribute.id in self._in_focus:
             return True
         if focus.wanted in VALUE_KINDS:
-            return attribute.value in VALUE_KINDS[focus.wanted]
+            is_counted = focus.wanted != COUNT or attribute.value is not ValueKind.MONEY or self._counts_money
+            return is_counted and attribute.value in VALUE_KINDS[focus.wanted]
         if focus.tag in ("how", "why"):
             return True
         if attribute.value is not ValueKind.ENTITY:
             return focus.wanted is None and focus.kind is None and focus.cue is None
         return self._may_be_kind(focus, attribute.kinds) or self._leads_to(attribute, focus)
+
+    def _is_money_counted(self, focus: Focus) -> bool:
+        """Whether a sum is counted: "how many euros", "how many millions"."""
+        draft = self._draft
+        if focus.last < len(draft.words) and draft.words[focus.last].lemma in draft.vocabulary.table("multipliers"):
+            return True
+        counted = [cue for cue in draft.cues if not cue.is_weak and focus.first <= cue.first <= focus.last]
+        keys = [key for cue in counted for key in cue.attributes(Role.PHRASE, *NOUNS)]
+        return any(self._resolver.attribute(key).value is ValueKind.MONEY for key in keys)
 
     def _leads_to(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether the value lies in what is asked for: a plant in a country."""
@@ -342,6 +415,18 @@ class Asking:
         if attribute.value is not ValueKind.ENTITY or (focus.kind is None and focus.wanted is None):
             return False
         return self._may_be_kind(focus, attribute.kinds)
+
+
+def _counted(draft: Draft, focus: Focus | None) -> Name | None:
+    """Return the name whose cars are counted: "how many Leafs"."""
+    if focus is None or focus.tag != "how_many" or focus.kind or focus.cue or focus.last >= len(draft.words):
+        return None
+    return draft.name_at(focus.last)
+
+
+def _is_of_people(attribute: Attribute) -> bool:
+    """Whether the value is somebody's name."""
+    return attribute.value is ValueKind.ENTITY and not set(attribute.kinds).isdisjoint(PEOPLE)
 
 
 def _joins_things(attribute: Attribute) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.models import Condition, Match, Mention
+from bot.understanding.asking import OF, Reading
 from bot.understanding.descriptions import narrowed
-from bot.understanding.draft import Draft
+from bot.understanding.draft import Draft, KindPiece
 from bot.understanding.focus import Focus
 from bot.understanding.leftover import unexplained
 from bot.understanding.linking import Name
@@ -16,6 +17,8 @@ from bot.understanding.operators import Degree
 from bot.understanding.scene import MODEL, Scene
 from bot.understanding.sets import is_set
 from bot.understanding.traits import Trait
+from bot.understanding.vocabulary import Role
+from facts.lexicon.frames import Slot
 
 CHOOSING = ("which", "what", "who")
 LISTING = ("which", "what", "list", "how_many")
@@ -38,6 +41,46 @@ def deciding(scene: Scene) -> Degree | None:
     several = len(sides) >= SIDES or scene.brand() is not None or is_set(scene.draft)
     chooses = focus is not None and focus.tag in CHOOSING and several
     return degrees[0] if degrees and chooses and not scene.draft.has_tag("than") else None
+
+
+def asked_of_first(scene: Scene, degree: Degree) -> tuple[str, ...] | None:
+    """Return what is asked of the first of a set where that is not which it is, () where no attribute foresees it."""
+    focus = scene.focus
+    if focus is None or not degree.is_superlative:
+        return None
+    ordered = [one.piece for one in scene.every if one.attribute in degree.attributes]
+    for reading in scene.every:
+        apart = reading.asks is Slot.VALUE and reading.piece not in ordered and not reading.piece.overlaps(degree)
+        if apart and _is_asked(scene, focus, reading, degree):
+            return (reading.attribute,)
+    return () if focus.kind is not None and not _may_be_first(scene, focus.kind, degree) else None
+
+
+def _is_asked(scene: Scene, focus: Focus, reading: Reading, degree: Degree) -> bool:
+    """Whether the question word wants this: as part of its phrase or by its verb, or "of the cheapest" stands behind."""
+    draft, piece = scene.draft, reading.piece
+    if piece.first <= focus.first < piece.last or focus.cue is piece:
+        return True
+    if reading.cue.role is Role.VERB:
+        return not piece.is_weak and not draft.is_in_class("light_verbs", piece.first)
+    between = range(piece.last, degree.first)
+    linked = bool(between) and draft.words[piece.last].folded in OF
+    return linked and all(draft.is_in_any(("prepositions", "articles"), p) for p in between)
+
+
+def _may_be_first(scene: Scene, kind: KindPiece, degree: Degree) -> bool:
+    """Whether what is asked for may be put in this order: a country is no cheapest car."""
+    of = scene.resolver.attribute(degree.attributes[0]).of
+    is_a = scene.resolver.lexicon.is_a
+    return any(is_a(one, other) or is_a(other, one) for one in kind.kinds for other in of)
+
+
+def is_of_cars(scene: Scene) -> bool:
+    """Whether a set without a name is one of cars."""
+    names_cars = any(scene.resolver.lexicon.is_a(one, MODEL) for kind in scene.draft.kinds for one in kind.kinds[:1])
+    kind = scene.set_kind()
+    is_set_of_cars = scene.resolver.lexicon.is_a(kind, MODEL) if kind else names_cars
+    return is_set_of_cars or is_set(scene.draft) or is_fragment(scene)
 
 
 def is_fragment(scene: Scene) -> bool:

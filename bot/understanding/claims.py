@@ -44,7 +44,20 @@ def claims_of(scene: Scene, subjects: Sequence[Mention]) -> tuple[Claim, ...]:
         elif reading.values and (reading.subjects or is_set(draft) or not subjects or draft.has_tag("it", "that")):
             entities, value, kind = value_of(reading.values)
             claims.append(Claim(reading.attribute, Operator.IS, value, entities, negated=negated, kind=kind))
-    return tuple(claims)
+    return tuple(claims or _of_amounts(scene, negated=negated))
+
+
+def _of_amounts(scene: Scene, *, negated: bool) -> list[Claim]:
+    """Read "does it have more than 150 kW", where the unit alone says of what."""
+    draft, lexicon = scene.draft, scene.resolver.lexicon
+    claims = []
+    for piece in draft.amounts if not scene.readings else ():
+        attribute = implied_attribute(piece, lexicon, ())
+        if piece.value.kind is ValueKind.QUANTITY and attribute and lexicon.attributes[attribute].implies:
+            draft.use(piece)
+            operator, amount = operator_of(draft, piece)
+            claims.append(Claim(attribute, operator, amount, negated=negated))
+    return claims
 
 
 def premises_of(scene: Scene) -> tuple[Claim, ...]:

@@ -13,17 +13,18 @@ from bot.understanding.choosing import (
     SHORT,
     SIDES,
     as_members,
+    asked_of_first,
     chooses_cars,
     chosen_from,
     deciding,
-    is_fragment,
+    is_of_cars,
     says_only,
 )
 from bot.understanding.claims import claims_of, conditions_of, premises_of, value_of
-from bot.understanding.descriptions import narrowed
+from bot.understanding.descriptions import as_maker, narrowed
 from bot.understanding.draft import FILLERS, Draft, Piece
 from bot.understanding.leftover import content_words, unexplained
-from bot.understanding.operators import is_ranked, ordering_of
+from bot.understanding.operators import Degree, is_ranked, ordering_of
 from bot.understanding.resolving import Resolver
 from bot.understanding.scene import MODEL, Scene
 from bot.understanding.sets import is_set
@@ -135,7 +136,10 @@ class _Composer:
             return self._query(Intent.COMPARE, subjects=subjects, attributes=attributes, difference=gap)
         inverse = scene.best is not None and scene.best.cue.role is Role.INVERSE
         claims = premises_of(scene)
-        return self._query(Intent.LOOKUP, subjects=subjects, attributes=attributes, inverse=inverse, claims=claims)
+        query = self._query(Intent.LOOKUP, subjects=subjects, attributes=attributes, inverse=inverse, claims=claims)
+        besides = [one for one in scene.degrees if one.attributes and set(one.attributes).isdisjoint(attributes)]
+        chosen_by = tuple(self.draft.text_of(one) for one in besides)  # "how far does the cheaper one go"
+        return replace(query, unknown=(*query.unknown, *chosen_by))
 
     def _reverse(self, best: Reading) -> Query:
         scene = self.scene
@@ -177,13 +181,15 @@ class _Composer:
         degree = deciding(scene)
         if degree is None:
             return None
+        asked = asked_of_first(scene, degree)
+        if asked is not None:
+            return self._of_first(degree, asked)
         members, kind, brand = scene.members(), scene.set_kind(), scene.brand()
         if len(members) == 1 and scene.resolver.is_brand(members[0]):  # "the fastest Renault"
             members, brand = [], members[0].mention
         subjects = tuple(as_members(scene, name, degree.attributes) for name in members)
-        is_of_cars = scene.resolver.lexicon.is_a(kind, MODEL) or is_set(self.draft) or is_fragment(scene)
         self.draft.use(*self.draft.tagged("ranked", "top"))
-        if not subjects and not brand and not is_of_cars:
+        if not subjects and not brand and not is_of_cars(scene):
             return None
         return self._query(
             Intent.SUPERLATIVE,
@@ -195,6 +201,21 @@ class _Composer:
             set_size=scene.set_size(),
             conditions=conditions_of(scene),
             alternatives=len(degree.attributes) > 1,
+        )
+
+    def _of_first(self, degree: Degree, asked: tuple[str, ...]) -> Query:
+        """Build "how far does the cheapest Leaf go": who is the first would be no answer, so its word stays open."""
+        members = self.scene.members()
+        single = len(members) == 1 and not self.scene.resolver.is_brand(members[0]) and bool(asked)
+        subjects = tuple(narrowed(name, asked if single else (), self.scene.resolver) for name in members)
+        brand = self.scene.brand()
+        subjects = subjects or ((brand,) if brand else ())
+        if single:
+            query = self._query(Intent.LOOKUP, subjects=subjects, attributes=asked)
+            return replace(query, unknown=(*query.unknown, self.draft.text_of(degree)))
+        kind = MODEL if is_of_cars(self.scene) else None
+        return self._query(
+            Intent.OPEN, subjects=subjects, attributes=asked, ordering=ordering_of(degree), set_kind=kind
         )
 
     def _is_first(self) -> Query | None:
@@ -319,6 +340,8 @@ class _Composer:
         **more: object,
     ) -> Query:
         scene, focus = self.scene, self.scene.focus
+        if intent in OPEN_ENDED:
+            subjects = tuple(as_maker(mention, scene.resolver) for mention in subjects)
         if scene.speaker is not None:
             more.setdefault("speaker", scene.speaker.mention)
         unknown = () if intent in FREE else self._left(subjects, claims, conditions, brand)

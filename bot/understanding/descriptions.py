@@ -15,6 +15,7 @@ from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 from bot.understanding.vocabulary import Role
 from facts.models import Entity
+from facts.phrases import words_of
 
 OF_BRAND = ("from", "by", "of", "de", "d'", "du", "des", "chez", "par")
 OF_MODEL = ("of", "on", "de", "d'", "du", "from", "sur")
@@ -292,6 +293,22 @@ def narrowed(name: Name, attributes: Sequence[str], resolver: Resolver) -> Menti
     return Mention(
         mention.start, mention.end, mention.text, tuple(entity.id for entity in fitting), match, mention.negated
     )
+
+
+def as_maker(mention: Mention, resolver: Resolver) -> Mention:
+    """Return the mention of a maker in the place of all its cars: "the Renault cameras" are of no one car."""
+    if mention.match not in (Match.AMBIGUOUS, Match.DESCRIBED) or len(mention.entities) <= 1:
+        return mention
+    brands = {resolver.entity(key).brand for key in mention.entities}
+    brand = brands.pop() if len(brands) == 1 else None
+    if brand is None or not _is_said(mention.text, resolver.entity(brand)):
+        return mention
+    return replace(mention, entities=(brand,), match=Match.EXACT)
+
+
+def _is_said(text: str, entity: Entity) -> bool:
+    words = set(words_of(text))
+    return any(words.issuperset(words_of(alias)) for alias in (entity.name, *entity.aliases))
 
 
 def _asks_of_models(attributes: Sequence[str], resolver: Resolver) -> bool:

@@ -19,6 +19,7 @@ ABOUT_BOT = ("bot", "documents", "age", "maker", "limits", "languages", "nature"
 SWALLOWING = (*ABOUT_BOT, "describe", "correction", "filler", "chat", "opinion", "yes_no", "list", "compare")
 FILLERS = ("filler", "chat")
 PRONOUNS = ("it", "them", "that", "person", "there")
+VERBS = ("common_verbs", "saying_verbs")
 MAIN_KIND = "model"  # what most questions are about
 
 P = TypeVar("P", bound="Piece")
@@ -193,6 +194,7 @@ def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:
     """
     every = [CuePiece(hit.start, hit.end, hit.payloads, _is_weak(draft, hit)) for hit in hits]
     every = [cue for piece in every if (cue := _as_noun_or_verb(draft, piece)) and not _is_swallowed(draft, cue)]
+    every = [piece for piece in every if not _is_of_manner(draft, piece)]
     adjectives = [piece for piece in every if piece.has(Role.LOW, Role.HIGH) and _is_compared(draft, piece)]
     gaps = draft.tagged("difference")
     every = [
@@ -204,12 +206,37 @@ def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:
             for one in adjectives
         )
     ]
+    counts = draft.tagged("how_many")
     for piece in _longest(every):
+        is_counted = bool(counts) and not piece.overlaps(counts[0])  # "how many Leafs were sold in Spain": no market
         inner = [one for one in every if _is_within(one, piece)]
         kept = [
-            cue for one in inner for cue in one.cues if cue.attribute in piece.attributes() and cue.role is Role.VERB
+            cue
+            for one in inner
+            for cue in one.cues
+            if cue.role is Role.VERB and (is_counted or cue.attribute in piece.attributes())
         ]
         yield replace(piece, cues=tuple(dict.fromkeys((*piece.cues, *kept)))) if kept else piece
+
+
+def _is_of_manner(draft: Draft, piece: CuePiece) -> bool:
+    """Whether "how long" and its like ask how something is done and for no measure: "how long did the talks take"."""
+    adjective = piece.first > 0 and piece.has(Role.LOW, Role.HIGH) and draft.has_tag_at(piece.first - 1, "how")
+    if not adjective and not (piece.is_weak and draft.has_tag_at(piece.first, "how")):
+        return False
+    if piece.last >= len(draft.words) or not draft.is_in_any(("do_auxiliaries", "modals"), piece.last):
+        return False
+    verbs = [p for p in range(piece.last + 1, len(draft.words)) if is_infinitive(draft, p)]
+    return any(not draft.is_in_class("measure_verbs", p) for p in verbs)
+
+
+def is_infinitive(draft: Draft, position: int) -> bool:
+    """Whether a word may be the bare verb behind "does" or "will"; behind an article or a name in it, it is a noun."""
+    word = draft.words[position]
+    if word.folded != word.lemma or position in draft.named or not draft.is_in_any(VERBS, position):
+        return False
+    before = ("articles", "possessives", "prepositions", "size_words", "demonstratives")
+    return not draft.is_in_any(before, position - 1) or draft.words[position - 1].folded == "to"
 
 
 def _is_compared(draft: Draft, piece: CuePiece) -> bool:
@@ -239,12 +266,23 @@ def _as_noun_or_verb(draft: Draft, piece: CuePiece) -> CuePiece | None:
 
     Right behind one name and with no auxiliary before it, what may be a noun is one: "Leaf launch", "the Leaf's price".
     """
+    if _is_behind_noun(draft, piece):
+        return None
     if draft.vocabulary.has_class("participles", draft.words[piece.last - 1].folded):
         kept = tuple(cue for cue in piece.cues if cue.role not in (Role.NOUN, Role.INVERSE))
         return replace(piece, cues=kept) if kept else None
     if _is_noun_of_name(draft, piece) and piece.attributes(Role.NOUN) & piece.attributes(Role.VERB):
         return replace(piece, cues=tuple(cue for cue in piece.cues if cue.role is not Role.VERB))
     return piece
+
+
+def _is_behind_noun(draft: Draft, piece: CuePiece) -> bool:
+    """Whether a bare verb ends a compound noun: "a heat pump" pumps nothing."""
+    if piece.first < len(("a", "heat")) or piece.last - piece.first > 1 or not all(c.role is Role.VERB for c in piece.cues):
+        return False
+    word = draft.words[piece.first]
+    is_bare = word.folded == word.lemma and not draft.is_in_any(("stopwords", "adverbs"), piece.first - 1)
+    return is_bare and word.before == "" and draft.is_in_class("indefinite_articles", piece.first - 2)
 
 
 def _is_noun_of_name(draft: Draft, piece: CuePiece) -> bool:
@@ -302,7 +340,11 @@ def _counts(tag: str, hit: Hit[str], words: Sequence[Word], asked: tuple[int, in
 
 def _is_weak(draft: Draft, hit: Hit[Cue]) -> bool:
     """Whether a phrase is made of closed-class words only, so that any other cue says more."""
-    sizes = ("size_words",) if draft.has_tag_at(hit.start, "how") else ()  # "how big": any noun beside it says more
+    sizes: tuple[str, ...] = ()  # "how big", "what size": any noun beside it says more
+    if draft.has_tag_at(hit.start, "how"):
+        sizes = ("size_words",)
+    elif draft.has_tag_at(hit.start, "what", "which"):
+        sizes = ("size_nouns",)
     closed = ("question_words", "stopwords", "frame_words", *sizes)
     if any(tag.first <= hit.start and hit.end <= tag.last for tag in draft.tags):
         return True

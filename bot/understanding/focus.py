@@ -42,7 +42,16 @@ def is_relative(draft: Draft, tag: TagPiece) -> bool:
         return False
     if set(draft.words[tag.first].before) & set(STOPS):
         return False  # a sentence of its own
+    if "," in draft.words[tag.first].before and not _asks_before(draft, tag):
+        return False  # "of the two versions, which is quicker"
     return any(kind.last == tag.first for kind in draft.kinds) or any(name.last == tag.first for name in draft.names)
+
+
+def _asks_before(draft: Draft, tag: TagPiece) -> bool:
+    """Whether something else asks before a question word: another one, or a verb that leads."""
+    if any(one.first < tag.first for one in draft.tagged(*ASKING, "yes_no", "list", "describe")):
+        return True
+    return any(draft.is_in_any(("auxiliaries", "modals", "copulas"), p) for p in range(tag.first))
 
 
 def _has_verb(draft: Draft, position: int) -> bool:

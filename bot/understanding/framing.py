@@ -155,12 +155,17 @@ def _set_greeting_aside(draft: Draft, sentence: Piece) -> None:
 def _leading(draft: Draft, sentence: Piece) -> Iterator[int]:
     """Yield the words from the beginning on that may lead up to a question."""
     for position in range(sentence.first, sentence.last):
-        if draft.name_at(position) is not None or _is_asking(draft, position):
+        if draft.name_at(position) is not None or _is_asking(draft, position) or _is_noun(draft, position):
             return
         opens = draft.is_in_any(OPENING, position)
         if not opens and not draft.has_tag_at(position, *FILLERS) and draft.words[position].kind != "elision":
             return
         yield position
+
+
+def _is_noun(draft: Draft, position: int) -> bool:
+    """Whether a word begins a noun of several that asks for something: "asking price"."""
+    return any(cue.first == position and cue.has_noun and cue.last - cue.first > 1 for cue in draft.cues)
 
 
 def _set_own_words_aside(draft: Draft, sentence: Piece) -> None:

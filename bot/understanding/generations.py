@@ -56,8 +56,12 @@ def choose_generation(draft: Draft, name: Name, resolver: Resolver) -> None:
 
 
 def _beside(draft: Draft, name: Name) -> TagPiece | None:
-    """Return the adjective of a name: in front of it, or right behind as in French; "currently" is none."""
-    for tag in (generation_in(draft, name.first - 2, name.first), generation_in(draft, name.last, name.last + 1)):
+    """Return the adjective of a name: in front of it, or right behind as in French; "currently" is none.
+
+    Behind an owner it is of what is owned: "Renault's old badge".
+    """
+    behind = None if name.possessive else generation_in(draft, name.last, name.last + 1)
+    for tag in (generation_in(draft, name.first - 2, name.first), behind):
         if tag and (draft.is_in_class(NEW, tag.first) or draft.is_in_class(OLD, tag.first)):
             return tag
     return None

@@ -53,6 +53,8 @@ class Linker:
         self._strangers = Strangers(names, lemmas)
         languages = names.lexicon.languages.values()
         self._articles = frozenset[str]().union(*(one.classes.get("articles", ()) for one in languages))
+        adjectives = (one.classes.get(name, ()) for one in languages for name in ("generation_new", "generation_old"))
+        self._adjectives = frozenset[str]().union(*adjectives)
         small = (one.classes.get(name, ()) for one in languages for name in SMALL)
         self._small_words = frozenset[str]().union(*small)
         self._stands_alone = lru_cache(maxsize=None)(self._is_in_no_name)
@@ -76,7 +78,7 @@ class Linker:
 
     def _exact(self, run: Run) -> Iterator[Hit]:
         for hit in run.find(self._names):
-            is_number = hit.key.isdigit()
+            is_number = hit.key.isdigit() and not run.is_plural(hit)  # "308s" are cars, 308 may be anything
             if is_number and hit.is_part and not self._follows_article(run, hit.first):
                 continue
             if hit.last - hit.first > 1 and not self._is_spelt_so(run, hit):
@@ -101,6 +103,8 @@ class Linker:
         return all(run.known[p] or self._lemmas.is_ordinary(run.words[p].folded) for p in range(first, last))
 
     def _follows_article(self, run: Run, first: int) -> bool:
+        if first > 1 and run.words[first - 1].folded in self._adjectives:  # "the original 205"
+            first -= 1
         return first > 0 and run.words[first - 1].folded in self._articles
 
     # -- corrected

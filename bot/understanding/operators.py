@@ -110,6 +110,8 @@ def _ranked(draft: Draft, cue: CuePiece, noun: CuePiece | None) -> tuple[str, ..
         nouns = [
             one.attribute for other in draft.cues if other is not cue for one in other.cues if one.role is Role.NOUN
         ]
+        if draft.is_in_class("price_adjectives", cue.last - 1):
+            nouns = []  # "the range of the cheapest": nothing but a car is cheap there
         return tuple(dict.fromkeys([one for one in mine if one in others] or nouns or mine))
     theirs = [one.attribute for one in noun.cues if one.role is Role.NOUN]
     return tuple(dict.fromkeys([one for one in theirs if one in mine] or theirs))

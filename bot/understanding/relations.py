@@ -17,6 +17,7 @@ from bot.understanding.vocabulary import Cue, Role
 from facts.models import ValueKind
 
 OF = ("of", "for", "under", "beneath", "behind", "de", "d'", "du", "des", "pour", "sous")
+AS, WITH = ("as", "que", "qu'"), ("with", "avec")
 IDENTIFIED = {PERSON: ("person", "organisation"), PLACE: ("place",)}  # what "who" and "where" may be answered by
 LONGEST_LINK = 3  # words from a noun to the name it belongs to: "platform under the new Leaf"
 
@@ -28,7 +29,7 @@ def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) ->
             continue
         roles = (Role.NOUN, Role.INVERSE, Role.PHRASE) if _ends_in_of(draft, cue) else (Role.NOUN, Role.INVERSE)
         relations = [one for one in cue.cues if one.role in roles and _is_entity(one, resolver)]
-        name = _owner(draft, cue) if relations else None
+        name = _owner(draft, cue, focus) if relations else None
         if name is None or _is_coordinated(draft, cue):
             continue
         piece = Piece(min(cue.first, name.first), max(cue.last, name.last))
@@ -36,8 +37,14 @@ def collapse_relations(draft: Draft, focus: Focus | None, resolver: Resolver) ->
             draft.use(cue)
         elif _identifies(draft, piece, focus, relations, resolver):
             continue
-        elif any(not other.overlaps(piece) and _asks(other, focus) for other in draft.cues) or _speaks(draft, piece):
-            _put(draft, piece, name, _related(name, relations, resolver), resolver)
+        elif (
+            any(not other.overlaps(piece) and _asks(other, focus) for other in draft.cues)
+            or _speaks(draft, piece)
+            or (focus is not None and _shared(draft, cue))
+        ):
+            found = _related(name, relations, resolver)
+            if found or not (_is_plural(draft, cue) or _shared(draft, cue)):  # "Renault owners" are no one thing
+                _put(draft, piece, name, found, resolver)
 
 
 def _identifies(draft: Draft, piece: Piece, focus: Focus | None, relations: Sequence[Cue], resolver: Resolver) -> bool:
@@ -73,20 +80,31 @@ def _speaks(draft: Draft, piece: Piece) -> bool:
     )
 
 
-def _owner(draft: Draft, cue: CuePiece) -> Name | None:
-    """Return the name that a noun belongs to: right before it, or behind a preposition."""
+def _owner(draft: Draft, cue: CuePiece, focus: Focus | None) -> Name | None:
+    """Return the name that a noun belongs to: right before it, or behind a preposition, or what it is the same of."""
+    of = (*OF, *_shared(draft, cue)) if focus is not None else OF
     for name in draft.names:
         gap = range(name.last, cue.first)
         beside = name.last <= cue.first and len(gap) <= 1 and all(_is_adjective(draft, p) for p in gap)
         if beside:
             return None if _begins_clause(draft, cue) else name
         behind = range(cue.last, name.first)
-        linked = _ends_in_of(draft, cue) or (bool(behind) and draft.words[cue.last].folded in OF)
+        linked = _ends_in_of(draft, cue) or (bool(behind) and draft.words[cue.last].folded in of)
         rest = behind if _ends_in_of(draft, cue) else behind[1:]
         near = linked and len(behind) <= LONGEST_LINK and name.first >= cue.last
         if near and all(_is_adjective(draft, p) or draft.is_in_class("articles", p) for p in rest):
             return name
     return None
+
+
+def _shared(draft: Draft, cue: CuePiece) -> tuple[str, ...]:
+    """Return the words that join a noun to whose it is as well: "the same plant as", "shares its platform with"."""
+    position = cue.first - 1
+    while position > 0 and draft.is_in_any(("articles", "possessives", "prepositions"), position):
+        position -= 1
+    if position < 0:
+        return ()
+    return AS * draft.has_tag_at(position, "same") + WITH * draft.has_tag_at(position, "shared")
 
 
 def _begins_clause(draft: Draft, cue: CuePiece) -> bool:
@@ -102,6 +120,11 @@ def _is_coordinated(draft: Draft, cue: CuePiece) -> bool:
     while position > 0 and draft.is_in_class("articles", position):
         position -= 1
     return position > 0 and draft.is_in_class("conjunctions", position) and any(c.last == position for c in draft.cues)
+
+
+def _is_plural(draft: Draft, cue: CuePiece) -> bool:
+    word = draft.words[cue.last - 1]
+    return word.folded != word.lemma and word.folded.endswith("s")
 
 
 def _ends_in_of(draft: Draft, cue: CuePiece) -> bool:

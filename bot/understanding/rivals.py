@@ -24,6 +24,7 @@ def chosen(readings: Sequence[Reading], draft: Draft, resolver: Resolver) -> tup
         best.piece.is_weak
         and best.asks is Slot.VALUE
         and draft.words[best.piece.first].folded in draft.vocabulary.things
+        and not draft.is_in_class("size_nouns", best.piece.last - 1)
     ):
         return [], False  # "what does he do", "qu'est-ce que": nothing particular is asked
     rivals = [one for one in readings if one.piece is best.piece and one.score >= best.score - NEAR_TIE]

@@ -13,6 +13,7 @@ from bot.understanding.clauses import collapse_clauses
 from bot.understanding.descriptions import collapse, narrowed
 from bot.understanding.draft import PRONOUNS, Draft, KindPiece, Piece
 from bot.understanding.focus import Focus, find_focus
+from bot.understanding.generations import GENERATIONS
 from bot.understanding.limits import limits_of, times_of_names
 from bot.understanding.linking import Name
 from bot.understanding.operators import Degree, degrees_of
@@ -44,7 +45,7 @@ class Scene:
         draft.names = [replace(name, is_weak=False) if name.is_weak else name for name in meant]
         self.speaker = take_source(draft, resolver)
         self.traits = find_traits(draft)
-        self.focus: Focus | None = find_focus(draft) or listed(draft)
+        self.focus: Focus | None = self._counted_apart(find_focus(draft)) or listed(draft)
         self.limits = limits_of(draft, resolver)
         if self.focus is None and self.speaker is None:
             self.speaker = take_report(draft, resolver)
@@ -202,6 +203,14 @@ class Scene:
 
     # -- inside
 
+    def _counted_apart(self, focus: Focus | None) -> Focus | None:
+        """Return the focus without a model whose cars are counted: "how many Leafs" is no set of models."""
+        if focus is None or focus.tag != "how_many" or focus.brand is None or self.resolver.is_brand(focus.brand):
+            return focus
+        if focus.kind or focus.cue:
+            return replace(focus, brand=None) if focus.cue else focus
+        return replace(focus, last=focus.brand.first, brand=None)
+
     def _weak_fits(self, name: Name) -> bool:
         """Whether an everyday word is meant as the name it also is: something is asked, and nothing else is named."""
         draft = self.draft
@@ -215,7 +224,8 @@ class Scene:
             return True  # "what does Veld say"
         if asked and not taken and self._is_place(name):
             return True
-        determined = name.possessive or (name.first > 0 and draft.is_in_class("articles", name.first - 1))
+        before = name.first - 1 if not draft.has_tag_at(name.first - 1, *GENERATIONS) else name.first - 2
+        determined = name.possessive or (before >= 0 and draft.is_in_class("articles", before))
         beside = any(cue.first == name.last or cue.last == name.first for cue in draft.cues if cue.has(Role.NOUN))
         if others:
             return not taken and (self._is_place(name) or any(self._belongs_to(name, other) for other in others))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bot.models import Intent
 from bot.understanding.draft import FILLERS, Draft, Piece
-from bot.understanding.focus import Focus
+from bot.understanding.focus import PERSON, Focus
+from bot.understanding.leftover import is_plain
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 
@@ -86,7 +87,7 @@ def _verb(draft: Draft) -> int | None:
     """Return the first verb of saying that stands where a verb may stand."""
     for position in range(len(draft.words)):
         says = draft.is_in_any(SAYING, position) and draft.name_at(position) is None
-        says = says and not draft.has_tag_at(position, *FILLERS)
+        says = says and not draft.has_tag_at(position, *FILLERS, "shared")
         if says and position > 0 and not draft.is_in_class("articles", position - 1):
             return position
     return None
@@ -96,9 +97,21 @@ def _speaker(draft: Draft, verb: int, resolver: Resolver) -> Name | None:
     """Return the name before the verb that can speak, or behind it in French order ("qu'a dit X")."""
     before = [n for n in draft.names if n.last <= verb and resolver.is_a(n, *SPEAKERS) and not _is_governed(draft, n)]
     if before:
-        return before[-1]
+        return before[-1] if _may_speak(draft, before[-1], verb) else None
     behind = [n for n in draft.names if n.first == verb + 1 and resolver.is_a(n, *SPEAKERS)]
     return behind[0] if behind else None
+
+
+def _may_speak(draft: Draft, name: Name, verb: int) -> bool:
+    """Whether a name is itself who speaks: of "the Renault workers" it only says which."""
+    people = [kind for kind in draft.kinds if PERSON in kind.kinds]
+    between = range(name.last, verb)
+    if between and "," in draft.words[name.last].before:
+        return True  # who that is stands in between
+    return all(
+        is_plain(draft, p) or draft.has_tag_at(p, "not") or any(kind.first <= p < kind.last for kind in people)
+        for p in between
+    )
 
 
 def _is_governed(draft: Draft, name: Name) -> bool:

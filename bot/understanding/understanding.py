@@ -16,6 +16,7 @@ from bot.understanding.conversations import Turn
 from bot.understanding.correcting import Corrector
 from bot.understanding.dialogue import filled_in, taken_up
 from bot.understanding.draft import CuePiece, Draft, take_apart
+from bot.understanding.focus import ASKING
 from bot.understanding.framing import set_aside
 from bot.understanding.joining import joined, parts_of
 from bot.understanding.language import language_of
@@ -32,6 +33,8 @@ from facts.reading import Glossaries, Glossary, ValueReader
 from facts.store.reader import FactStore
 
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
+DEFINITE = ("the", "this", "le", "la", "l'", "cet", "cette", "ce")
+FEWEST_SAID = 2  # words of what somebody is asked for by: "who complained about noise"
 OF_SETS = (Intent.REVERSE, Intent.COUNT, Intent.FILTER, Intent.SUPERLATIVE)
 NEEDS_NO_SUBJECT = (Intent.ABOUT_BOT, Intent.SOURCE)
 
@@ -66,7 +69,8 @@ class Understanding:
         query = replace(query, statement=cache(partial(self._read_statement, draft, _inherited(query))))
         if not _is_about_nothing(query, draft):
             return _without(query, draft, self._resolver)
-        told = query.intent is not Intent.ABOUT_BOT and self._resolver.are_told(query.words)
+        told = _is_of_document(draft) or self._resolver.are_told(query.words)
+        told = told and query.intent is not Intent.ABOUT_BOT
         kept = query.intent if query.intent in OPEN_ENDED else Intent.OPEN
         return replace(query, intent=kept if told else Intent.CHATTER, unknown=())
 
@@ -139,9 +143,24 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
     """Whether a question names nothing that the documents could tell of; a word it shares with them is not enough."""
     if query.intent in NEEDS_NO_SUBJECT or query.subjects or query.speaker or query.brand:
         return False
+    if _is_short_check(query, draft) or (query.intent is Intent.WHO_SAID and len(query.words) >= FEWEST_SAID):
+        return False
     if query.conditions or query.ordering:
         return query.set_kind is None or bool(query.unknown)
     return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or draft.length > SHORT
+
+
+def _is_of_document(draft: Draft) -> bool:
+    """Whether a question is about the documents themselves: "who conducted the interview"."""
+    asks = draft.has_tag(*ASKING) or draft.text.rstrip().endswith("?")
+    nouns = (p for p in range(1, len(draft.words)) if draft.is_in_class("document_nouns", p))
+    return asks and any(draft.words[p - 1].folded in DEFINITE for p in nouns)
+
+
+def _is_short_check(query: Query, draft: Draft) -> bool:
+    """Whether something of a car is asked of nothing in particular: "is there a frunk?"."""
+    has_noun = any(cue.has(Role.NOUN) and not cue.is_weak for cue in draft.cues)
+    return query.intent is Intent.CHECK and has_noun and not query.unknown and draft.length <= SHORT
 
 
 def _keys(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ class UnitIndex:
         A currency that is counted is one as well: "how many dollars".
         """
         for hit in self._hits(draft):
+            if draft.is_in_class("articles", hit.start):
+                continue  # "an" is a year in French
             counted = any(tag.last == hit.start for tag in draft.tagged(COUNTED))
             is_money = any(unit.dimension == MONEY for unit in hit.payloads)
             if hit.start > 0 and (draft.words[hit.start - 1].folded in IN or (counted and is_money)):

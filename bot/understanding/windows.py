@@ -93,6 +93,13 @@ class Run:
             self.world.sort(key=lambda hit: hit.rank)
         return found
 
+    def is_plural(self, hit: Hit) -> bool:
+        """Whether a name is written with a plural s right at its end."""
+        last = hit.last - 1
+        if "".join(self.keys[hit.first : hit.last]) == hit.key:
+            return False
+        return last == hit.first or len(self.keys[last]) > 1 or self.words[last].start == self.words[last - 1].end
+
     def is_capital(self, position: int) -> bool:
         """Whether a capital tells a name from an everyday word here."""
         return self.capitals_tell and position > 0 and self.words[position].is_capital

@@ -32,7 +32,10 @@ class Word(NamedTuple):  # made for every word of a question: a frozen dataclass
 
     @property
     def is_capital(self) -> bool:
-        return self.text[:1].isupper()
+        first = self.text[:1]
+        if not first.isupper():
+            return False
+        return not first.isascii() or first.lower() == self.folded[:1]  # a word that stands in has none of its own
 
     @property
     def is_joined(self) -> bool:
