@@ -1,4 +1,4 @@
-"""What a question turns on: its own verb and noun, what is counted, who is meant, and whether it is for this bot at all.
+"""What a question turns on: its verb and noun, what is counted, who is meant, and whether it is for this bot at all.
 
 The rows stand in `matters.toml`. They were written from kinds of misreading, never from a question that was misread.
 """
