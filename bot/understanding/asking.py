@@ -15,13 +15,14 @@ from bot.understanding.arguments import (
     Filler,
     arguments_of,
     fill,
-    groups_of,
     is_governed,
     items_of,
     takes_when,
 )
-from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece, is_infinitive
-from bot.understanding.focus import AMOUNT, COUNT, DATE, PERSON, PLACE, Focus
+from bot.understanding.counting import VALUE_KINDS, Counting
+from bot.understanding.draft import AmountPiece, CuePiece, Draft, TagPiece
+from bot.understanding.fitting import are_joined, is_agent, joins_things, may_be_amount, members_asked
+from bot.understanding.focus import AMOUNT, DATE, PERSON, PLACE, Focus
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 from bot.understanding.vocabulary import Cue, Role
@@ -29,8 +30,6 @@ from facts.lexicon import Attribute
 from facts.lexicon.frames import Frame, Slot
 from facts.models import ValueKind
 
-AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.COUNT, ValueKind.DURATION)
-VALUE_KINDS = {DATE: (ValueKind.DATE,), AMOUNT: AMOUNTS, COUNT: (ValueKind.COUNT, ValueKind.QUANTITY, ValueKind.MONEY)}
 # What a piece of evidence is worth. Only their order matters: frames that fit over nouns, nouns over question words.
 WITH_QUESTION_WORD = 1.0  # "who helped", "how big is the boot": the phrase is the question
 IN_FOCUS, BY_FRAME, BY_NOUN, BY_PHRASE, BY_QUESTION_WORD = 2.5, 2.0, 2.0, 1.5, 0.5
@@ -41,8 +40,6 @@ DIRECT = (Role.INVERSE, Role.LOW, Role.HIGH)  # cues that are read beside a fram
 MARKETS = ("country", "region")
 MODELS, AGENTS, PLACES = ("model",), ("person", "organisation"), ("place",)
 NO_KIND = "name"  # of what has a name but no clear kind
-PEOPLE = ("person", "organisation", "company", "brand")
-OF = ("of", "de", "des", "du", "d'", "entre")
 CARS_COUNTED = 0.5
 LATER_READING = -0.25  # each alternative of voice or word order
 
@@ -74,12 +71,11 @@ class Asking:
         self._items = items_of(draft, focus)
         inside = focus.brand if focus else None
         self._names = [name for name in draft.names if name is not inside and not name.is_weak]
-        self._members = _members(draft, focus)
+        self._members = members_asked(draft, focus)
         lemmas = [word.lemma for word in draft.words]
         self._vetoes = draft.vocabulary.vetoes.find(lemmas)
         self._has_pronoun = draft.has_tag("it", "them")
-        self._counted = _counted(draft, focus)
-        self._counts_money = focus is not None and self._is_money_counted(focus)
+        self._counting = Counting(draft, focus, resolver)
         self._in_focus = focus.cue.attributes() if focus and focus.cue else frozenset[str]()
         self._fitting: dict[tuple[str, int, int], bool] = {}
         self._kinds: dict[int, tuple[Name, tuple[str, ...]]] = {}  # by the identity of a name: hashing one takes longer
@@ -94,7 +90,7 @@ class Asking:
 
     def _of_piece(self, piece: CuePiece) -> Iterator[Reading]:
         """Yield the best reading of each cue; where a frame or an inverse noun fits, other cues have nothing to add."""
-        if self._is_agent(piece):
+        if is_agent(self._draft, piece, self._resolver):
             return
         cues = [cue for cue in piece.cues if not self._is_vetoed(piece, cue.attribute)]
         settled = {cue.attribute for cue in cues if cue.role is Role.INVERSE}
@@ -141,11 +137,12 @@ class Asking:
     def _of_counted(self, piece: CuePiece, cue: Cue) -> Reading | None:
         """Read "how many Leafs did Nissan sell": the number is said of the cars, whoever sold them."""
         attribute = self._resolver.attribute(cue.attribute)
-        if self._counted is None or attribute.value is not ValueKind.COUNT:
+        counted = self._counting.name
+        if counted is None or attribute.value is not ValueKind.COUNT:
             return None
-        if not self._fits_strictly(self._counted, MODELS) or not self._fits_strictly(self._counted, attribute.of):
+        if not self._fits_strictly(counted, MODELS) or not self._fits_strictly(counted, attribute.of):
             return None
-        subjects = (self._counted,)
+        subjects = (counted,)
         return self._scored(Reading(attribute.id, cue, piece, BY_FRAME, subjects, asks=Slot.VALUE), attribute)
 
     def _is_vague(self, piece: CuePiece) -> bool:
@@ -204,22 +201,9 @@ class Asking:
             only_values = []  # it cannot be both asked for and given
         if cue.role is Role.PHRASE and not subjects and not values and self._is_of_others():
             return None  # "how far is it from Lyon to Turin" asks for the range of neither
-        amount = next((a for a in self._draft.amounts if _may_be_amount(a, attribute)), None)
+        amount = next((a for a in self._draft.amounts if may_be_amount(a, attribute)), None)
         reading = Reading(attribute.id, cue, piece, base, only_subjects, tuple(only_values), amount, asks)
         return self._scored(reading, attribute)
-
-    def _is_agent(self, piece: CuePiece) -> bool:
-        """Whether a noun only says who does what is asked: "what do Leaf owners complain about"."""
-        draft, last = self._draft, piece.last
-        if last >= len(draft.words) or not is_infinitive(draft, last):
-            return False
-        helped = any(draft.is_in_class("do_auxiliaries", p) for p in range(piece.first))
-        head = draft.words[last - 1]
-        measures = draft.is_in_class("measure_verbs", last) and any(map(self._is_measured, piece.attributes()))
-        return helped and head.folded != head.lemma and not measures
-
-    def _is_measured(self, key: str) -> bool:
-        return self._resolver.attribute(key).value is ValueKind.QUANTITY
 
     def _without_markets(self, names: list[Name]) -> tuple[Name, ...]:
         """Leave out the place that only limits what is asked of another: "how many jobs does Fiat cut in Italy"."""
@@ -254,7 +238,7 @@ class Asking:
             score += WITH_QUESTION_WORD
         if focus is not None and self._asks_exactly(reading, attribute, focus):
             score += TYPE_FITS
-        if focus is not None and self._counts_cars(reading, attribute, focus):
+        if focus is not None and self._counts_cars(reading, attribute):
             score += CARS_COUNTED
         for name in reading.subjects:
             score += NAME_FITS if self._fits_strictly(name, attribute.of) else BRAND_FITS
@@ -282,14 +266,11 @@ class Asking:
             return self._answers_exactly(attribute, focus)
         return reading.asks is Slot.SUBJECT and focus.kind is not None and self._may_be_kind(focus, attribute.of)
 
-    def _counts_cars(self, reading: Reading, attribute: Attribute, focus: Focus) -> bool:
+    def _counts_cars(self, reading: Reading, attribute: Attribute) -> bool:
         """Whether a maker's cars are counted, "how many cars does Fiat sell", and not the models that it has."""
         is_number = attribute.value is ValueKind.COUNT and reading.asks is Slot.VALUE and reading.cue.role is Role.VERB
-        if not is_number or focus.wanted != COUNT or focus.kind is None or not reading.subjects:
-            return False
-        noun = self._draft.words[focus.kind.last - 1].lemma
-        models = self._draft.vocabulary.has_class("model_nouns", noun)
-        return not models and all(self._fits_strictly(name, AGENTS) for name in reading.subjects)
+        makers = self._counting.makers
+        return is_number and bool(reading.subjects) and all(self._fits_strictly(n, makers) for n in reading.subjects)
 
     # -- what may be what
 
@@ -306,7 +287,7 @@ class Asking:
         if filler is None:
             return True
         if isinstance(filler, Focus):
-            return self._may_be_kind(filler, attribute.of) or (filler.wanted == PERSON and _joins_things(attribute))
+            return self._may_be_kind(filler, attribute.of) or (filler.wanted == PERSON and joins_things(attribute))
         if isinstance(filler, TagPiece):
             return self._may_be_anaphor(filler, attribute.of)
         if isinstance(filler, AmountPiece):
@@ -329,7 +310,7 @@ class Asking:
         if isinstance(filler, TagPiece):
             return bool(attribute.kinds) and self._may_be_anaphor(filler, attribute.kinds)
         if isinstance(filler, AmountPiece):
-            return _may_be_amount(filler, attribute)
+            return may_be_amount(filler, attribute)
         return bool(attribute.kinds) and all(self._is_value(name, attribute) for name in filler)
 
     def _is_value(self, name: Name, attribute: Attribute) -> bool:
@@ -381,27 +362,17 @@ class Asking:
 
     def _is_answered_by(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether a value of the attribute may be what the question word asks for."""
-        if focus.wanted == COUNT and _is_of_people(attribute):
+        if self._counting.is_of_people(attribute):
             return False  # "how many of its designers" asks for no name
         if focus.cue is not None and attribute.id in self._in_focus:
             return True
         if focus.wanted in VALUE_KINDS:
-            is_counted = focus.wanted != COUNT or attribute.value is not ValueKind.MONEY or self._counts_money
-            return is_counted and attribute.value in VALUE_KINDS[focus.wanted]
+            return self._counting.is_wanted(attribute, focus)
         if focus.tag in ("how", "why"):
             return True
         if attribute.value is not ValueKind.ENTITY:
             return focus.wanted is None and focus.kind is None and focus.cue is None
         return self._may_be_kind(focus, attribute.kinds) or self._leads_to(attribute, focus)
-
-    def _is_money_counted(self, focus: Focus) -> bool:
-        """Whether a sum is counted: "how many euros", "how many millions"."""
-        draft = self._draft
-        if focus.last < len(draft.words) and draft.words[focus.last].lemma in draft.vocabulary.table("multipliers"):
-            return True
-        counted = [cue for cue in draft.cues if not cue.is_weak and focus.first <= cue.first <= focus.last]
-        keys = [key for cue in counted for key in cue.attributes(Role.PHRASE, *NOUNS)]
-        return any(self._resolver.attribute(key).value is ValueKind.MONEY for key in keys)
 
     def _leads_to(self, attribute: Attribute, focus: Focus) -> bool:
         """Whether the value lies in what is asked for: a plant in a country."""
@@ -411,51 +382,8 @@ class Asking:
 
     def _answers_exactly(self, attribute: Attribute, focus: Focus) -> bool:
         if focus.wanted in VALUE_KINDS:
-            return attribute.value in VALUE_KINDS[focus.wanted]
+            is_number = focus.wanted == AMOUNT and attribute.value is ValueKind.COUNT  # that would be "how many"
+            return not is_number and self._counting.is_wanted(attribute, focus)
         if attribute.value is not ValueKind.ENTITY or (focus.kind is None and focus.wanted is None):
             return False
         return self._may_be_kind(focus, attribute.kinds)
-
-
-def _counted(draft: Draft, focus: Focus | None) -> Name | None:
-    """Return the name whose cars are counted: "how many Leafs"."""
-    if focus is None or focus.tag != "how_many" or focus.kind or focus.cue or focus.last >= len(draft.words):
-        return None
-    return draft.name_at(focus.last)
-
-
-def _is_of_people(attribute: Attribute) -> bool:
-    """Whether the value is somebody's name."""
-    return attribute.value is ValueKind.ENTITY and not set(attribute.kinds).isdisjoint(PEOPLE)
-
-
-def _joins_things(attribute: Attribute) -> bool:
-    """Whether both sides of an attribute are the same sort of thing, so that "who" can only mean that."""
-    return bool(attribute.kinds) and set(attribute.kinds) <= set(attribute.of)
-
-
-def _may_be_amount(amount: AmountPiece, attribute: Attribute) -> bool:
-    """Whether a typed value may be one of this attribute."""
-    if amount.value.kind is ValueKind.QUANTITY:
-        return attribute.value is ValueKind.QUANTITY and amount.dimension in (attribute.dimension, None)
-    if amount.value.kind is ValueKind.COUNT:
-        return attribute.value in (*AMOUNTS,)
-    return attribute.value is amount.value.kind
-
-
-def are_joined(draft: Draft, one: CuePiece, other: CuePiece) -> bool:
-    """Whether only "and", commas and articles stand between two cues."""
-    first, second = (one, other) if one.first < other.first else (other, one)
-    between = range(first.last, second.first)
-    comma = "," in draft.words[second.first].before or any("," in draft.words[p].before for p in between)
-    joins = comma or any(draft.is_in_class("conjunctions", p) for p in between)
-    classes = ("conjunctions", "articles", "possessives")
-    return joins and all(draft.is_in_any(classes, p) or draft.words[p].kind == "elision" for p in between)
-
-
-def _members(draft: Draft, focus: Focus | None) -> tuple[Name, ...]:
-    """Return the names that a question chooses among: "which of the Twingo, the Leaf and the Micra"."""
-    if focus is None or focus.last >= len(draft.words) or draft.words[focus.last].folded not in OF:
-        return ()
-    groups = [group for group in groups_of(draft) if group[0].first > focus.last]
-    return groups[0] if groups else ()

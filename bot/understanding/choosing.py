@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.models import Condition, Match, Mention
-from bot.understanding.asking import OF, Reading
+from bot.understanding.asking import Reading
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import Draft, KindPiece
+from bot.understanding.fitting import OF
 from bot.understanding.focus import Focus
 from bot.understanding.leftover import unexplained
 from bot.understanding.linking import Name
@@ -51,13 +52,15 @@ def asked_of_first(scene: Scene, degree: Degree) -> tuple[str, ...] | None:
     ordered = [one.piece for one in scene.every if one.attribute in degree.attributes]
     for reading in scene.every:
         apart = reading.asks is Slot.VALUE and reading.piece not in ordered and not reading.piece.overlaps(degree)
+        if reading.piece.is_weak and any(one.overlaps(degree) and one.has_noun for one in scene.draft.cues):
+            continue  # "how big is the biggest battery"
         if apart and _is_asked(scene, focus, reading, degree):
             return (reading.attribute,)
     return () if focus.kind is not None and not _may_be_first(scene, focus.kind, degree) else None
 
 
 def _is_asked(scene: Scene, focus: Focus, reading: Reading, degree: Degree) -> bool:
-    """Whether the question word wants this: as part of its phrase or by its verb, or "of the cheapest" stands behind."""
+    """Whether the question word wants this: in its phrase, by its verb, or with "of the cheapest" behind."""
     draft, piece = scene.draft, reading.piece
     if piece.first <= focus.first < piece.last or focus.cue is piece:
         return True

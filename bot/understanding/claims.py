@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.models import Claim, Condition, Match, Mention, Operator
 from bot.understanding.amounts import implied_attribute
-from bot.understanding.asking import AMOUNTS, Reading
+from bot.understanding.asking import Reading
+from bot.understanding.counting import AMOUNTS
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import PRONOUNS, AmountPiece, TagPiece
 from bot.understanding.linking import Name

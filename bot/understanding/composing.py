@@ -27,7 +27,6 @@ from bot.understanding.leftover import content_words, unexplained
 from bot.understanding.operators import Degree, is_ranked, ordering_of
 from bot.understanding.resolving import Resolver
 from bot.understanding.scene import MODEL, Scene
-from bot.understanding.sets import is_set
 from bot.understanding.speech import Speech, speech_of
 from bot.understanding.traits import claims as trait_claims
 from bot.understanding.units import UnitIndex

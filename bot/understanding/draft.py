@@ -221,13 +221,20 @@ def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:
 
 def _is_of_manner(draft: Draft, piece: CuePiece) -> bool:
     """Whether "how long" and its like ask how something is done and for no measure: "how long did the talks take"."""
+    if piece.is_weak and draft.has_tag_at(piece.first, "how_much"):
+        return _asks_for(draft, piece, "price_verbs")
     adjective = piece.first > 0 and piece.has(Role.LOW, Role.HIGH) and draft.has_tag_at(piece.first - 1, "how")
     if not adjective and not (piece.is_weak and draft.has_tag_at(piece.first, "how")):
         return False
+    return _asks_for(draft, piece, "measure_verbs")
+
+
+def _asks_for(draft: Draft, piece: CuePiece, usual: str) -> bool:
+    """Whether a bare verb behind "does" or "will" is none of the usual ones, so that something else is asked."""
     if piece.last >= len(draft.words) or not draft.is_in_any(("do_auxiliaries", "modals"), piece.last):
         return False
     verbs = [p for p in range(piece.last + 1, len(draft.words)) if is_infinitive(draft, p)]
-    return any(not draft.is_in_class("measure_verbs", p) for p in verbs)
+    return any(not draft.is_in_class(usual, p) for p in verbs)
 
 
 def is_infinitive(draft: Draft, position: int) -> bool:
@@ -278,7 +285,11 @@ def _as_noun_or_verb(draft: Draft, piece: CuePiece) -> CuePiece | None:
 
 def _is_behind_noun(draft: Draft, piece: CuePiece) -> bool:
     """Whether a bare verb ends a compound noun: "a heat pump" pumps nothing."""
-    if piece.first < len(("a", "heat")) or piece.last - piece.first > 1 or not all(c.role is Role.VERB for c in piece.cues):
+    if (
+        piece.first < len(("a", "heat"))
+        or piece.last - piece.first > 1
+        or not all(c.role is Role.VERB for c in piece.cues)
+    ):
         return False
     word = draft.words[piece.first]
     is_bare = word.folded == word.lemma and not draft.is_in_any(("stopwords", "adverbs"), piece.first - 1)

@@ -62,6 +62,8 @@ def _beside(draft: Draft, name: Name) -> TagPiece | None:
     """
     behind = None if name.possessive else generation_in(draft, name.last, name.last + 1)
     for tag in (generation_in(draft, name.first - 2, name.first), behind):
+        if tag and draft.has_tag_at(tag.first - 1, "how"):
+            continue  # "how old is the Spring"
         if tag and (draft.is_in_class(NEW, tag.first) or draft.is_in_class(OLD, tag.first)):
             return tag
     return None

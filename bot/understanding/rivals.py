@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.asking import Reading, are_joined
+from bot.understanding.asking import Reading
 from bot.understanding.draft import Draft
+from bot.understanding.fitting import are_joined
 from bot.understanding.resolving import Resolver
 from facts.lexicon.frames import Slot
 

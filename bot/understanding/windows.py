@@ -139,5 +139,5 @@ def _reach(words: Sequence[Word], alone: Sequence[bool]) -> list[int]:
 
 
 def _capitals_tell(words: Sequence[Word]) -> bool:
-    letters = [word.text[0].isupper() for word in words if word.kind == "word"]
+    letters = [word.is_capital for word in words if word.kind == "word"]
     return len(letters) <= FEW or sum(letters) <= MOST_CAPITALS * len(letters)
