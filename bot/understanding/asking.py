@@ -157,9 +157,11 @@ class Asking:
     @staticmethod
     def _is_told(frame: Frame, arguments: Arguments, filled: dict[Slot, Filler]) -> bool:
         """Whether both sides of such a verb are there, and what is asked for behind a preposition of its own."""
-        value = filled.get(Slot.VALUE)
-        if value is None or isinstance(filled.get(Slot.SUBJECT), Focus | None):
-            return False  # "what happened in Spain" asks for no event
+        subject, value = filled.get(Slot.SUBJECT), filled.get(Slot.VALUE)
+        if subject is None or value is None:
+            return False
+        if isinstance(subject, Focus):  # "what else is made there", but "what happened in Spain" asks for no event
+            return isinstance(value, TagPiece)
         return not isinstance(value, Focus) or is_governed(frame, arguments, Slot.VALUE)
 
     def _filled(self, piece: CuePiece, cue: Cue, filled: dict[Slot, Filler], *, later: float) -> Reading | None:

@@ -13,6 +13,7 @@ VALUE_KINDS = {DATE: (ValueKind.DATE,), AMOUNT: AMOUNTS, COUNT: (ValueKind.COUNT
 AGENTS, PLACES = ("person", "organisation"), ("place",)
 PEOPLE = ("person", "organisation", "company", "brand")
 HELPING = ("do_auxiliaries", "modals")
+NOT_COUNTED = ("difference", "them")  # "combien d'écart" wants an amount, "how many of them cost" members of a set
 
 
 class Counting:
@@ -32,7 +33,7 @@ class Counting:
         if focus.wanted == COUNT and (self._is_of_time or attribute.value is ValueKind.DURATION):
             return self._is_of_time and attribute.value is ValueKind.DURATION
         if focus.wanted == COUNT and attribute.value is ValueKind.MONEY:
-            return self._is_of_money
+            return self._is_of_money or self._draft.has_tag(*NOT_COUNTED)
         return attribute.value in VALUE_KINDS[focus.wanted or ""]
 
     def is_of_people(self, attribute: Attribute) -> bool:
