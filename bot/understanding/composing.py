@@ -313,6 +313,9 @@ class _Composer:
         """Build a description where only a name is left, an open question where words are, else chatter."""
         scene, focus = self.scene, self.scene.focus
         left = unexplained(self.draft, ())
+        bare = self.draft.vocabulary.table("bare_questions").get(focus.tag) if focus and not left else None
+        if bare and not self.draft.cues and (subjects := scene.subjects()):
+            return self._query(Intent.LOOKUP, subjects=subjects, attributes=(bare,))
         if self.draft.names:
             asks_more = scene.is_yes_no() or (focus is not None and focus.tag not in DESCRIBING)
             described = self.draft.has_tag("describe") or not (left or asks_more)

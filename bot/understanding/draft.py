@@ -184,7 +184,9 @@ def _is_type_word(draft: Draft, cue: CuePiece) -> bool:
     """Whether a noun that could ask for a number ("cars" sold) is but the type word of what is asked about."""
     first = max((tag.last for tag in draft.tags if tag.first == cue.first and tag.last < cue.last), default=cue.first)
     same = next((kind for kind in draft.kinds if (kind.first, kind.last) == (first, cue.last)), None)
-    return same is not None and same.kinds[0] == MAIN_KIND and not cue.has(Role.INVERSE)
+    if same is None or draft.is_in_class("relation_nouns", cue.last - 1):
+        return False
+    return same.kinds[0] == MAIN_KIND and not cue.has(Role.INVERSE)
 
 
 def _cues(draft: Draft, hits: Sequence[Hit[Cue]]) -> Iterator[CuePiece]:

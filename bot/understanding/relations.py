@@ -17,6 +17,7 @@ from bot.understanding.vocabulary import Cue, Role
 from facts.models import ValueKind
 
 OF = ("of", "for", "under", "beneath", "behind", "de", "d'", "du", "des", "pour", "sous")
+PAST = ("ed", "en")  # participles are told from plurals by their ending
 AS, WITH = ("as", "que", "qu'"), ("with", "avec")
 IDENTIFIED = {PERSON: ("person", "organisation"), PLACE: ("place",)}  # what "who" and "where" may be answered by
 LONGEST_LINK = 3  # words from a noun to the name it belongs to: "platform under the new Leaf"
@@ -87,7 +88,7 @@ def _owner(draft: Draft, cue: CuePiece, focus: Focus | None) -> Name | None:
         gap = range(name.last, cue.first)
         beside = name.last <= cue.first and len(gap) <= 1 and all(_is_adjective(draft, p) for p in gap)
         if beside:
-            return None if _begins_clause(draft, cue) else name
+            return None if _begins_clause(draft, cue) or _is_done(draft, cue, name) else name
         behind = range(cue.last, name.first)
         linked = _ends_in_of(draft, cue) or (bool(behind) and draft.words[cue.last].folded in of)
         rest = behind if _ends_in_of(draft, cue) else behind[1:]
@@ -112,6 +113,13 @@ def _begins_clause(draft: Draft, cue: CuePiece) -> bool:
     word = draft.words[cue.first]
     behind = any(cue.last <= name.first <= cue.last + 1 for name in draft.names)
     return behind and cue.has(Role.VERB) and word.folded != word.lemma
+
+
+def _is_done(draft: Draft, cue: CuePiece, name: Name) -> bool:
+    """Whether a participle behind a name says what is done to it: "where was the Leaf styled"."""
+    word = draft.words[cue.last - 1]
+    inflected = word.folded != word.lemma and word.folded.endswith(PAST)
+    return inflected and not name.possessive and any(draft.is_in_class("copulas", p) for p in range(name.first))
 
 
 def _is_coordinated(draft: Draft, cue: CuePiece) -> bool:

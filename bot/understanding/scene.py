@@ -215,7 +215,7 @@ class Scene:
         """Whether an everyday word is meant as the name it also is: something is asked, and nothing else is named."""
         draft = self.draft
         others = [other for other in draft.names if other is not name and not other.is_weak]
-        if name.is_part and draft.words[name.first].kind == "number":
+        if name.is_part and draft.words[name.first].kind == "number" and not self._is_model(name):
             known = [key for one in others if one.mention.match is not Match.UNKNOWN for key in one.mention.entities]
             return any(self._is_sibling(name, key) for key in (*known, *draft.context))
         taken = any(piece.overlaps(name) for piece in (*draft.cues, *draft.kinds, *draft.amounts))
@@ -230,6 +230,10 @@ class Scene:
         if others:
             return not taken and (self._is_place(name) or any(self._belongs_to(name, other) for other in others))
         return asked and not taken and (determined or beside or len(draft.words) <= SHORT)
+
+    def _is_model(self, name: Name) -> bool:
+        """Whether a number is what a car is called, "the 205", and not one version among others."""
+        return set(self.resolver.kinds(name)) == {MODEL}
 
     def _belongs_to(self, name: Name, other: Name) -> bool:
         return self._is_beside(name, other) or self._is_code_of(name, other)

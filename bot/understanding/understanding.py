@@ -32,6 +32,7 @@ from facts.lexicon import Lexicon
 from facts.reading import Glossaries, Glossary, ValueReader
 from facts.store.reader import FactStore
 
+PLAIN = 9  # where every word of it is understood, and a noun names the attribute
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
 DEFINITE = ("the", "this", "le", "la", "l'", "cet", "cette", "ce")
 FEWEST_SAID = 2  # words of what somebody is asked for by: "who complained about noise"
@@ -143,11 +144,12 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
     """Whether a question names nothing that the documents could tell of; a word it shares with them is not enough."""
     if query.intent in NEEDS_NO_SUBJECT or query.subjects or query.speaker or query.brand:
         return False
-    if _is_short_check(query, draft) or (query.intent is Intent.WHO_SAID and len(query.words) >= FEWEST_SAID):
+    if _is_plain_check(query, draft) or (query.intent is Intent.WHO_SAID and len(query.words) >= FEWEST_SAID):
         return False
     if query.conditions or query.ordering:
         return query.set_kind is None or bool(query.unknown)
-    return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or draft.length > SHORT
+    longest = PLAIN if _has_noun(query, draft) else SHORT
+    return query.intent not in (Intent.LOOKUP, Intent.REVERSE) or bool(query.unknown) or draft.length > longest
 
 
 def _is_of_document(draft: Draft) -> bool:
@@ -157,10 +159,15 @@ def _is_of_document(draft: Draft) -> bool:
     return asks and any(draft.words[p - 1].folded in DEFINITE for p in nouns)
 
 
-def _is_short_check(query: Query, draft: Draft) -> bool:
+def _is_plain_check(query: Query, draft: Draft) -> bool:
     """Whether something of a car is asked of nothing in particular: "is there a frunk?"."""
-    has_noun = any(cue.has(Role.NOUN) and not cue.is_weak for cue in draft.cues)
-    return query.intent is Intent.CHECK and has_noun and not query.unknown and draft.length <= SHORT
+    return query.intent is Intent.CHECK and _has_noun(query, draft) and not query.unknown and draft.length <= PLAIN
+
+
+def _has_noun(query: Query, draft: Draft) -> bool:
+    """Whether a noun says which attribute is asked about; words of it that mean it elsewhere too do not."""
+    asked = set(query.attributes)
+    return any(not cue.is_weak and asked & cue.attributes(Role.NOUN) for cue in draft.cues)
 
 
 def _keys(mentions: Iterable[Mention]) -> tuple[str, ...]:
