@@ -19,6 +19,7 @@ ABOUT_BOT = ("bot", "documents", "age", "maker", "limits", "languages", "nature"
 SWALLOWING = (*ABOUT_BOT, "describe", "correction", "filler", "chat", "opinion", "yes_no", "list", "compare")
 FILLERS = ("filler", "chat")
 PRONOUNS = ("it", "them", "that", "person", "there")
+BEHIND_NOUN = 2  # words before the end of a compound noun: "a heat" before "pump"
 VERBS = ("common_verbs", "saying_verbs")
 MAIN_KIND = "model"  # what most questions are about
 

@@ -12,6 +12,7 @@ from bot.understanding.resolving import Resolver
 LIST_TAGS = ("list", "any")
 SET_WORDS = ("them", "both")
 OF = ("of", "de", "des", "d'", "among", "parmi", "entre")
+UP_TO = ("to", "a")  # "à" as it is folded
 DETERMINERS = ("articles", "demonstratives")
 BEFORE_LEFT_OUT = ("articles", "prepositions", "conjunctions", "possessives")
 BEFORE_NOUN = 5  # words from "these" to the noun: "these three small electric cars"
@@ -37,9 +38,15 @@ def set_size(draft: Draft, besides: Container[int] = ()) -> int | None:
         if not draft.is_in_any(DETERMINERS, position - 1) and draft.words[position - 1].folded not in OF:
             continue
         size = number_in(draft, [position])
-        if size and position not in besides and not _is_measured(draft, position):
+        if size and position not in besides and not _is_measured(draft, position) and not _is_from(draft, position):
             return size
     return None
+
+
+def _is_from(draft: Draft, position: int) -> bool:
+    """Whether a range begins with a number: "de 10 à 80 %"."""
+    behind = draft.words[position + 1 : position + 3]
+    return len(behind) > 1 and behind[0].folded in UP_TO and behind[1].kind == "number"
 
 
 def _is_measured(draft: Draft, position: int) -> bool:
