@@ -288,11 +288,8 @@ def _as_noun_or_verb(draft: Draft, piece: CuePiece) -> CuePiece | None:
 
 def _is_behind_noun(draft: Draft, piece: CuePiece) -> bool:
     """Whether a bare verb ends a compound noun: "a heat pump" pumps nothing."""
-    if (
-        piece.first < len(("a", "heat"))
-        or piece.last - piece.first > 1
-        or not all(c.role is Role.VERB for c in piece.cues)
-    ):
+    is_verb = piece.last - piece.first == 1 and all(cue.role is Role.VERB for cue in piece.cues)
+    if piece.first < BEHIND_NOUN or not is_verb:
         return False
     word = draft.words[piece.first]
     is_bare = word.folded == word.lemma and not draft.is_in_any(("stopwords", "adverbs"), piece.first - 1)
