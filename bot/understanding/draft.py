@@ -21,6 +21,7 @@ FILLERS = ("filler", "chat")
 PRONOUNS = ("it", "them", "that", "person", "there")
 BEHIND_NOUN = 2  # words before the end of a compound noun: "a heat" before "pump"
 VERBS = ("common_verbs", "saying_verbs")
+MOST_MARKS = 4  # characters behind the last word: " ?!"
 MAIN_KIND = "model"  # what most questions are about
 
 P = TypeVar("P", bound="Piece")
@@ -107,6 +108,11 @@ class Draft:
     @property
     def language(self) -> str:
         return self.vocabulary.language
+
+    @property
+    def has_question_mark(self) -> bool:
+        """Whether a question mark follows the last word that is read."""
+        return bool(self.words) and "?" in self.text[self.words[-1].end :][:MOST_MARKS]
 
     @property
     def length(self) -> int:

@@ -95,7 +95,7 @@ class Scene:
 
     def _is_declared(self, first: int) -> bool:
         """Whether a statement is asked: about what both know ("it's cheaper?"), or one that leaves nothing open."""
-        if not self.draft.text.rstrip().endswith("?") or len(self.draft.words) == 1:
+        if not self.draft.has_question_mark or len(self.draft.words) == 1:
             return False
         is_whole = any(one.subjects and (one.values or one.amount) for one in self.readings)
         is_pronoun = self.draft.has_tag_at(first, *PRONOUNS) and not self.draft.is_in_class("possessives", first)

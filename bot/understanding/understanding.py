@@ -154,7 +154,7 @@ def _is_about_nothing(query: Query, draft: Draft) -> bool:
 
 def _is_of_document(draft: Draft) -> bool:
     """Whether a question is about the documents themselves: "who conducted the interview"."""
-    asks = draft.has_tag(*ASKING) or draft.text.rstrip().endswith("?")
+    asks = draft.has_tag(*ASKING) or draft.has_question_mark
     nouns = (p for p in range(1, len(draft.words)) if draft.is_in_class("document_nouns", p))
     return asks and any(draft.words[p - 1].folded in DEFINITE for p in nouns)
 
