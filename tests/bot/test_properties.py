@@ -48,5 +48,5 @@ def test_any_run_of_words_claims_nothing_unsourced(asker: Asker, shipped_facts: 
 def test_a_long_message_is_as_good_as_its_beginning(asker: Asker, pieces: list[str], filling: str) -> None:
     """What lies beyond what is read changes nothing, so that a long message costs no more than a short one."""
     read = (" ".join(pieces) + " " + filling * MOST_CHARACTERS)[:MOST_CHARACTERS]
-    short, long = asker.ask(read), asker.ask(read + "!" * 3400)
+    short, long = asker.ask(read, who="brief"), asker.ask(read + "!" * 3400, who="wordy")  # each with turns of its own
     assert (short.status, short.text) == (long.status, long.text)
