@@ -112,7 +112,8 @@ class Draft:
     @property
     def has_question_mark(self) -> bool:
         """Whether a question mark follows the last word that is read."""
-        return bool(self.words) and "?" in self.text[self.words[-1].end :][:MOST_MARKS]
+        read = max((word.end for word in self.words), default=len(self.text))  # a set phrase may end behind its words
+        return "?" in self.text[read : read + MOST_MARKS]
 
     @property
     def length(self) -> int:
