@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.understanding.linking import Name
 from bot.understanding.vocabulary import AT_EDGE, AT_START, ENTIRE, NO_WORDS, Cue, Role, Vocabulary
-from bot.understanding.words import Word
+from bot.understanding.words import MOST_CHARACTERS, Word
 from facts.models import Value
 from facts.phrases import Hit
 
@@ -21,7 +21,6 @@ FILLERS = ("filler", "chat")
 PRONOUNS = ("it", "them", "that", "person", "there")
 BEHIND_NOUN = 2  # words before the end of a compound noun: "a heat" before "pump"
 VERBS = ("common_verbs", "saying_verbs")
-MOST_MARKS = 4  # characters behind the last word: " ?!"
 MAIN_KIND = "model"  # what most questions are about
 
 P = TypeVar("P", bound="Piece")
@@ -111,9 +110,8 @@ class Draft:
 
     @property
     def has_question_mark(self) -> bool:
-        """Whether a question mark follows the last word that is read."""
-        read = max((word.end for word in self.words), default=len(self.text))  # a set phrase may end behind its words
-        return "?" in self.text[read : read + MOST_MARKS]
+        """Whether a question mark ends the part of the text that is read."""
+        return self.text[:MOST_CHARACTERS].rstrip().endswith("?")
 
     @property
     def length(self) -> int:
