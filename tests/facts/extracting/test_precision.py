@@ -37,9 +37,14 @@ def test_never_vouches_for_a_pronoun_by_names() -> None:
 
 
 def test_never_vouches_for_a_subject_left_out_by_pronouns() -> None:
-    """Possessives vouch for "noun.copula/its"; a sentence without any subject is another matter."""
-    assert origin_of("noun.copula/its") is Origin.EXTRACTED
-    assert origin_of("noun.copula/implicit") is Origin.PROPOSED
+    """Possessives vouch for "noun.apposed/its"; a sentence without any subject is another matter."""
+    assert origin_of("noun.apposed/its") is Origin.EXTRACTED
+    assert origin_of("noun.apposed/implicit") is Origin.PROPOSED
+
+
+def test_takes_back_what_was_judged_false_later() -> None:
+    """Possessives of "noun.copula" were right until fresh articles were judged."""
+    assert origin_of("noun.copula/its") is Origin.PROPOSED
 
 
 def test_counts_no_more_true_than_judged() -> None:
