@@ -34,7 +34,7 @@ LOOK_UPS = 1_000  # of the control: what one dict look-up takes is too short to 
 MOST_LOOK_UPS = 80_000  # a question may cost as many look-ups in a dict: about 2 ms
 MOST_FLOORS = 60  # the median question may cost as many bare searches
 LIBRARIES = "import babel, click, rapidfuzz, rich.console"  # of the control: what a question loads anyhow
-MOST_STARTS = 6  # a question from the shell may cost as many interpreters with these, each timed between two questions
+MOST_STARTS = 5  # a question from the shell may cost as many interpreters with these, each timed between two questions
 QUESTIONS = [
     "What is the price of the Twingo?",
     "How much will the Dacia city car cost?",
