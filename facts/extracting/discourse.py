@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.extracting.mention import Mention
-from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
+from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape, is_named_in_quotes
 from facts.extracting.topics import MAIN, Step, Topic, Topics
 from facts.extracting.versions import NO_VERSIONS, VersionWords
 from facts.lexicon import Lexicon
@@ -65,17 +65,15 @@ class Discourse:
         for place, phrase in enumerate(phrases):
             following = phrases[place + 1] if place + 1 < len(phrases) else None
             apposed = self._apposed(sentence, phrase, mentions)
-            entities = (
-                apposed
-                or self._named_behind(sentence, phrase, following)
-                or self._link(number, sentence, phrase, mentions)
-            )
-            near = "" if entities else self._nearby(number, sentence, phrase, mentions)
+            entities = apposed or self._named_behind(sentence, phrase, following)
+            is_new = not entities and is_named_in_quotes(sentence, phrase)  # nothing that was spoken of before
+            entities = entities or (() if is_new else self._link(number, sentence, phrase, mentions))
+            near = "" if entities or is_new else self._nearby(number, sentence, phrase, mentions)
             entities = entities or ((near,) if near else ())
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
             kind = kind or (self.kind_of(entities[0]) if entities else None)
             version = None if apposed else self._version(number, sentence, phrase, entities)
-            topics = () if entities else self._topics(sentence, phrase, mentions)
+            topics = () if entities or is_new else self._topics(sentence, phrase, mentions)
             mentions.append(Mention(phrase, entities, kind, version, near=bool(near), topics=topics))
         return mentions
 
@@ -356,11 +354,20 @@ class Discourse:
             if described and self._is_latest(described[-1], kind):
                 return (described[-1],)
         found = self._last_subject(number, (kind,))
+        if found and self._is_version(found) and not self.lexicon.is_a(kind, "version"):
+            return ()  # "the car" may be the version or the model
         if (
             self.lexicon.is_a(kind, "organisation") and here
         ):  # several: the one already spoken of, else the sentence's own subject
             return (found,) if found in here else (next(e for m in before for e in m.entities if e in here),)
         return (found,) if found and not (here - {found}) else ()
+
+    def _is_version(self, entity: str) -> bool:
+        """Whether something is a version of a model, by its kind or by what it was called: "the Abarth version"."""
+        described = self.entities[entity]
+        nouns = self.lexicon.kinds["version"].nouns.values() if "version" in self.lexicon.kinds else ()
+        called = described.described and any((trait,) in each for trait in described.traits[-1:] for each in nouns)
+        return called or self.is_a(entity, "version")
 
     def _home(self, phrase: NounPhrase) -> str | None:
         """Return the country that a phrase names by its adjective: "the Japanese firm"."""

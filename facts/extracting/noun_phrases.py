@@ -10,7 +10,7 @@ from enum import StrEnum
 from facts.lexicon import Lexicon
 from facts.models import ValueKind
 from facts.naming.entities import NameMention, Names
-from facts.parsing.grammar import Grammar
+from facts.parsing.grammar import QUOTES, Grammar
 from facts.parsing.sentence import Sentence
 from facts.terms import Token, fold
 
@@ -346,6 +346,13 @@ class PhraseFinder:
     @staticmethod
     def _has_clitic(sentence: Sentence, position: int) -> bool:
         return position < len(sentence.tokens) and sentence.tokens[position].kind == "clitic"
+
+
+def is_named_in_quotes(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Whether a name in quotation marks stands right behind a description: "the new model “Leaf”"."""
+    behind = sentence.tokens[phrase.last : phrase.last + 2]
+    is_quoted = len(behind) > 1 and behind[0].text in QUOTES and behind[1].is_capital
+    return is_quoted and phrase.shape is Shape.DESCRIPTION
 
 
 def _is_small(number: str) -> bool:

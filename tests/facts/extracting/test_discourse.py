@@ -35,6 +35,14 @@ STAYS_OPEN = [
     "The Volvo EX30 and the Smart #1 share a platform. It costs 37,000 euros.",
     "These three cars are built in Europe.",
 ]
+NOT_SPOKEN_OF = [
+    ("Kia spoke of the EV2. The group announced the new city car “Zing” on October 8.", "Kia EV2 | announced_on"),
+    ('Renault spoke of the Twingo. Renault launched the small car "Pop" in May.', "Renault Twingo | launch"),
+    (
+        "The Fiat 500 has a range of 320 km. The Abarth version has 114 kW. The car is built in Turin.",
+        "Abarth version | factory",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "facts"), LINKS_BACK)
@@ -53,3 +61,9 @@ def test_links_sets(claims: Claims, text: str, facts: set[str]) -> None:
 def test_stays_open(claims: Claims, text: str) -> None:
     """Where two things could be meant, nothing is."""
     assert claims(text) == set()
+
+
+@pytest.mark.parametrize(("text", "subject"), NOT_SPOKEN_OF)
+def test_leaves_alone_what_is_not_meant(claims: Claims, text: str, subject: str) -> None:
+    """A description that names something new in quotes, or that a version may have taken over, tells no old subject."""
+    assert not [claim for claim in claims(text) if claim.startswith(subject)]

@@ -42,8 +42,8 @@ def test_never_vouches_for_a_subject_left_out_by_pronouns() -> None:
     assert origin_of("noun.apposed/implicit") is Origin.PROPOSED
 
 
-def test_takes_back_what_was_judged_false_later() -> None:
-    """Possessives of "noun.copula" were right until fresh articles were judged."""
+def test_proposes_what_was_wrong_too_often() -> None:
+    """A pattern that was judged wrong too often waits for review, whatever its family says."""
     assert origin_of("noun.copula/its") is Origin.PROPOSED
 
 
