@@ -7,7 +7,7 @@ stands there must outweigh what stands elsewhere in the passage, and the next qu
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bot.answering.known import SAID, Known
+from bot.answering.known import AGENTS, SAID, Known
 from bot.answering.passages import PassageFinder
 from bot.answering.retrieval import Candidate
 from bot.answering.terms import Found, Term
@@ -21,7 +21,6 @@ LEAST_INSIDE = 0.6  # of that, what stands in the quotation itself
 LEAST_WORDS = 2  # of the question that stand there
 LEAST_LEAD = 1.5  # score by which the nearest passage of another speaker must lie behind
 MOST_RIVALS = 4
-PEOPLE = ("person", "organisation")
 SAYING = ("saying_verbs", "announcing_verbs", "saying_nouns")
 
 
@@ -49,7 +48,7 @@ def _asks_for_speaker(known: Known, query: Query) -> bool:
     """Whether somebody is asked for, and a word of saying stands in the question."""
     if query.intent is Intent.WHO_SAID:
         return True
-    if query.wanted not in PEOPLE:
+    if query.wanted not in AGENTS:
         return False
     language = known.lexicon.languages.get(query.language)
     saying = {fold(word) for name in SAYING for word in (language.classes.get(name, ()) if language else ())}
