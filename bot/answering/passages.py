@@ -16,14 +16,16 @@ from facts.models import Origin, Passage, ValueKind
 from facts.terms import Token, squeeze, tokenize
 
 MOST_SHOWN = 3
-LONGEST_EXCERPT = 450  # characters of a passage and the sentence behind it
+LONGEST_EXCERPT = 600  # characters of a passage and the sentences around it
 MOST_WEIGHED = 8  # of the nearest, which of them are near enough is asked
 LEAST_UNDERSTOOD = 0.6  # share of the weight of a question's words, where all of the question was understood
 LEAST_REVIEWED = 0.3  # where a person reviewed the document
 LEAST_OF_REASON = 0.2  # there, where a reason is asked for: it seldom repeats what it is a reason for
-LEAST_STRANGE = 0.4  # where it names what no document does
 LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 1.0  # where it names nothing that is known; the weight of a rare word is 1
 FEWEST_UNNAMED = 2  # words that such a passage must hold
+# Elsewhere the share of its words and half their weight must come to this where it names nothing that is known:
+# half of such questions about a document get a passage then, and three everyday requests in a hundred.
+LEAST_EVIDENCE, LEAST_EVIDENCE_OF_CHATTER = 0.6, 0.9
 AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
 
 Span = tuple[int, int]
@@ -66,7 +68,7 @@ class PassageFinder:
         return Passages(shown, missing)
 
     def _excerpts(self, near: Sequence[Candidate]) -> tuple[Source, ...]:
-        """Return the nearest passages, each with the sentence behind it, which often goes on with the matter."""
+        """Return the nearest passages, each with what stands around it in its paragraph."""
         found: list[Source] = []
         for one in near:
             source = self._source(one)
@@ -100,15 +102,17 @@ class PassageFinder:
 
         A reviewed document tells most of what it says as facts, so there a passage must hold more of the question.
         """
-        holds_several = len(one.own) >= FEWEST_UNNAMED
-        is_reviewed = self._known.is_reviewed(one.passage.document)
+        is_named = any(part >= NAMED_ELSEWHERE for part in one.named)
+        if not self._known.is_reviewed(one.passage.document):
+            if is_strange or not is_named:
+                return bool(one.own) and one.told + one.weight / 2 >= _least_evidence(query)
+            return bool(one.own) or one.is_named
         if is_strange:
-            return holds_several and one.told >= LEAST_STRANGE and not is_reviewed
-        if not any(part >= NAMED_ELSEWHERE for part in one.named):
+            return False
+        if not is_named:
+            holds_several = len(one.own) >= FEWEST_UNNAMED
             return holds_several and one.told >= LEAST_UNNAMED and one.weight >= LEAST_WEIGHT
-        if is_reviewed:
-            return not one.has_rival and self._is_near_enough(one, wanted, query)
-        return bool(one.own) or one.is_named
+        return not one.has_rival and self._is_near_enough(one, wanted, query)
 
     def _is_near_enough(self, one: Candidate, wanted: Wanted, query: Query) -> bool:
         """Whether a passage of a reviewed document holds enough of a question that names something known."""
@@ -146,30 +150,42 @@ class PassageFinder:
         return bool(told) and not any(fact.subject in subjects or fact.value.entity in subjects for fact in told)
 
     def _source(self, one: Candidate) -> Source:
-        marks = tuple(sorted((found.start, found.end) for found in one.own.values()))
-        passage = one.passage
-        start, end = passage.start, passage.end
-        before, behind = self._beside(passage)
-        if behind is not None and behind.end - start <= LONGEST_EXCERPT:
-            end = behind.end
-        if before is not None and passage.topics and end - before.start <= LONGEST_EXCERPT:
-            start = before.start  # it speaks of something that it does not name
-        return source_of(self._known.document(passage.document), start, end, marks=marks)
+        """Return a passage in its paragraph, itself marked there; alone, the words of the question are marked in it."""
+        itself, words = (one.passage.start, one.passage.end), sorted((w.start, w.end) for w in one.own.values())
+        start, end = self._paragraph(one.passage)
+        marks = tuple(words) if (start, end) == itself else (itself,)
+        return source_of(self._known.document(one.passage.document), start, end, marks=marks)
 
-    def _beside(self, passage: Passage) -> tuple[Passage | None, Passage | None]:
-        """Return the sentences before and behind one in its paragraph."""
-        every, number = self._known.passages(passage.document), passage.number
-        around = [every[place] if 0 <= place < len(every) else None for place in (number - 1, number + 1)]
-        before, behind = (one if one and _are_of_one_text(one, passage) else None for one in around)
-        return before, behind
+    def _paragraph(self, passage: Passage) -> Span:
+        """Return the span of a passage and its paragraph's sentences around it, nearest first, as far as they fit.
+
+        What answers often stands behind what a question's words are in, or before what only goes on with it.
+        """
+        every = self._known.passages(passage.document)
+        first = last = passage.number
+        is_growing = True
+        while is_growing:
+            is_growing = False
+            if _goes_on(every, last + 1, passage) and every[last + 1].end - every[first].start <= LONGEST_EXCERPT:
+                last, is_growing = last + 1, True
+            if _goes_on(every, first - 1, passage) and every[last].end - every[first - 1].start <= LONGEST_EXCERPT:
+                first, is_growing = first - 1, True
+        return every[first].start, every[last].end
+
+
+def _least_evidence(query: Query) -> float:
+    return LEAST_EVIDENCE_OF_CHATTER if query.intent is Intent.CHATTER else LEAST_EVIDENCE
 
 
 def _overlap(shown: Source, passage: Passage) -> bool:
     return shown.start < passage.end and passage.start < shown.end
 
 
-def _are_of_one_text(one: Passage, other: Passage) -> bool:
-    return one.paragraph == other.paragraph and one.kind == other.kind == "sentence"
+def _goes_on(every: Sequence[Passage], place: int, passage: Passage) -> bool:
+    """Whether the passage at a place is a sentence of the same paragraph."""
+    if not 0 <= place < len(every) or every[place].paragraph != passage.paragraph:
+        return False
+    return every[place].kind == passage.kind == "sentence"
 
 
 def _told_beside(one: Candidate, wanted: Wanted) -> float | None:

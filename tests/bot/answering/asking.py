@@ -1,7 +1,8 @@
-"""Short ways to write queries by hand, as understanding would make them."""
+"""Short ways to write queries by hand, as understanding would make them, and to read what was found."""
 
 from typing import Any
 
+from bot.models.answer import Source
 from bot.models.query import Intent, Match, Mention, Query
 
 
@@ -14,3 +15,8 @@ def query(intent: Intent, *subjects: str | Mention, text: str = "?", language: s
     """Return a question about subjects, given by id."""
     mentions = tuple(one if isinstance(one, Mention) else mention(one) for one in subjects)
     return Query(text, language, intent, mentions, **fields)
+
+
+def marked(source: Source) -> list[str]:
+    """Return the marked parts of a quote."""
+    return [source.quote[start - source.start : end - source.start] for start, end in source.marks]

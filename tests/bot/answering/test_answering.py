@@ -24,7 +24,7 @@ from bot.models.finding import (
 from bot.models.query import Claim, Condition, Intent, Match, Operator, Ordering, Query
 from bot.wording import Wording
 from facts.store.reader import FactStore
-from tests.bot.answering.asking import mention, query
+from tests.bot.answering.asking import marked, mention, query
 from tests.bot.world import money
 
 ENTITIES = ["brio", "nido", "corso", "tosca", "p2", "lomnica", "slovenia", "mara-veld", "alda"]
@@ -85,7 +85,7 @@ def test_an_understood_question_without_a_fact_shows_no_passage(answering: Answe
 def test_an_open_question_shows_the_nearest_passage(answering: Answering) -> None:
     found = answering.find(query(Intent.OPEN, "lomnica", words=("freight",)))
     assert isinstance(found, Passages)
-    assert found.passages[0].quote.startswith("They are built in Lomnica to keep freight short.")
+    assert marked(found.passages[0]) == ["They are built in Lomnica to keep freight short."]
 
 
 def test_passages_need_the_name_of_the_question(answering: Answering) -> None:

@@ -3,7 +3,7 @@
 from bot.answering import Answering
 from bot.models.finding import Description, Missing, Passages
 from bot.models.query import Intent
-from tests.bot.answering.asking import query
+from tests.bot.answering.asking import marked, query
 
 
 def described(answering: Answering, *subjects: str) -> list[tuple[str, str]]:
@@ -34,4 +34,4 @@ def test_nothing_known_is_said(answering: Answering) -> None:
 def test_without_facts_the_sentences_that_name_it_are_shown(answering: Answering) -> None:
     found = answering.find(query(Intent.DESCRIBE, "usa"))
     assert isinstance(found, Passages)
-    assert found.passages[0].quote.startswith("The Corso costs 30,000 dollars in the United States.")
+    assert marked(found.passages[0]) == ["The Corso costs 30,000 dollars in the United States."]

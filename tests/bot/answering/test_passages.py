@@ -8,7 +8,7 @@ from bot.answering.terms import are_alike
 from bot.models.finding import Passages
 from bot.models.query import Intent
 from facts.store.reader import FactStore
-from tests.bot.answering.asking import query
+from tests.bot.answering.asking import marked, query
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def test_forms_of_one_word(one: str, other: str, expected: bool) -> None:
     assert are_alike(one, other) is expected
 
 
-def test_the_words_that_match_are_marked(known: Known) -> None:
+def test_the_nearest_sentence_is_marked_in_its_paragraph(known: Known) -> None:
     found = PassageFinder(known).find(query(Intent.OPEN, "lomnica", words=("freight",)))
     assert isinstance(found, Passages)
-    ((start, end),) = found.passages[0].marks
-    assert known.document("old.txt").text[start:end] == "freight"
+    assert marked(found.passages[0]) == ["They are built in Lomnica to keep freight short."]
+    assert len(found.passages[0].quote) > len("They are built in Lomnica to keep freight short.")
 
 
 def test_words_that_nothing_holds_are_named(known: Known) -> None:
@@ -97,7 +97,7 @@ def test_names_are_all_ways_to_write_them(known: Known) -> None:
 def test_two_names_that_meet_are_near_whatever_the_words(known: Known) -> None:
     found = PassageFinder(known).find(query(Intent.OPEN, "p2", "corso", words=("strike",)))
     assert isinstance(found, Passages)
-    assert found.passages[0].quote.startswith("The Brio sits on the P2 platform")
+    assert marked(found.passages[0])[0].startswith("The Brio sits on the P2 platform")
 
 
 def test_one_name_alone_is_not_near_to_other_words(known: Known) -> None:
