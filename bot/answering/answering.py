@@ -12,7 +12,7 @@ from bot.answering.checking import check, contradicted
 from bot.answering.comparing import compare
 from bot.answering.completeness import as_sure
 from bot.answering.describing import describe, offer_facts
-from bot.answering.guards import mentions_of, stop
+from bot.answering.guards import entities_of_ties, mentions_of, stop, with_meaning
 from bot.answering.known import Known
 from bot.answering.limits import within_limits
 from bot.answering.lookup import look_up
@@ -26,7 +26,7 @@ from bot.answering.saying import what_said, who_said, why
 from bot.answering.selecting import select
 from bot.answering.speakers import speaker_of
 from bot.models.answer import Source
-from bot.models.finding import Chatter, Finding, Missing, Passages, Read, Reason
+from bot.models.finding import Chatter, Choosing, Finding, Missing, Passages, Reason
 from bot.models.query import OPEN_ENDED, Intent, Match, Query
 from facts.store.reader import FactStore
 
@@ -93,6 +93,8 @@ class Answering:
         if query.intent is Intent.SOURCE:
             return cite(tuple(cited))
         if stopped := stop(self.known, query):
+            if isinstance(stopped, Choosing):
+                return stopped if self._leads_on(query) else self.passages.find(query) or stopped
             return self._beside_value(query, stopped) or self._from_passages(query, stopped)
         if query.intent is not Intent.CHECK and (correction := contradicted(self.known, query)):
             return correction
@@ -112,6 +114,17 @@ class Answering:
         told = where_told(self.known, query, found)
         return as_sure(self.known, plain, told) if told else None
 
+    def _leads_on(self, query: Query) -> bool:
+        """Whether one of the things that a name may mean has an answer, or all that is known was reviewed.
+
+        Elsewhere asking back would only lead to the passages that can be shown at once.
+        """
+        ties = list(entities_of_ties(query))
+        if self.known.is_all_reviewed or not ties:
+            return True
+        one_each = (with_meaning(query, key) for key in ties)
+        return any(not isinstance(FAMILIES[query.intent](self.known, one), Missing) for one in one_each)
+
     def _is_strange(self, query: Query, finding: Missing) -> bool:
         """Whether no document names what a question is about, where a person has seen to it that all names are known.
 
@@ -120,15 +133,17 @@ class Answering:
         is_unwritten = bool(finding.near) or not all(is_written(self.known, name) for name in finding.words)
         return is_unwritten and (self.known.is_all_reviewed or not any(m.match in LINKED for m in mentions_of(query)))
 
-    def _marked(self, query: Query, read: Read) -> Passages:
-        """Return the passage of a span that is not sure enough to answer, the span marked, and the nearest others."""
+    def _before_nearest(self, first: Sequence[Source], query: Query) -> Passages:
+        """Return passages that are likely to answer, and behind them the nearest others."""
         near = self.passages.find(query)
-        others = [one for one in near.passages if one.start != read.source.start] if near is not None else []
-        return Passages((read.source, *others)[:MOST_SHOWN], near.missing if near is not None else ())
+        others = [one for one in near.passages if not any(_overlap(one, other) for other in first)] if near else []
+        return Passages((*first, *others)[:MOST_SHOWN], near.missing if near is not None else ())
 
     def _from_passages(self, query: Query, finding: Finding) -> Finding:
         """Return passages where the question may have them and some are near; else the finding as it is."""
-        if not isinstance(finding, Missing) or finding.given or finding.reason in FINAL:
+        if not isinstance(finding, Missing) or finding.reason in FINAL:
+            return finding
+        if finding.given and self.known.is_all_reviewed:  # elsewhere a sentence may say the rest in its own words
             return finding
         is_strange = finding.reason is Reason.NO_SUCH_NAME and self._is_strange(query, finding)
         if finding.reason is Reason.NO_SUCH_NAME and not is_strange:
@@ -137,8 +152,12 @@ class Answering:
             return said
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
         if not is_strange and (read := self.reading.read(query, by_sides=understood)):
-            return read if is_accepted(read.type) else self._marked(query, read)
-        found = proposals_for(self.known, finding.gaps) or self.passages.find(
-            query, is_understood=understood, is_strange=is_strange
-        )
+            return read if is_accepted(read.type) else self._before_nearest((read.source,), query)
+        if proposed := proposals_for(self.known, finding.gaps):
+            return replace(self._before_nearest(proposed, query), passed=finding.reason)
+        found = self.passages.find(query, is_understood=understood, is_strange=is_strange)
         return replace(found, passed=finding.reason) if found else finding
+
+
+def _overlap(one: Source, other: Source) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end

@@ -4,6 +4,7 @@ Promise 4 of the design: a question word that nothing explains blocks an answer 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.answering.known import Known
 from bot.models.answer import Choice
@@ -61,6 +62,24 @@ def mentions_of(query: Query) -> Iterator[Mention]:
         yield query.brand
     if query.speaker:
         yield query.speaker
+
+
+def entities_of_ties(query: Query) -> Iterator[str]:
+    """Yield everything that a name of the question may mean, where it may mean several things."""
+    for mention in mentions_of(query):
+        if mention.match is Match.AMBIGUOUS and len(mention.entities) > 1:
+            yield from mention.entities
+
+
+def with_meaning(query: Query, entity: str) -> Query:
+    """Return the question as it reads where every name that may mean an entity means it."""
+
+    def of(mention: Mention) -> Mention:
+        is_meant = mention.match is Match.AMBIGUOUS and entity in mention.entities
+        return replace(mention, entities=(entity,), match=Match.EXACT) if is_meant else mention
+
+    brand, speaker = (of(one) if one else None for one in (query.brand, query.speaker))
+    return replace(query, subjects=tuple(map(of, query.subjects)), brand=brand, speaker=speaker)
 
 
 def _filled_in(text: str, mention: Mention, name: str) -> str:

@@ -24,8 +24,8 @@ LEAST_OF_REASON = 0.2  # there, where a reason is asked for: it seldom repeats w
 LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 1.0  # where it names nothing that is known; the weight of a rare word is 1
 FEWEST_UNNAMED = 2  # words that such a passage must hold
 # Elsewhere the share of its words and half their weight must come to this where it names nothing that is known:
-# half of such questions about a document get a passage then, and three everyday requests in a hundred.
-LEAST_EVIDENCE, LEAST_EVIDENCE_OF_CHATTER = 0.6, 0.9
+# many such questions about a document get a passage then, and four everyday requests in a hundred.
+LEAST_EVIDENCE, LEAST_EVIDENCE_OF_CHATTER = 0.7, 1.0
 AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
 
 Span = tuple[int, int]
@@ -229,7 +229,7 @@ def _kinds(known: Known, query: Query) -> Iterator[str]:
         yield from AMOUNTS if query.wanted == "amount" else (query.wanted,)
 
 
-def proposals_for(known: Known, gaps: Sequence[Gap]) -> Passages | None:
+def proposals_for(known: Known, gaps: Sequence[Gap]) -> tuple[Source, ...]:
     """Return the passages of facts that wait for review, where they would fill the gaps; their values are marked."""
     found = [
         source_of(known.document(fact.document), fact.start, fact.end, marks=(fact.at,))
@@ -237,8 +237,7 @@ def proposals_for(known: Known, gaps: Sequence[Gap]) -> Passages | None:
         for fact in known.store.facts_about(gap.subject.id, gap.attribute, proposed=True)
         if fact.origin is Origin.PROPOSED
     ]
-    distinct = {(source.document, source.start): source for source in found}
-    return Passages(tuple(distinct.values())[:MOST_SHOWN]) if distinct else None
+    return tuple({(source.document, source.start): source for source in found}.values())[:MOST_SHOWN]
 
 
 def covered_in(known: Known, text: str, language: str, words: Sequence[str], span: Span) -> dict[str, Span]:
