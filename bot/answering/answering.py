@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.acceptance import is_accepted
+from bot.answering.agreeing import agreed
 from bot.answering.asked import as_asked
 from bot.answering.checking import check, contradicted
 from bot.answering.comparing import compare
@@ -153,6 +154,8 @@ class Answering:
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
         if not is_strange and (read := self.reading.read(query, by_sides=understood)):
             return read if is_accepted(read.type) else self._before_nearest((read.source,), query)
+        if told := agreed(self.known, query, finding, next(iter(self.passages.nearest(query)), None)):
+            return told
         if proposed := proposals_for(self.known, finding.gaps):
             return replace(self._before_nearest(proposed, query), passed=finding.reason)
         found = self.passages.find(query, is_understood=understood, is_strange=is_strange)
