@@ -16,6 +16,7 @@ from facts.naming import merge_entities
 from facts.reading import Glossaries
 from facts.reading.files import read_document
 from facts.reading.passages import passages_of
+from facts.reading.sentences import SentenceRules, sentence_rules
 from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
 from facts.review.names import repoint, repoint_statements
 from facts.sources import Source
@@ -29,13 +30,15 @@ class Tools:
     lemmas: BuildLemmas
     glossaries: Glossaries
     readers: Mapping[str, DocumentReader]  # by language
+    rules: Mapping[str, SentenceRules]  # by language
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Tools":
         """Compile a vocabulary for reading."""
         lemmas = BuildLemmas(lexicon)
         readers = {language: DocumentReader(lexicon, language, lemmas) for language in lexicon.languages}
-        return cls(lexicon, lemmas, Glossaries.of(lexicon), readers)
+        rules = {language: sentence_rules(lexicon, language) for language in lexicon.languages}
+        return cls(lexicon, lemmas, Glossaries.of(lexicon), readers, rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def read_piece(source: Source, tools: Tools) -> Piece:
     """Read one document with its review; raises DocumentError or ReviewError."""
     document = read_document(source.path, source.root, tools.lexicon)
     sidecar = read_sidecar(source.path)
-    passages = passages_of(document, tools.lexicon)
+    passages = passages_of(document, tools.lexicon, tools.rules[document.language])
     return Piece(tools.readers[document.language].read(document, passages, tools.glossaries.reader(document)), sidecar)
 
 

@@ -57,7 +57,8 @@ class Discourse:
         return self.entities[entity].kind
 
     def is_a(self, entity: str, *kinds: str) -> bool:
-        return any(self.lexicon.is_a(self.kind_of(entity), kind) for kind in kinds)
+        kind = self.entities[entity].kind
+        return any(self.lexicon.is_a(kind, one) for one in kinds) if len(kinds) != 1 else self.lexicon.is_a(kind, *kinds)
 
     def resolve(self, number: int, sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Mention]:
         """Link the phrases of sentence `number`, left to right."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from facts.extracting.arguments import Argument, Layout
+from facts.extracting.remembering import remembered
 from facts.extracting.voice import BE, CONJUNCTIONS, HAVE, is_finite
 from facts.parsing.grammar import QUOTES
 
@@ -12,6 +13,7 @@ LONGEST_BOUND = 4  # tokens of "as little as about"
 LONGEST_WORDS = 24  # tokens of a value that is words
 
 
+@remembered
 def object_of(layout: Layout, last: int) -> Argument | None:
     """Return the object of a verb that ends before `last`: the first argument behind it that no preposition governs."""
     position, end, governed = last, layout.clause_end(last), False
@@ -30,6 +32,7 @@ def object_of(layout: Layout, last: int) -> Argument | None:
     return None
 
 
+@remembered
 def argument_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> Argument | None:
     """Return the argument behind one of these prepositions ("out_of" is two words), to the right of `last`."""
     wanted = [tuple(preposition.split("_")) for preposition in prepositions]

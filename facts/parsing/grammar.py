@@ -95,6 +95,16 @@ class Grammar:
         """What may stand between a subject and its verb."""
         return self.auxiliaries | self.modals | self.negators | self.adverbs | self.ordinals | self.hedges
 
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        return self.definite | self.indefinite | self.demonstratives | self.possessives
+
+    @cached_property
+    def before_base(self) -> frozenset[str]:
+        """What an English base form that is a verb may stand behind."""
+        closed = self.modals | self.adverbs | self.negators | self.conjunctions | self.relatives | SPEAKERS
+        return closed | self.pronouns_plural | self.auxiliaries | {"to"}
+
     def is_light(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
         if token.text.casefold() in ACCENTED:
@@ -117,7 +127,7 @@ class Grammar:
             return True
         before = sentence.tokens[position - 1]
         if (
-            before.folded in self.definite | self.indefinite | self.demonstratives | self.possessives
+            before.folded in self.determiners
             or before.kind == "clitic"
         ):
             return False
@@ -131,14 +141,7 @@ class Grammar:
         """Whether an English base form can be a verb here: behind "to", a modal, a pronoun, an adverb or a plural."""
         before = sentence.tokens[position - 1]
         is_plural = before.folded != sentence.lemmas[position - 1] and before.folded.endswith("s")
-        return (
-            before.folded == "to"
-            or before.folded
-            in self.modals | self.adverbs | self.negators | self.conjunctions | self.relatives | SPEAKERS
-            or before.folded in self.pronouns_plural | self.auxiliaries
-            or is_plural
-            or before.kind == "mark"
-        )
+        return is_plural or before.folded in self.before_base or before.kind == "mark"
 
     def is_break(self, sentence: Sentence, position: int) -> bool:
         """Whether a clause surely ends here."""
