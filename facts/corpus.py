@@ -3,15 +3,15 @@
 A piece depends on nothing but its file and the vocabulary, so pieces may be read in any order and in any process.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from facts.errors import ReviewError
 from facts.extracting import DocumentReader, Reading
 from facts.lemmas import BuildLemmas
 from facts.lexicon import Lexicon
-from facts.models import Document, Passage, Statement, Value, ValueKind
+from facts.models import Document, Entity, Fact, Passage, Statement, Value, ValueKind
 from facts.naming import merge_entities
 from facts.reading import Glossaries
 from facts.reading.files import read_document
@@ -61,35 +61,64 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All pieces, and what they come to together."""
+    """What all pieces come to together."""
 
     tools: Tools
-    pieces: tuple[Piece, ...]
     merged: Merged = field(repr=False)
-    statements: tuple[Statement, ...] = field(default=(), repr=False)
+    pieces: tuple[Piece, ...] = ()  # none where the pieces were not kept
+    renamed: Sequence[Mapping[str, str]] = field(
+        default=(), repr=False
+    )  # by piece: its id of an entity -> that of all pieces
+
+    def statements(self, of_pieces: Iterable[Iterable[Statement]]) -> Iterator[Statement]:
+        """Yield the statements of the pieces, which come in their order, with the entities of all pieces."""
+        for statements, ids in zip(of_pieces, self.renamed, strict=True):
+            yield from repoint_statements(repoint_statements(statements, ids), self.merged.renamed)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Collects of pieces, one by one, what merging needs of them: everything else may go."""
+
+    tools: Tools
+    _entities: list[Sequence[Entity]] = field(default_factory=list)
+    _facts: list[Sequence[Fact]] = field(default_factory=list)
+    _reviews: list[tuple[Document, Sidecar]] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> None:
+        """Take in one piece."""
+        self._entities.append(piece.reading.entities)
+        self._facts.append(piece.reading.facts)
+        if not piece.sidecar.is_empty:
+            self._reviews.append((piece.document, piece.sidecar))
+
+    def merged(self) -> Corpus:
+        """Merge names across documents and lay the reviews over; problems of reviews are returned in `merged`."""
+        entities, renamed = merge_entities(self._entities, self.tools.lexicon)
+        facts = [fact for own, ids in zip(self._facts, renamed, strict=True) for fact in repoint(own, ids)]
+        parse = partial(_parse, self.tools.glossaries)
+        merged = merge_reviews(entities, facts, self._reviews, self.tools.lexicon, parse)
+        return Corpus(self.tools, merged, renamed=renamed)
 
 
 def read_piece(source: Source, tools: Tools) -> Piece:
     """Read one document with its review; raises DocumentError or ReviewError."""
+    return Piece(read_source(source, tools), read_sidecar(source.path))
+
+
+def read_source(source: Source, tools: Tools) -> Reading:
+    """Read one document without its review; raises DocumentError."""
     document = read_document(source.path, source.root, tools.lexicon)
-    sidecar = read_sidecar(source.path)
     passages = passages_of(document, tools.lexicon, tools.rules[document.language])
-    return Piece(tools.readers[document.language].read(document, passages, tools.glossaries.reader(document)), sidecar)
+    return tools.readers[document.language].read(document, passages, tools.glossaries.reader(document))
 
 
 def merge_pieces(pieces: Iterable[Piece], tools: Tools) -> Corpus:
     """Merge names across documents and lay the reviews over; problems of reviews are returned in `merged`."""
-    together = tuple(pieces)
-    entities, renamed = merge_entities([piece.reading.entities for piece in together], tools.lexicon)
-    facts = [fact for piece, ids in zip(together, renamed, strict=True) for fact in repoint(piece.reading.facts, ids)]
-    reviews = [(piece.document, piece.sidecar) for piece in together]
-    merged = merge_reviews(entities, facts, reviews, tools.lexicon, partial(_parse, tools.glossaries))
-    statements = tuple(
-        statement
-        for piece, ids in zip(together, renamed, strict=True)
-        for statement in repoint_statements(repoint_statements(piece.reading.statements, ids), merged.renamed)
-    )
-    return Corpus(tools, together, merged, statements)
+    gathering, together = Gathering(tools), tuple(pieces)
+    for piece in together:
+        gathering.add(piece)
+    return replace(gathering.merged(), pieces=together)
 
 
 def problems_of(piece: Piece, tools: Tools) -> tuple[ReviewError, ...]:

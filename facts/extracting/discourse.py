@@ -58,7 +58,7 @@ class Discourse:
 
     def is_a(self, entity: str, *kinds: str) -> bool:
         kind = self.entities[entity].kind
-        return any(self.lexicon.is_a(kind, one) for one in kinds) if len(kinds) != 1 else self.lexicon.is_a(kind, *kinds)
+        return self.lexicon.is_a(kind, *kinds) if len(kinds) == 1 else any(self.lexicon.is_a(kind, k) for k in kinds)
 
     def resolve(self, number: int, sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Mention]:
         """Link the phrases of sentence `number`, left to right."""

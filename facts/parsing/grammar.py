@@ -126,10 +126,7 @@ class Grammar:
         if position == 0:
             return True
         before = sentence.tokens[position - 1]
-        if (
-            before.folded in self.determiners
-            or before.kind == "clitic"
-        ):
+        if before.folded in self.determiners or before.kind == "clitic":
             return False
         return (
             sentence.language != "en"

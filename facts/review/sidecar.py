@@ -28,6 +28,10 @@ class Sidecar:
     review: Review
     lines: Mapping[tuple[str, int], int] = field(default_factory=dict)  # ("fact", 0) -> line of the first [[fact]]
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.review.entity or self.review.fact)
+
     def entities(self) -> list[tuple[int, EntityReview]]:
         """List the entity tables with their lines."""
         return [(self.lines.get(("entity", number), 1), table) for number, table in enumerate(self.review.entity)]
