@@ -62,6 +62,7 @@ class Helped:
 
     tools: Tools
     helpers: int
+    is_idle: bool = False  # this process only waits, as long as there are helpers
 
     def read(self, sources: Sequence[Source]) -> Iterator[Packed]:
         desk = _Desk(sources)
@@ -77,7 +78,7 @@ class Helped:
 
     def _work(self, desk: "_Desk", crew: list["_Helper"], wanted: int) -> None:
         """Take what helpers have finished, and read a document meanwhile; wait only where nothing is left to read."""
-        following = desk.next()
+        following = None if self.is_idle and crew else desk.next()
         timeout = 0 if following is not None else None
         for pipe in connection.wait([helper.pipe for helper in crew], timeout):
             helper = next(one for one in crew if one.pipe is pipe)

@@ -49,7 +49,11 @@ def unpack_statements(packed: Packed) -> tuple[Statement, ...] | None:
 
 
 def _inflated(content: bytes) -> bytes:
-    return zlib.decompressobj().decompress(content, MOST)
+    inflating = zlib.decompressobj()
+    inflated = inflating.decompress(content, MOST)
+    if not inflating.eof:
+        raise zlib.error("cut off, or too long")
+    return inflated
 
 
 @cache
