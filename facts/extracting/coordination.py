@@ -27,7 +27,9 @@ def _coordination(layout: Layout, place: int) -> list[Argument]:
     for step in (-1, 1):
         current, other = place, place + step
         while 0 <= other < len(layout.arguments):
-            left, right = sorted((layout.arguments[current], layout.arguments[other]), key=lambda a: a.first)
+            left, right = layout.arguments[current], layout.arguments[other]
+            if right.first < left.first:
+                left, right = right, left
             joints = {t.folded for t in layout.sentence.tokens[left.last : right.first]}
             if not joints or joints - JOINTS or not _alike(left, right) or _is_gapped(layout, left, right):
                 break

@@ -88,6 +88,8 @@ class DocumentReader:
         self.homes = {slug(name.name): name.of for name in lexicon.names if name.kind == "brand" and name.of} | {
             slug(alias): name.of for name in lexicon.names if name.kind == "brand" and name.of for alias in name.aliases
         }
+        brands = {name.name: name for name in lexicon.names if name.kind == "brand"}
+        self.brands = [(slug(name.name), name) for name in brands.values()]
         self.versions = VersionBook(self.words, lemmas)
         self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
         self.listing = Listing(self.tabular.things)
@@ -269,8 +271,10 @@ class DocumentReader:
     @staticmethod
     def _quotations(document: Document, passages: Sequence[Passage]) -> list[Quotation]:
         found: list[Quotation] = []
-        for paragraph in sorted({passage.paragraph for passage in passages}):
-            group = [passage for passage in passages if passage.paragraph == paragraph]
+        groups: dict[int, list[Passage]] = {}
+        for passage in passages:
+            groups.setdefault(passage.paragraph, []).append(passage)
+        for _, group in sorted(groups.items()):
             found += quotations(document.text, group[0].start, group[-1].end)
         return found
 
@@ -294,10 +298,9 @@ class DocumentReader:
     def _with_brands(self, entities: dict[str, Entity]) -> Iterable[Entity]:
         """Yield all entities, and the brands that models belong to where the document itself never names them alone."""
         yield from entities.values()
-        known = {name.name: name for name in self.lexicon.names if name.kind == "brand"}
         missing = {e.brand for e in entities.values() if e.brand} - set(entities)
-        for name in known.values():
-            if (key := slug(name.name)) in missing:
+        for key, name in self.brands if missing else ():
+            if key in missing:
                 missing.discard(key)
                 spelled = self.words.spellings(squeeze(name.name), "brand", self.lemmas)
                 yield Entity(key, name.name, "brand", tuple(dict.fromkeys((name.name, *spelled))))

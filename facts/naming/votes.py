@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from facts.lexicon import Lexicon
 from facts.naming.people import PersonShapes
@@ -370,10 +371,11 @@ class KindVotes:
 
 def verdict(votes: Counter[str], lexicon: Lexicon) -> str | None:
     """Return the kind that wins clearly, None where it is open: first the family (organisation), then its kind."""
-    families: Counter[str] = Counter()
+    families: dict[str, int] = {}
     for kind, cast in votes.items():
-        families[root(kind, lexicon)] += cast
-    ranked = families.most_common(2)
+        family = root(kind, lexicon)
+        families[family] = families.get(family, 0) + cast
+    ranked = sorted(families.items(), key=itemgetter(1), reverse=True)
     if not ranked or ranked[0][1] < LEAST_VOTES:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < LEAST_LEAD:

@@ -10,7 +10,7 @@ from facts.terms import fold
 STRONG_MARKS = frozenset(".;:()[]|•!?")
 DASHES = frozenset("–—-")
 AMBIGUOUS = frozenset({"that", "such", "said"})  # demonstratives that are mostly something else
-ACCENTED = frozenset({"à"})  # a preposition that folds into an auxiliary
+ACCENTED = frozenset({"à", "À"})  # a preposition that folds into an auxiliary
 SHORTEST_ADVERB = 4  # letters; "only" is one, "fly" is none
 QUOTES = frozenset('"“”«»„')
 BOUNDS = ("approximators", "bounds_from", "bounds_up_to", "bounds_below", "bounds_above")
@@ -107,7 +107,7 @@ class Grammar:
 
     def is_light(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
-        if token.text.casefold() in ACCENTED:
+        if token.text in ACCENTED:
             return False
         return (
             token.folded in self.light
