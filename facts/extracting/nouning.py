@@ -180,7 +180,7 @@ class Nouning:
             if entities:
                 return entities, how
         if self._is_possessive(clause, first):
-            owner = discourse.possessor(number, first, attribute.of, clause.mentions)
+            owner = discourse.centring.its(number, clause, first, attribute.of)
             return ([owner], "its") if owner else _topic(discourse, clause, attribute)
         verb, subject = self._subject(clause, first)
         if subject is not None:

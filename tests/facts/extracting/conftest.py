@@ -75,7 +75,7 @@ def clause(tools: Tools) -> MakeClause:
         sentences = [analyse(document, passage, values, tools.lemmas, reader.seasons) for passage in passages]
         names = NameBook(reader.words, tools.lemmas).read(sentences)
         phrases = reader.phrases.find(sentences[0], names.mentions[0], names)
-        discourse = Discourse(tools.lexicon, names)
+        discourse = Discourse(tools.lexicon, names, reader.predicates)
         return Clause(reader.grammar, sentences[0], discourse.resolve(0, sentences[0], phrases))
 
     return made
