@@ -17,10 +17,12 @@ from facts.extracting.voice import BE, HAVE, Voice
 from facts.parsing.sentence import Sentence
 
 LONGEST_MEASURE = 4  # tokens of "the total system power"
-FIRM, CAR = "organisation", "model"
+UNKNOWN = ("",)
+FIRM, CAR, PLANT = "organisation", "model", "plant"
 FAR = 3  # sentences in which a car named before a firm may be what "it" means, where nothing tells
 THINGS = ("model", "organisation", "platform", "plant", "option")
 COMPARING = frozenset({"than", "against", "like", "unlike", "versus", "que", "contre", "comme", "as"})
+STARTING = frozenset(":;")  # behind which a sentence begins anew
 OPENING_MARKS = frozenset("“”\"'«»‘’(")
 IsA = Callable[..., bool]
 
@@ -43,6 +45,7 @@ class Centring:
 
     def __init__(self, predicates: Predicates, is_a: IsA) -> None:
         self.predicates, self.is_a = predicates, is_a
+        self._plants: set[str] = set()  # places that were called plants
         self._centres: list[Centre] = []  # of this section; the last two are looked at
         self._car = -FAR - 1  # sentence in which a car was named last
 
@@ -52,6 +55,9 @@ class Centring:
         if clause.sentence.passage.kind == "heading":
             self._centres.clear()  # something else begins
             return
+        self._plants |= {
+            e for m in clause.mentions if m.kind and self.predicates.fits(m.kind, (PLANT,)) for e in m.entities
+        }
         if any(self.is_a(entity, CAR) for mention in clause.mentions for entity in mention.entities):
             self._car = number
         if self._finite(clause, 0, stop):
@@ -75,6 +81,16 @@ class Centring:
         return (
             None if is_firm and number - self._car <= FAR and not predicates.may_act(sentence, phrase.last) else found
         )
+
+    def centre_before(
+        self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]
+    ) -> tuple[str, ...] | None:
+        """Return what was the subject before a pronoun; UNKNOWN where that of its sentence is no known thing."""
+        clause = Clause(self.predicates.grammar, sentence, before)
+        if self._finite(clause, 0, phrase.first):
+            return self._centre(number, clause, phrase.first).entities or UNKNOWN
+        centre = self._previous(number, sentence)
+        return centre.entities if centre is not None else None
 
     def is_nothing(self, sentence: Sentence, phrase: NounPhrase) -> bool:
         """Whether a pronoun is no subject that a topic could stand for: empty, or governed."""
@@ -147,20 +163,28 @@ class Centring:
         )
 
     def _fits(self, entity: str, wanted: Wanted) -> bool:
+        if entity in self._plants and (not wanted or PLANT in wanted):
+            return True
         return self.is_a(entity, *(wanted or THINGS)) and self.is_a(entity, *THINGS)
 
     def _finite(self, clause: Clause, first: int, stop: int) -> list[int]:
         """Return the verbs of full clauses in [first, stop)."""
-        found = []
+        found, reduced = [], []
         for place in range(first, stop):
             if place in clause.covering:
                 continue
             lemma = clause.sentence.lemmas[place]
             is_plain = clause.grammar.is_verb(clause.sentence, place) and clause.helper(place) != "to"
-            is_verb = is_plain and clause.voice(place) in (Voice.ACTIVE, Voice.PASSIVE)
-            if is_verb or lemma in BE | HAVE or clause.sentence.tokens[place].folded in clause.grammar.modals:
+            voice = clause.voice(place) if is_plain else None
+            is_linking = clause.sentence.tokens[place].folded in clause.grammar.conjunctions  # "soit 15 cm de plus"
+            is_helper = (lemma in BE | HAVE and not is_linking) or clause.sentence.tokens[
+                place
+            ].folded in clause.grammar.modals
+            if voice in (Voice.ACTIVE, Voice.PASSIVE) or is_helper:
                 found.append(place)
-        return found
+            elif voice is Voice.REDUCED:
+                reduced.append(place)
+        return found or reduced  # where it is the only verb, it is one: "The plant in Brussels opened in 1949"
 
     def _centre(self, number: int, clause: Clause, stop: int) -> Centre:
         start = self._start(clause, stop)
@@ -234,7 +258,8 @@ class Centring:
     def _start(self, clause: Clause, stop: int) -> int:
         """Return where the main subject begins, behind adverbs, conjunctions and an opening phrase with its comma."""
         grammar, sentence, tokens = clause.grammar, clause.sentence, clause.sentence.tokens
-        position = self._skip(clause, 0, stop)
+        colons = [p for p in range(stop) if tokens[p].text in STARTING and self._finite(clause, p, stop)]
+        position = self._skip(clause, colons[-1] + 1 if colons else 0, stop)
         if position >= stop or position in clause.covering:
             return position
         token = tokens[position]

@@ -55,7 +55,7 @@ class Descriptions:
     homes: Mapping[str, str]  # firm -> country, where the world knows it
     demonyms: Mapping[str, str]  # "japanese" -> country
 
-    def firm(self, phrase: NounPhrase, recent: Sequence[Step], here: Sequence[str]) -> str | None:
+    def firm(self, phrase: NounPhrase, recent: Sequence[Step], here: Sequence[str], paragraph: int) -> str | None:
         """Return the firm that "the company", "the Japanese carmaker" means; `here` is named in the same sentence."""
         kinds = self.words.kinds(phrase, self.demonyms.keys())
         lands = {self.demonyms[trait] for trait in phrase.traits if trait in self.demonyms}
@@ -69,8 +69,9 @@ class Descriptions:
         if home is not None:
             likely = {one for one in likely if self.homes.get(one) == home}
             topic = topic if topic and self.homes.get(topic) == home else None
+        near = {s.entity for s in steps if s.paragraph == paragraph} | {*here, topic}
         if len(likely) == 1 and topic in (None, *likely):
-            return next(iter(likely))
+            return next(iter(likely & near), None)
         if topic is None or (home is not None and likely):
             return None
         last = next((s.entity for s in reversed(steps) if s.subject), topic)

@@ -82,7 +82,7 @@ class Discourse:
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
             kind = kind or (self.kind_of(entities[0]) if entities else None)
             version = None if apposed else self._version(number, sentence, phrase, entities)
-            topics = () if entities or is_new else self._topics(sentence, phrase, mentions)
+            topics = () if entities or is_new else self._topics(number, sentence, phrase, mentions)
             mentions.append(Mention(phrase, entities, kind, version, near=bool(near), topics=topics))
         return mentions
 
@@ -170,7 +170,9 @@ class Discourse:
         )
         return replace(found, safe=not is_turned)
 
-    def _topics(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[Topic, ...]:
+    def _topics(
+        self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]
+    ) -> tuple[Topic, ...]:
         """Return what "it", "the car", "the group" may mean where nothing before them was their subject for sure."""
         is_pronoun = phrase.shape is Shape.PRONOUN and phrase.kind == "thing"
         is_definite = phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
@@ -184,10 +186,11 @@ class Discourse:
             return ()
         here = {entity for mention in before for entity in mention.entities}
         found = []
+        centre = self.centring.centre_before(number, sentence, phrase, before) if is_pronoun else None
         for kind in MAIN if is_pronoun else [kind for kind in MAIN if self.lexicon.is_a(phrase.kind, kind)]:
             topic = self.topic(sentence.passage, (kind,))
             if topic and not any(self.is_a(one, kind) for one in here - {topic.entity}):
-                found.append(topic)
+                found.append(replace(topic, safe=topic.safe and (not centre or topic.entity in centre)))
         return tuple(found)
 
     def _predicated(self, sentence: Sentence, phrase: NounPhrase, before: Mention) -> tuple[Topic, ...]:
@@ -342,7 +345,7 @@ class Discourse:
         here = [e for m in before for e in m.entities]
         found: str | None = None
         if self.lexicon.is_a(kind, "organisation"):
-            found = self.descriptions.firm(phrase, self._recent(number), here)
+            found = self.descriptions.firm(phrase, self._recent(number), here, sentence.passage.paragraph)
         elif self.lexicon.is_a(kind, "plant"):
             places = [e for e in here if self.is_a(e, "place")]
             found = self.descriptions.plant(self._plants, number, places) if len(phrase.traits) == 1 else None

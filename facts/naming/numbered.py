@@ -4,9 +4,10 @@ A number with an article is one only where exactly one car of the document ends 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
-from facts.models import ValueKind
+from facts.models import Entity, ValueKind
+from facts.naming.clusters import slug
 from facts.naming.entities import NameMention, Names
 from facts.naming.words import NamingWords
 from facts.parsing import Sentence
@@ -14,6 +15,8 @@ from facts.terms import fold
 
 LONGEST_NUMBER = 4  # digits
 MODEL = "model"
+LEAST_BROTHERS = 2  # cars of one brand that are called by numbers
+COUNTING = frozenset({"of", "to", "or", "de", "a", "ou"})
 
 
 class NumberBook:
@@ -44,6 +47,7 @@ class NumberBook:
         numbers = self._numbers(names)
         if not numbers:
             return
+        numbers |= self._family(names, numbers, sentences)
         for sentence, mentions in zip(sentences, names.mentions, strict=True):
             taken = {place for one in mentions for place in range(one.first, one.last)}
             found = [
@@ -63,6 +67,28 @@ class NumberBook:
             if is_car and words[-1].isdigit() and len(words[-1]) <= LONGEST_NUMBER:
                 found[words[-1]].add(entity.id)
         return {number: entities.pop() for number, entities in found.items() if len(entities) == 1}
+
+    def _family(self, names: Names, numbers: Mapping[str, str], sentences: Sequence[Sentence]) -> dict[str, str]:
+        """Bring the brothers of cars into being: beside "Polestar 4" and "Polestar 5", "the 6" is the Polestar 6."""
+        makers = {names.entities[one].brand for one in numbers.values()}
+        maker = makers.pop() if len(numbers) >= LEAST_BROTHERS and len(makers) == 1 else None
+        if maker is None or any(len(number) != 1 for number in numbers):
+            return {}
+        stem = names.entities[next(iter(numbers.values()))].name.rsplit(" ", 1)[0]
+        found: dict[str, str] = {}
+        for sentence in sentences:
+            for place, token in enumerate(sentence.tokens):
+                is_brother = len(token.text) == 1 and token.text.isdigit() and token.text not in numbers
+                if is_brother and self._is_name(sentence, place, frozenset()) and not self._counts(sentence, place + 1):
+                    name = f"{stem} {token.text}"
+                    found[token.text] = slug(name)
+                    names.entities.setdefault(slug(name), Entity(slug(name), name, MODEL, (name,), maker))
+        return found
+
+    @staticmethod
+    def _counts(sentence: Sentence, place: int) -> bool:
+        """Whether a number goes on to count: "the 2 of them", "the 4 or 5"."""
+        return place < len(sentence.tokens) and sentence.tokens[place].folded in COUNTING
 
     def _is_name(self, sentence: Sentence, place: int, taken: Set[int]) -> bool:
         if place == 0 or sentence.tokens[place - 1].folded not in self.articles or place + 1 in taken:
