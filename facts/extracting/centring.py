@@ -22,6 +22,7 @@ FIRM, CAR, PLANT = "organisation", "model", "plant"
 FAR = 3  # sentences in which a car named before a firm may be what "it" means, where nothing tells
 THINGS = ("model", "organisation", "platform", "plant", "option")
 COMPARING = frozenset({"than", "against", "like", "unlike", "versus", "que", "contre", "comme", "as"})
+RARE = 4  # a kind of which a verb says less than a fourth of what it says of the most usual one is not meant
 STARTING = frozenset(":;")  # behind which a sentence begins anew
 OPENING_MARKS = frozenset("“”\"'«»‘’(")
 IsA = Callable[..., bool]
@@ -76,7 +77,7 @@ class Centring:
         if has_clause and self._is_reported(sentence, phrase.first):
             return self._reported(number, clause, phrase, predicates.possible(sentence, phrase.last))
         centre = self._centre(number, clause, phrase.first) if has_clause else self._previous(number, sentence)
-        found = self._of(centre, wanted) if centre is not None else None
+        found = self._of(centre, wanted, predicates.possible(sentence, phrase.last)) if centre is not None else None
         is_firm = found is not None and not wanted and self.is_a(found, FIRM)
         return (
             None if is_firm and number - self._car <= FAR and not predicates.may_act(sentence, phrase.last) else found
@@ -132,7 +133,7 @@ class Centring:
         own = {entity for mention in before for entity in mention.entities}
         if not wanted or centre is None:
             return None
-        found = self._of(centre, wanted)
+        found = self._of(centre, wanted, {})
         return found if found not in own else None
 
     def _previous(self, number: int, sentence: Sentence) -> Centre | None:
@@ -140,7 +141,7 @@ class Centring:
         is_near = last is not None and number - last.sentence <= 1 and last.paragraph == sentence.passage.paragraph
         return last if is_near else None
 
-    def _of(self, centre: Centre, wanted: Wanted) -> str | None:
+    def _of(self, centre: Centre, wanted: Wanted, possible: Wanted) -> str | None:
         """Return the one thing of a centre that what is said can be said of."""
         fitting = [one for one in centre.entities if self._fits(one, wanted)]
         if len(centre.entities) == 1 and fitting:
@@ -149,8 +150,11 @@ class Centring:
             if self.is_a(found, FIRM) and wanted.get(CAR, 0) > wanted.get(FIRM, 0):
                 is_torn = is_torn or any(self.is_a(one, CAR) for one in centre.others)
             return None if is_torn or self._is_open(centre, wanted, found) else found
-        if not wanted or not centre.entities or len(centre.entities) > 1:
+        if not wanted or len(centre.entities) != 1:
             return None
+        own = sum(count for kind, count in possible.items() if self.is_a(centre.entities[0], kind))
+        if RARE * own > max(possible.values(), default=0):
+            return None  # it may be the subject after all
         others = {one for one in centre.others | centre.rivals if self._fits(one, wanted)}
         is_open = any(self.predicates.fits(kind, wanted) for kind in centre.open_kinds)
         return others.pop() if len(others) == 1 and not is_open else None

@@ -64,8 +64,8 @@ class Descriptions:
             return None
         steps = [s for s in recent if self.is_a(s.entity, *kinds)]
         likely = {s.entity for s in steps if not s.value} | {one for one in here if self.is_a(one, *kinds)}
-        topic = self.topics.of_document.get("organisation")
-        topic = topic if topic in self.topics.titled and topic and self.is_a(topic, *kinds) else None
+        topic = self.topics.titled_of("organisation")
+        topic = topic if topic and self.is_a(topic, *kinds) else None
         if home is not None:
             likely = {one for one in likely if self.homes.get(one) == home}
             topic = topic if topic and self.homes.get(topic) == home else None
@@ -85,7 +85,8 @@ class Descriptions:
         last = max((s.sentence for s in recent if s.entity == found), default=-1)
         nearer = {s.entity for s in recent if s.entity in others and s.sentence >= last}
         is_near = found in self.topics.titled or last == number - 1
-        return found if not others or (is_near and not nearer) else None
+        is_free = not others and not self.topics.titled_of("model")
+        return found if is_free or (is_near and not nearer) else None
 
     @staticmethod
     def plant(plants: Sequence[tuple[int, str]], number: int, places: Collection[str]) -> str | None:

@@ -107,7 +107,8 @@ class Discourse:
         here = {entity for mention in before for entity in mention.entities if self.is_a(entity, "model")}
         first = max(self._section, number - REACH)
         recent = {s.entity for s in self._trail if s.sentence >= first and self.is_a(s.entity, "model")}
-        if here or len(recent) > 1:
+        topic = self.topics.titled_of("model")
+        if here or len(recent) > 1 or (topic and recent - {topic}):
             return ""
         if not recent and self.title_subject and self.is_a(self.title_subject, "model"):
             return self.title_subject

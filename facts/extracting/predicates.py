@@ -91,15 +91,16 @@ class Predicates:
         return any(word in EXPLAINED.get(self.language, ()) for word in words)
 
     def _is_cleft(self, sentence: Sentence, position: int) -> bool:
-        """Whether a clause follows what "it is" brings: "it was the Leaf that", never "it is a car that"."""
+        """Whether a clause follows what "it is" brings: "it was the Leaf that", never "it is the only car that"."""
         tokens = sentence.tokens
         if position < len(tokens) and tokens[position].folded in self.grammar.indefinite:
             return False
+        is_definite = position < len(tokens) and tokens[position].folded in self.grammar.definite
         for place in range(position, min(len(tokens), position + NEAR_CLAUSE)):
             if tokens[place].kind == "mark" or place in sentence.valued:
                 return False
             if tokens[place].folded in CLEFT and place > position:
-                return True
+                return not is_definite or any(token.is_capital for token in tokens[position:place])
         return False
 
     def is_object(self, sentence: Sentence, position: int) -> bool:

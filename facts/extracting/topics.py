@@ -48,6 +48,11 @@ class Topics:
     of_document: dict[str, str] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()  # those of them that the title names
 
+    def titled_of(self, kind: str) -> str | None:
+        """Return what the title names of a kind."""
+        topic = self.of_document.get(kind)
+        return topic if topic in self.titled else None
+
     @classmethod
     def of(cls, lexicon: Lexicon, names: Names, title: str, subject: str | None) -> "Topics":
         """Find the topics of a document; `subject` is the model that its title names, where that is certain."""

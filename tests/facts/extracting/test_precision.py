@@ -37,14 +37,14 @@ def test_never_vouches_for_a_pronoun_by_names() -> None:
 
 
 def test_never_vouches_for_a_subject_left_out_by_pronouns() -> None:
-    """Possessives vouch for "noun.apposed/its"; a sentence without any subject is another matter."""
-    assert origin_of("noun.apposed/its") is Origin.EXTRACTED
-    assert origin_of("noun.apposed/implicit") is Origin.PROPOSED
+    """Possessives vouch for "noun.copula/its"; a sentence without any subject is another matter."""
+    assert origin_of("noun.copula/its") is Origin.EXTRACTED
+    assert origin_of("noun.copula/implicit") is Origin.PROPOSED
 
 
 def test_proposes_what_was_wrong_too_often() -> None:
     """A pattern that was judged wrong too often waits for review, whatever its family says."""
-    assert origin_of("noun.copula/its") is Origin.PROPOSED
+    assert origin_of("noun.copula/topic") is Origin.PROPOSED
 
 
 def test_counts_no_more_true_than_judged() -> None:
