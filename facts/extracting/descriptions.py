@@ -6,12 +6,16 @@ Of several, the one that the document is about, if it was the last to do somethi
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import NounPhrase
 from facts.extracting.topics import Step, Topics
 from facts.lexicon import Lexicon
+from facts.parsing.grammar import Grammar
+from facts.parsing.sentence import Sentence
 from facts.terms import fold
 
 FIRMS = ("brand", "company")  # kinds that "the company" may be; "the brand" is a brand only
+PAIR = 2  # firms in a sentence of which one speaks of the other
 REACH = 3  # sentences back within which a description may point
 PLANT_REACH = 5
 IsA = Callable[..., bool]
@@ -76,6 +80,19 @@ class Descriptions:
             return None
         last = next((s.entity for s in reversed(steps) if s.subject), topic)
         return topic if topic in likely and last == topic else None
+
+    def announcer(
+        self, grammar: Grammar, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]
+    ) -> str | None:
+        """Return who speaks of "the brand": "Nissan said that Renault would build it for the brand"."""
+        if not phrase.first or not grammar.is_preposition(sentence, phrase.first - 1):
+            return None
+        kinds = self.words.kinds(phrase, ())
+        firms = [m for m in before if kinds and len(m.entities) == 1 and self.is_a(m.entities[0], *kinds)]
+        if len({m.entities[0] for m in firms}) != PAIR or firms[-1].entities == firms[0].entities:
+            return None
+        behind = sentence.lemmas[firms[0].phrase.last : firms[0].phrase.last + 1]
+        return firms[0].entities[0] if set(behind) & grammar.saying else None
 
     def car(self, number: int, found: str | None, recent: Sequence[Step], here: Collection[str]) -> str | None:
         """Return the last subject among cars, if no other was spoken of since as more than a value, and it just was."""

@@ -344,14 +344,15 @@ class Discourse:
         kind = phrase.kind or "model"
         phrase = replace(phrase, traits=(*self._behind(sentence, phrase), *phrase.traits))
         here = [e for m in before for e in m.entities]
-        found: str | None = None
         if self.lexicon.is_a(kind, "organisation"):
-            found = self.descriptions.firm(phrase, self._recent(number), here, sentence.passage.paragraph)
+            found = self.descriptions.announcer(self.predicates.grammar, sentence, phrase, before)
+            found = found or self.descriptions.firm(phrase, self._recent(number), here, sentence.passage.paragraph)
         elif self.lexicon.is_a(kind, "plant"):
             places = [e for e in here if self.is_a(e, "place")]
             found = self.descriptions.plant(self._plants, number, places) if len(phrase.traits) == 1 else None
-        elif not self.lexicon.is_a(kind, "person"):  # "the man": whoever
-            found = self._car(number, phrase, kind, [e for e in here if self.is_a(e, kind)])
+        else:  # "the man": whoever
+            cars = [e for e in here if self.is_a(e, kind)]
+            found = None if self.lexicon.is_a(kind, "person") else self._car(number, phrase, kind, cars)
         return (found,) if found else ()
 
     def _behind(self, sentence: Sentence, phrase: NounPhrase) -> tuple[str, ...]:
