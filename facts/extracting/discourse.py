@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facts.extracting.centring import Centring
-from facts.extracting.descriptions import NO_FIRM_WORDS, Descriptions, FirmWords
+from facts.extracting.descriptions import NO_FIRM_WORDS, REACH, Descriptions, FirmWords
 from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape, is_named_in_quotes
 from facts.extracting.predicates import Predicates
@@ -20,7 +20,6 @@ from facts.naming.clusters import slug
 from facts.naming.entities import Names
 from facts.parsing.sentence import Sentence
 
-REACH = 3  # sentences back within which a pronoun or a bare description may point
 OF = frozenset({"of", "de", "du", "d"})
 LINKS = OF | {":", ",", "in", "at", "that", "a", "celle", "celui", "the", "la", "le"}  # between a noun and its name
 LONGEST_LINK = 4
@@ -351,8 +350,7 @@ class Discourse:
             places = [e for e in here if self.is_a(e, "place")]
             found = self.descriptions.plant(self._plants, number, places) if len(phrase.traits) == 1 else None
         else:  # "the man": whoever
-            cars = [e for e in here if self.is_a(e, kind)]
-            found = None if self.lexicon.is_a(kind, "person") else self._car(number, phrase, kind, cars)
+            found = None if self.lexicon.is_a(kind, "person") else self._car(number, phrase, kind, here)
         return (found,) if found else ()
 
     def _behind(self, sentence: Sentence, phrase: NounPhrase) -> tuple[str, ...]:
@@ -365,8 +363,9 @@ class Discourse:
         is_verbal = grammar.is_light(sentence, phrase.last) or grammar.is_verb(sentence, phrase.last)
         return (token.folded,) if is_word and not is_verbal and not token.is_capital else ()
 
-    def _car(self, number: int, phrase: NounPhrase, kind: str, here: Sequence[str]) -> str | None:
+    def _car(self, number: int, phrase: NounPhrase, kind: str, named: Sequence[str]) -> str | None:
         """Return the last subject that a phrase for a product means."""
+        here = [e for e in named if self.is_a(e, kind)]
         if phrase.determiner is Determiner.DEMONSTRATIVE and self.lexicon.is_a(kind, "model"):
             described = [
                 s.entity for s in self._trail if self.entities[s.entity].described and number - s.sentence <= SET_REACH
@@ -377,7 +376,7 @@ class Discourse:
         if found and self._is_version(found) and not self.lexicon.is_a(kind, "version"):
             return None  # "the car" may be the version or the model
         if not self.lexicon.is_a(kind, "model"):
-            return found if found and not (set(here) - {found}) else None
+            return found if not set(here) - {found} else None
         return self.descriptions.car(number, found, self._recent(number), here)
 
     def _recent(self, number: int) -> list[Step]:
