@@ -1,12 +1,13 @@
-"""Every problem of documents, reviews and vocabulary at once: what a build stops at, this lists to the end."""
+"""Every problem of documents, reviews and vocabulary at once: what a build stops at, and what it reads a part of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from facts.corpus import Piece, Tools, merge_pieces, read_piece
-from facts.errors import LocatedError
+from facts.errors import DocumentError, LocatedError
 from facts.lexicon.loader import load_lexicon
+from facts.models import Document
 from facts.sources import documents_in, strays_in
 
 
@@ -30,8 +31,21 @@ def check(folders: Sequence[Path], tools: Tools | None = None) -> CheckReport:
     pieces: list[Piece] = []
     for source in sources:
         try:
-            pieces.append(read_piece(source, made))
+            pieces.append(piece := read_piece(source, made))
+            problems += oversize(piece.document)
         except LocatedError as problem:
             problems.append(problem)
     problems += merge_pieces(pieces, made).merged.problems
     return CheckReport(len(sources), tuple(problems), tuple(strays_in(folders)))
+
+
+def oversize(document: Document) -> list[DocumentError]:
+    """Name a document of which only the start is read; a build goes on with that."""
+    if document.cut is None:
+        return []
+    read = f"{len(document.text):,}"
+    return [
+        DocumentError(
+            document.name, document.cut, f"too long: what follows the first {read} characters is not read", "split it"
+        )
+    ]

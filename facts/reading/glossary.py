@@ -72,9 +72,19 @@ class Glossary:
         )
         self.numbered_names = frozenset(_numbered(lexicon))
         self.bases = {unit.dimension: unit.id for unit in reversed(lexicon.units) if unit.factor == 1}
-        self.common = self.stopwords | frozenset(
-            words.tables.get("irregular", {})
-        )  # a unit spelled so must touch its number
+        self.irregular = words.tables.get("irregular", {})
+        self.common = self.stopwords | frozenset(self.irregular)  # a unit spelled so must touch its number
+        self.round_numbers = words.classes.get("round_numbers", frozenset())
+        self.bounds_behind = [
+            (run, Bound(bound)) for run, bound in _runs(words.tables.get("bounds_behind", {})).items()
+        ]
+        self.times = frozenset(
+            run[0]
+            for unit in lexicon.units
+            if unit.dimension == TIME
+            for run in _spelled(unit.spellings)
+            if len(run) == 1
+        )
         self.conjunctions = words.classes.get("conjunctions", frozenset())
         self.modals = words.classes.get("modals", frozenset())
         self.auxiliaries = words.classes.get("auxiliaries", frozenset())
@@ -108,7 +118,7 @@ class Glossary:
     def can_start(self, word: str, following: str) -> bool:
         """Whether a value can start with a folded word; most words cannot, and need no closer look."""
         if word in self.articles and word not in self.numbers:
-            return following in self.starters or following in self.calendar
+            return following in self.starters or following in self.calendar or following in self.times
         return word in self.starters
 
     def roles(self, role: str) -> Sequence[Run]:
@@ -118,6 +128,10 @@ class Glossary:
     def is_unit(self, word: str) -> bool:
         """Whether a word as written is a unit and hardly anything else."""
         return bool(self.units(word)) and fold(word) not in self.common
+
+    def is_currency(self, word: str) -> bool:
+        """Whether a word or mark as written is a currency."""
+        return any(unit.dimension == MONEY for run, unit in self._units.get(word, ()) if len(run) == 1)
 
     def is_accented(self, word: str) -> bool:
         """Whether a word as written has the accents that tell it from another word, where it needs them."""

@@ -30,7 +30,14 @@ class NumberNames:
             return not amount.spelled
         if is_counted or amount.grouped:
             return False
+        if self._is_in_sequence(scan, amount):
+            return True
         return amount.spelled or scan.folded(before) in self._words.articles  # "the 52" is a version
+
+    def _is_in_sequence(self, scan: Scan, amount: Amount) -> bool:
+        """Whether bare numbers stand in a row: a telephone number, a score, a list of sizes without a word."""
+        dash = scan.is_dash(amount.last) and scan.touches(amount.last) and scan.touches(amount.last + 1)
+        return not amount.spelled and "number" in (scan.kind(amount.first - 1), scan.kind(amount.last + dash))
 
     def _is_glued(self, scan: Scan, amount: Amount) -> bool:
         before = amount.first - 1

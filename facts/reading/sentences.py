@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from facts.lexicon.model import Lexicon
 from facts.terms import fold
 
-LONGEST = 2_000  # characters of one passage; what is longer is cut at a space
+LONGEST = 1_000  # characters of one passage; what is longer is cut at a space
 _SEARCHED = 200  # characters before the limit in which a space is looked for
 
 _STOP = re.compile(r"[.!?…]+(?:\[[^\]\n]{1,30}\](?!\())*[)\]”’»*_]*")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from facts.reading.durations import DurationReader
 from facts.reading.glossary import Glossary
 from facts.reading.scan import Scan
 
@@ -26,6 +27,7 @@ class SpelledReader:
 
     def __init__(self, glossary: Glossary) -> None:
         self._words = glossary
+        self._durations = DurationReader(glossary)
 
     def read(self, scan: Scan, position: int) -> Spelled | None:
         """Return the number that starts at a token; an article before a multiplier belongs to it."""
@@ -41,6 +43,8 @@ class SpelledReader:
                 current = max(current, 1.0) * words.multipliers[word]
                 total, current = (total, current) if current < _THOUSAND else (total + current, 0.0)
                 last += 1
+            elif seen and (half := self._durations.half(scan, last)) is not None:
+                current, last = current + half[0], half[1]
             elif seen and self._links(scan, last, total + current):
                 last += 1
             else:

@@ -21,10 +21,9 @@ from facts.reading.relative import DateSpan
 from facts.reading.scan import Scan
 from facts.reading.shares import SHARE
 from facts.reading.spreadsheets import delimiter_of, is_spreadsheet, rows_of
-from facts.reading.typed import CONDITION, TOTAL, TypedSpan, with_charges
+from facts.reading.typed import CONDITION, SPEED, TOTAL, TypedSpan, with_charges, with_sprints
 from facts.terms import Token, fold
 
-SPEED = "speed"
 _NOWHERE = -10  # where no value ends
 MOST_BOUND_WORDS = 4  # before the number of a cell: "from only about"
 _DIGITS = 9  # of a normalised amount that are kept, against the noise of binary fractions
@@ -136,7 +135,7 @@ class ValueReader:
                 position += 1
             if span is not None and (not found or span.start >= found[-1].end):
                 found.append(span)
-        return with_charges(found)
+        return with_sprints(scan.text, with_charges(found), self._words.roles("within"))
 
     def _at(self, scan: Scan, position: int) -> tuple[DateSpan | None, Amount | None]:
         """Return the date or the amount that starts at a token, whichever it is."""
@@ -209,7 +208,7 @@ class ValueReader:
         self, scan: Scan, amount: Amount, counted: tuple[str, ...] = (), last: int = 0, *, taken: int = _NOWHERE
     ) -> TypedSpan:
         per, last = self._per(scan, max(last, amount.last))
-        bound, first = self._bounds.amount(scan, amount, taken)
+        bound, first = self._bounds.amount(scan, amount, taken, last)
         start, end = scan.span(amount.first, amount.last)
         whole = (min(scan.tokens[first].start, start), max(scan.tokens[last - 1].end, end))
         value = replace(self._value(scan.text[start:end], amount), bound=bound)
@@ -244,9 +243,10 @@ class ValueReader:
         is_speed = amount.unit is not None and amount.unit.dimension == SPEED
         if amount.upper is not None and (is_speed or (amount.unit is None and amount.number == 0 and not counted)):
             return CONDITION
-        before = amount.first - scan.longest(amount.first - 1, self._words.roles("of"))
+        of = amount.first - 1 - (scan.folded(amount.first - 1) in self._words.articles)  # "three of the nine"
+        before = of + 1 - scan.longest(of, self._words.roles("of"))
         is_number = scan.kind(before - 1) == "number" or scan.folded(before - 1) in self._words.numbers
-        return TOTAL if before < amount.first and is_number else None
+        return TOTAL if before <= of and is_number else None
 
     def _per(self, scan: Scan, position: int) -> tuple[str | None, int]:
         """Return the unit that an amount is per ("a month", "/year", "par an"), and the token behind it."""
@@ -257,9 +257,15 @@ class ValueReader:
         for run, unit in self._words.units(scan.written(position + joined)):
             last = position + joined + len(run)
             fits = unit.dimension == TIME or (not is_article and unit.dimension != MONEY)
-            if fits and scan.matches(position + joined, run) and not scan.longest(last, self._words.roles("back")):
+            if fits and scan.matches(position + joined, run) and not self._is_back(scan, last):
                 return unit.id, last
         return None, position
+
+    def _is_back(self, scan: Scan, position: int) -> bool:
+        """Tell a time from a rate: "a month after the launch" is one, "a month after a £2,990 deposit" is not."""
+        back = scan.longest(position, self._words.roles("back"))
+        behind = position + back + (scan.folded(position + back) in self._words.articles)
+        return bool(back) and not (scan.kind(behind) == "number" or self._words.is_currency(scan.written(behind)))
 
 
 @dataclass(frozen=True, slots=True)
