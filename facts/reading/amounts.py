@@ -96,7 +96,10 @@ class AmountReader:
         if len(units) > 1 or number >= high.number:
             return None
         is_charge = low.unit is SHARE and high.unit is SHARE and high.number - number >= CHARGE
-        is_change = may_change and low.unit is not None and (high.unit is not None or not low.prefixed)
+        is_multiplied = number != low.number  # "$1.5 to $2 billion"
+        is_change = (
+            may_change and not is_multiplied and low.unit is not None and (high.unit is not None or not low.prefixed)
+        )
         if is_change and not is_charge:
             return None  # "from €20,000 to €23,000" is a change, "by 6 % to 588,000" two things
         if role == "and" and low.unit is not None and high.unit is None and not low.prefixed:
@@ -118,9 +121,16 @@ class AmountReader:
         if found is None:
             return None
         found = found if found.spelled else self._multiplied(scan, found, currency)
+        if currency is not None and self._is_label(scan.written(position), found):
+            return None
         if currency is not None:
             return replace(found, first=position, unit=currency, prefixed=True)
         return self._with_unit(scan, found)
+
+    @staticmethod
+    def _is_label(currency: str, found: Amount) -> bool:
+        """Whether a currency's name before a small number is no price: "Euro 6"."""
+        return currency.isalpha() and not currency.isupper() and len(currency) > _SHORTEST_NOUN and found.number < _LONG
 
     def _currency(self, scan: Scan, position: int) -> tuple[Unit | None, int]:
         """Return a currency that stands before its number, and where the number starts."""
@@ -137,7 +147,8 @@ class AmountReader:
         token = scan.tokens[position]
         groups = currency is not None
         if not groups:
-            ahead, last = self._unit(scan, position + 1, touching=True)
+            is_even = scan.written(position + 1) == "," and scan.is_dash(position + 2) and scan.touches(position + 2)
+            ahead, last = self._unit(scan, position + 1 + 2 * is_even, touching=True)
             groups = ahead is not None and last > 0 and (ahead.dimension == MONEY or ahead.id in _TINY)
         number = number_of(token.text, self._convention, groups=groups and not self._is_multiplied(scan, position + 1))
         if number is None:
@@ -177,7 +188,8 @@ class AmountReader:
 
     def _is_suffix(self, scan: Scan, position: int, currency: Unit | None) -> bool:
         """Tell whether a letter multiplies: where it touches its number; "m" is a metre without a currency."""
-        if not scan.touches(position) and not (scan.written(position).isupper() and self._is_money(scan, position + 1)):
+        joined = scan.touches(position + 1) and self._is_money(scan, position + 1)  # "30 k€"
+        if not scan.touches(position) and not joined:
             return False
         if scan.written(position) in ("k", "K") or currency is not None or self._is_money(scan, position + 1):
             return True
@@ -200,7 +212,10 @@ class AmountReader:
         start = (
             position + scan.longest(position, self._words.roles("of")) if found.grouped or found.spelled else position
         )
-        start += scan.written(start) == "+" and scan.touches(start)  # "500+ km"
+        if scan.written(start) == "+" and scan.touches(start):  # "500+ km"
+            start, found = start + 1, replace(found, bound=Bound.FROM, last=start + 1)
+        if scan.written(start) == "," and scan.is_dash(start + 1) and scan.touches(start + 1):
+            start += 2  # "19.990,- €"
         unit, last = self._unit(scan, start, touching=scan.touches(start))
         if unit is None or (self._is_plural_s(scan, start) and scan.folded(found.first - 1) in self._words.articles):
             return found

@@ -6,7 +6,7 @@ One reader a suffix; to read another format, add a reader to READERS. Splitting 
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from facts.errors import DocumentError
 from facts.lexicon.model import Lexicon
@@ -52,7 +52,8 @@ def _rows(text: str, _file: str) -> Content:
     return Content(text, 1 if text.startswith(_BOM) else 0, Metadata())
 
 
-READERS: Mapping[str, Callable[[str, str], Content]] = {
+Reader = Callable[[str, str], Content]
+READERS: Mapping[str, Reader] = {
     ".txt": _plain,
     ".md": _plain,
     ".html": _page,
@@ -65,6 +66,11 @@ READERS: Mapping[str, Callable[[str, str], Content]] = {
 def is_document(path: Path) -> bool:
     """Whether a file is one that `read_document` reads (sidecars are not)."""
     return path.suffix.lower() in READERS
+
+
+def is_page(name: str) -> bool:
+    """Whether a document of this name is a web page."""
+    return READERS.get(PurePosixPath(name).suffix.lower()) is _page
 
 
 def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Document:
@@ -96,7 +102,7 @@ def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Doc
         url=metadata.url,
         published=metadata.published,
         note=metadata.note,
-        cut=content.text.count("\n") + 1 if content.is_cut else None,
+        cut=_last_line(content, reader) if content.is_cut else None,
     )
 
 
@@ -104,6 +110,11 @@ def digest_of(path: Path, name: str) -> str:
     """Return the digest that the document of a file would have; raises DocumentError where it cannot be read."""
     sidecars = [found.read_bytes() for ending in (META, REVIEW) if (found := _sidecar(path, ending)) is not None]
     return _digest(_bytes(path, name), *sidecars)
+
+
+def _last_line(content: Content, reader: Reader) -> int:
+    """Return the line of the file at which reading stopped; the lines of a page are not those of its text."""
+    return 1 if reader is _page else content.text.count("\n") + (not content.text.endswith("\n"))
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -86,6 +86,7 @@ class Glossary:
             if len(run) == 1
         )
         self.conjunctions = words.classes.get("conjunctions", frozenset())
+        self.indefinite = words.classes.get("indefinite_articles", frozenset())
         self.modals = words.classes.get("modals", frozenset())
         self.auxiliaries = words.classes.get("auxiliaries", frozenset())
         self.prepositions = words.classes.get("prepositions", frozenset())
@@ -108,7 +109,7 @@ class Glossary:
             self.weekdays,
             self.shifts,
             self.days,
-            (run[0] for run in self.roles("between")),
+            (run[0] for role in ("between", "decade") for run in self.roles(role)),
         )
         money = (
             fold(run[0]) for spellings in self._units.values() for run, unit in spellings if unit.dimension == MONEY
@@ -128,6 +129,10 @@ class Glossary:
     def is_unit(self, word: str) -> bool:
         """Whether a word as written is a unit and hardly anything else."""
         return bool(self.units(word)) and fold(word) not in self.common
+
+    def is_hour(self, word: str) -> bool:
+        """Whether a word as written is the short unit of an hour."""
+        return len(word) == 1 and any(unit.id == "h" for run, unit in self._units.get(word, ()) if len(run) == 1)
 
     def is_currency(self, word: str) -> bool:
         """Whether a word or mark as written is a currency."""

@@ -53,4 +53,6 @@ class NumberNames:
     def _is_time(self, scan: Scan, amount: Amount) -> bool:
         """Whether it is a time of day or a score: "10 am", "9:30", "50:50"."""
         colon = scan.written(amount.last) == ":" and scan.touches(amount.last) and scan.touches(amount.last + 1)
-        return colon or bool(scan.longest(amount.last, self._words.roles("clock")))
+        before = amount.first - 1
+        clock = self._words.is_hour(scan.written(before)) and scan.kind(before - 1) == "number"  # "à 8 h 30"
+        return colon or clock or bool(scan.longest(amount.last, self._words.roles("clock")))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from facts.models import Value, ValueKind
 from facts.terms import fold
 
+Runs = Sequence[tuple[str, ...]]
 CONDITION = (
     "condition"  # the circumstances of another value: the speeds of an acceleration, the charge of a charging time
 )
@@ -42,15 +43,19 @@ def with_charges(found: list[TypedSpan]) -> list[TypedSpan]:
     return [replace(span, role=CONDITION) if span in charges else span for span in found]
 
 
-def with_sprints(text: str, found: list[TypedSpan], within: Sequence[tuple[str, ...]]) -> list[TypedSpan]:
+def with_sprints(text: str, found: list[TypedSpan], within: Runs, until: Runs) -> list[TypedSpan]:
     """Mark a speed that is reached in seconds as their condition: "62 mph in 7.9 seconds" is no top speed.
 
-    `within` are the words between the two: "in".
+    `within` are the words between the two, "in", `until` those before the speed: "an 8.2-second sprint to 62 mph".
     """
     marked = {
         speed
         for speed, time in pairwise(found)
         if speed.dimension == SPEED and _is_sprint(time) and _joins(text[speed.end : time.start], within)
+    } | {
+        speed
+        for time, speed in pairwise(found)
+        if speed.dimension == SPEED and _is_sprint(time) and _leads(text[time.end : speed.start], until)
     }
     return [replace(span, role=CONDITION) if span in marked else span for span in found]
 
@@ -59,7 +64,12 @@ def _is_sprint(span: TypedSpan) -> bool:
     return span.value.kind is ValueKind.DURATION and (span.value.amount or 0) < _LONGEST_SPRINT
 
 
-def _joins(between: str, within: Sequence[tuple[str, ...]]) -> bool:
+def _leads(between: str, until: Runs) -> bool:
+    words = fold(between).split()
+    return 0 < len(words) <= _MOST_JOINING and (words[-1],) in until
+
+
+def _joins(between: str, within: Runs) -> bool:
     words = fold(between).replace(")", " ").split()
     return 0 < len(words) <= _MOST_JOINING and (words[0],) in within
 

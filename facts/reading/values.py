@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.lexicon.model import Lexicon, Unit
-from facts.models import Document, Value, ValueKind
+from facts.models import Bound, Document, Value, ValueKind
 from facts.reading.amounts import Amount, AmountReader
 from facts.reading.bounds import BoundReader
 from facts.reading.counted import NounReader
-from facts.reading.dates import DateReader
+from facts.reading.dates import FIRST_YEAR, LAST_YEAR, DateReader
 from facts.reading.glossary import MONEY, TIME, Glossary
 from facts.reading.inherited import UnitHeir
 from facts.reading.naming import NumberNames
@@ -135,7 +135,7 @@ class ValueReader:
                 position += 1
             if span is not None and (not found or span.start >= found[-1].end):
                 found.append(span)
-        return with_sprints(scan.text, with_charges(found), self._words.roles("within"))
+        return with_sprints(scan.text, with_charges(found), self._words.roles("within"), self._words.roles("join"))
 
     def _at(self, scan: Scan, position: int) -> tuple[DateSpan | None, Amount | None]:
         """Return the date or the amount that starts at a token, whichever it is."""
@@ -153,6 +153,8 @@ class ValueReader:
 
     def _beats(self, scan: Scan, amount: Amount, when: DateSpan) -> bool:
         """Whether what could be a date is an amount: a unit follows, or a plural that no preposition dates."""
+        if self._are_years(amount, when):
+            return False
         if amount.last != when.last:
             return amount.last > when.last
         if amount.number % 50:
@@ -163,9 +165,16 @@ class ValueReader:
         )
         return not is_dated and bool(self._nouns.read(scan, amount)[0])
 
+    def _are_years(self, amount: Amount, when: DateSpan) -> bool:
+        """Whether what looks like a range of numbers goes from year to year: "postponed from 2026 to 2027"."""
+        is_plain = amount.unit is None and not amount.grouped and not amount.spelled
+        is_year = when.period is not None and when.period.is_year and amount.number == when.period.first.year
+        return is_plain and is_year and amount.upper is not None and FIRST_YEAR <= amount.upper <= LAST_YEAR
+
     def _date(self, scan: Scan, when: DateSpan) -> TypedSpan:
         start, end = scan.span(when.first, when.last)
         bound, first = self._bounds.date(scan, when.first)
+        bound = None if when.closed and bound is Bound.FROM else bound
         low, high = when.period.days() if when.period else (None, None)
         iso = when.period.iso if when.period else None
         value = Value(scan.text[start:end], ValueKind.DATE, low, high, date=iso, bound=bound)
@@ -257,7 +266,8 @@ class ValueReader:
         for run, unit in self._words.units(scan.written(position + joined)):
             last = position + joined + len(run)
             fits = unit.dimension == TIME or (not is_article and unit.dimension != MONEY)
-            if fits and scan.matches(position + joined, run) and not self._is_back(scan, last):
+            is_there = scan.matches(position + joined, tuple(map(fold, run)))
+            if fits and is_there and not self._is_back(scan, last):
                 return unit.id, last
         return None, position
 
