@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facts.corpus import Piece, Tools, merge_pieces, read_piece
-from facts.errors import DocumentError, LocatedError
+from facts.errors import LocatedError
 from facts.lexicon.loader import load_lexicon
-from facts.models import Document, Passage
-from facts.reading.files import is_page
-from facts.reading.limits import LONGEST_ROW, MOST_PASSAGES
-from facts.reading.spreadsheets import is_spreadsheet
+from facts.reading.omissions import omissions
 from facts.sources import documents_in, strays_in
 
 
@@ -35,42 +32,8 @@ def check(folders: Sequence[Path], tools: Tools | None = None) -> CheckReport:
     for source in sources:
         try:
             pieces.append(piece := read_piece(source, made))
-            problems += left_out(piece)
+            problems += omissions(piece.document, piece.passages)
         except LocatedError as problem:
             problems.append(problem)
     problems += merge_pieces(pieces, made).merged.problems
     return CheckReport(len(sources), tuple(problems), tuple(strays_in(folders)))
-
-
-def left_out(piece: Piece) -> list[DocumentError]:
-    """Name what of a document is not read because it is too long, or cannot be as it stands; a build goes on."""
-    document, found = piece.document, list[DocumentError]()
-    if document.cut is not None:
-        message = f"too long: what follows its first {len(document.text):,} characters is not read"
-        found.append(DocumentError(document.name, document.cut, message, "split it"))
-    if len(piece.passages) == MOST_PASSAGES:
-        message = f"too many passages: what follows the first {MOST_PASSAGES:,} is not read"
-        found.append(DocumentError(document.name, _line(document, piece.passages[-1]), message, "split it"))
-    rows = [passage for passage in piece.passages if passage.kind == "row"]
-    if (row := next((row for row in rows if _goes_on(document.text, row)), None)) is not None:
-        message = f"a row of more than {LONGEST_ROW:,} characters: the columns behind are not read"
-        found.append(
-            DocumentError(document.name, _line(document, row), message, "leave out columns, or split the table")
-        )
-    if is_spreadsheet(document.name) and (row := next((row for row in rows if _is_open(document.text, row)), None)):
-        message = "a quotation mark is not closed; it is read as a part of its cell"
-        found.append(DocumentError(document.name, _line(document, row), message, "close it, or double it"))
-    return found
-
-
-def _line(document: Document, passage: Passage) -> int:
-    return 1 if is_page(document.name) else document.text.count("\n", 0, passage.start) + 1
-
-
-def _goes_on(text: str, row: Passage) -> bool:
-    end = text.find("\n", row.end)
-    return any(character.isalnum() for character in text[row.end : end if end >= 0 else len(text)])
-
-
-def _is_open(text: str, row: Passage) -> bool:
-    return text.count('"', row.start, row.end) % 2 == 1

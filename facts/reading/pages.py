@@ -40,8 +40,16 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 })  # fmt: skip
+ENDS = {  # a tag that may be left open -> those whose start ends it, and what it stands in at most
+    "li": (("li",), ("ul", "ol")),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
+    "td": (("td", "th"), ("table",)),
+    "th": (("td", "th"), ("table",)),
+    "tr": (("tr",), ("table",)),
+}
 MAIN = ("article", "main")
-DEEPEST = 400  # nested tags; what a page of hostile markup holds below is read as if it stood there
+DEEPEST = 150  # nested tags; what a page of hostile markup holds below is read as if it stood there
 WIDEST = 50  # columns of a table that a spanning cell may fill
 MOST_NAMED = 500  # characters of classes and id that are looked at
 LONGEST_CELL = 400  # characters; what is longer is a page laid out in a table
@@ -148,6 +156,7 @@ class _Parser(HTMLParser):
             if tag == "br":
                 self._words.append(BREAK)
             return
+        self._end_open(tag)
         unwanted = self._is_unwanted(tag, values)
         dropped = tag in DROPPED or (tag in SITE and not self._main) or unwanted
         if tag in ("h1", "main") and not unwanted:
@@ -183,6 +192,16 @@ class _Parser(HTMLParser):
         )
         return tag != "article" and (is_other or bool(UNWANTED.search(said)))
 
+    def _end_open(self, tag: str) -> None:
+        """End what HTML lets one leave open: the cell before this cell, the item before this item."""
+        ended, within = ENDS.get(tag, ((), ()))
+        for name, _ in reversed(self._open if ended else ()):
+            if name in within:
+                return
+            if name in ended:
+                self.handle_endtag(name)
+                return
+
     def _take_back(self) -> None:
         """Keep what was to be dropped for its class alone: the first title of a page stands in its main part."""
         if (
@@ -205,7 +224,12 @@ class _Parser(HTMLParser):
             self._rows.open_cell(values, is_head=tag == "th")
         elif tag in BLOCKS or tag in HEADINGS or tag in ("li", "caption", "dt", "dd"):
             self._words.append(" ")
+            if tag in ("ul", "ol") and self._is_in_item():
+                self._item("li", self._take())
             self._flush()
+
+    def _is_in_item(self) -> bool:
+        return next((name for name, _ in reversed(self._open[:-1]) if name in ("li", "ul", "ol", "table")), "") == "li"
 
     def _lay_out(self) -> None:
         """Begin a table inside a cell: the outer one only lays out the page, and its text stands as it is."""
@@ -218,6 +242,9 @@ class _Parser(HTMLParser):
         depth = next((i for i in range(len(self._open) - 1, -1, -1) if self._open[i][0] == tag), None)
         if depth is None:
             return
+        for name, _ in reversed(self._open[depth + 1 :]):
+            if name in ENDS:
+                self._closed(name)
         self._closed(tag)
         for name, dropped in self._open[depth:]:
             self._dropped -= dropped
@@ -291,6 +318,8 @@ class _Parser(HTMLParser):
 
     def page(self) -> Page:
         """Return what was collected, without the articles that only announce other pages."""
+        for name, _ in reversed(self._open):
+            self._closed(name)
         self._flush()
         sizes = Counter[int]()
         for number, line in self._blocks:
