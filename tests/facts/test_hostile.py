@@ -16,10 +16,10 @@ from facts.reading.omissions import omissions
 from facts.reading.passages import passages_of
 from facts.reading.sentences import LONGEST
 from facts.store.reader import FactStore
-from tests.facts.hostile import DEEP, LONG, SENTENCE, SMALL, UNREADABLE, Maker
+from tests.facts.hostile import DEEP, LONG, SMALL, UNREADABLE, Maker
 
-LARGE, DEEPEST = 5_000_000, 50_000  # characters, and levels, items or columns
-SAMPLE, FEW = 6_000, 300  # what the whole pipeline reads in a test
+LARGE, DEEPEST = 1_000_000, 10_000  # characters, and levels, items or columns
+SAMPLE, FEW = 3_000, 150  # what the whole pipeline reads in a test
 SECONDS = 4  # of processor time; most take a tenth
 
 
@@ -84,7 +84,7 @@ def test_ten_megabytes_on_one_line_need_little_memory(tmp_path: Path, tools: Too
 
 CUT = [
     ("line.txt", LONG["line.txt"](300_000), 1, "too long"),
-    ("items.md", DEEP["items.md"](12_000), 9_633, "too long"),
+    ("items.md", DEEP["items.md"](12_000), 9_630, "too long"),
     ("short.md", "- x\n" * 20_000, 10_000, "too many passages"),
     ("wide.csv", DEEP["wide.csv"](1_000), 1, "a row of more than 4,000 characters"),
     ("wide.html", DEEP["wide.html"](1_000), 1, "a row of more than 4,000 characters"),
@@ -119,12 +119,12 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, tools: Tools, name: str) -
 def test_a_cut_document_takes_no_other_with_it(tmp_path: Path, tools: Tools) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
-    written(folder, "good.txt", SENTENCE)
+    written(folder, "good.txt", "The Renault Twingo costs 20,000 euros.")
     for name in ("wide.csv", "nested-lists.html", "wide.md"):
-        written(folder, name, DEEP[name](1_000))
+        written(folder, name, DEEP[name](600))
 
     report = build([folder], tmp_path / "facts.db", tools=tools)
 
     assert report.counts["documents"] == 4
     with FactStore.open(report.target) as store:
-        assert {fact.attribute for fact in store.facts("good.txt", proposed=True)} >= {"price"}
+        assert [fact.attribute for fact in store.facts("good.txt")] == ["price"]
