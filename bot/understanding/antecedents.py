@@ -1,10 +1,15 @@
 """What a pronoun, or a question without a subject, can mean after the last turn."""
 
-from bot.models import Intent, Match, Mention
+from collections.abc import Iterable
+
+from bot.models import Answer, Intent, Match, Mention, Query, Status
 from bot.understanding.conversations import Turn
 from bot.understanding.linking import Name
 from bot.understanding.resolving import Resolver
 
+PLACE = "place"
+PAIR = ("one", "other")
+MOST_TOGETHER = 6  # things in one set; nobody means more by "them"
 ANSWERED_BY_ENTITIES = (Intent.REVERSE, Intent.SUPERLATIVE, Intent.FILTER, Intent.COUNT, Intent.ABOUT_BOT)
 
 
@@ -15,7 +20,8 @@ def carried(turn: Turn, *, every: bool = False) -> list[Mention]:
     """
     last = turn.query
     answered = last.intent in ANSWERED_BY_ENTITIES or last.inverse
-    if answered and turn.answer.entities:
+    is_open = last.ordering is not None and bool(last.subjects) and turn.answer.status is not Status.ANSWERED
+    if answered and not is_open and turn.answer.entities:
         first = last.ordering.count if last.ordering and not every else len(turn.answer.entities)
         return [_mention(key, turn) for key in turn.answer.entities[:first]]
     known = [mention for mention in last.subjects if mention.match not in (Match.UNKNOWN, Match.AMBIGUOUS)]
@@ -23,7 +29,55 @@ def carried(turn: Turn, *, every: bool = False) -> list[Mention]:
     if last.speaker is not None and last.speaker.match is not Match.UNKNOWN:
         speaker = last.speaker
         mentions.append(Mention(speaker.start, speaker.end, speaker.text, speaker.entities, Match.INHERITED))
-    return mentions or [_mention(key, turn) for key in turn.answer.entities]
+    return mentions or [_mention(key, turn) for key in (turn.answer.entities or turn.topic)]
+
+
+def followed(before: Turn | None, query: Query, answer: Answer) -> Turn:
+    """Return a turn with what of the conversation before it is still talked of.
+
+    Things that are asked the same one after the other make a set; what is named for a question of its own begins anew.
+    """
+    turn = Turn(query, answer)
+    own = _keys(carried(turn, every=True))
+    if before is None:
+        return Turn(query, answer, own)
+    if not own:
+        return Turn(query, answer, before.thread, _keys(carried(before)))
+    if set(own) < set(before.thread):
+        return Turn(query, answer, before.thread)
+    asks_the_same = bool(query.attributes) and query.attributes == before.query.attributes
+    kept = [key for key in before.thread if key not in own] if asks_the_same else []
+    return Turn(query, answer, tuple([*kept, *own][-MOST_TOGETHER:]))
+
+
+def together(turn: Turn, size: int | None = None) -> list[Mention]:
+    """Return the set that "them" or "the two" means: what the last turn told of, else what was talked of in a row."""
+    own = carried(turn, every=True)
+    thread = [_mention(key, turn) for key in turn.thread]
+    if size is None:
+        return own if len(own) > 1 or len(thread) < len(PAIR) else thread
+    return next((one for one in (own, thread) if len(one) == size), [])
+
+
+def other_than(turn: Turn) -> Mention | None:
+    """Return "the other one" of two that were talked of together."""
+    mine = _keys(carried(turn))
+    others = [key for key in turn.thread if key not in mine]
+    is_pair = len(turn.thread) == len(PAIR) and len(mine) == len(others) == 1
+    return _mention(others[0], turn) if is_pair else None
+
+
+def places_of(turn: Turn, resolver: Resolver) -> list[Mention]:
+    """Return what "there" can mean: the places that the last answer gave, else those that the question named."""
+    last = turn.query
+    told = [one.value.entity for one in turn.answer.values if one.value and one.value.entity]
+    asked = [key for claim in last.claims for key in claim.entities]
+    asked += [key for mention in last.subjects if mention.match is not Match.UNKNOWN for key in mention.entities]
+    for keys in (asked, told) if last.inverse else (told, asked):
+        found = [_mention(key, turn) for key in dict.fromkeys(keys)]
+        if places := [one for one in found if is_a(one, resolver, PLACE)]:
+            return places
+    return []
 
 
 def candidates(turn: Turn, resolver: Resolver) -> list[Mention]:
@@ -44,7 +98,11 @@ def is_a(mention: Mention, resolver: Resolver, *kinds: str) -> bool:
     return resolver.is_a(Name(0, 0, mention), *kinds)
 
 
+def _keys(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for mention in mentions for key in mention.entities))
+
+
 def _mention(key: str, turn: Turn) -> Mention:
     names = {value.entity for value in turn.answer.values if value.entity}
-    is_named = len(turn.answer.entities) == len(names) == 1
+    is_named = turn.answer.entities == (key,) and len(names) == 1
     return Mention(0, 0, next(iter(names)) if is_named else key, (key,), Match.INHERITED)

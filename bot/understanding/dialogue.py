@@ -7,10 +7,11 @@ the query. A word that nothing explains keeps a turn from being a follow-up.
 from dataclasses import replace
 
 from bot.models import Claim, Intent, Match, Mention, Operator, Query
-from bot.understanding.antecedents import candidates, carried, is_a
+from bot.understanding.antecedents import PAIR, candidates, carried, is_a, places_of, together
 from bot.understanding.beside import asked_beside, asked_in_which
 from bot.understanding.conversations import Turn
 from bot.understanding.draft import PRONOUNS, Draft, Piece
+from bot.understanding.operators import degrees_of
 from bot.understanding.repeating import SHORT, asked_again, resumed, with_origins
 from bot.understanding.resolving import Resolver
 
@@ -39,10 +40,12 @@ def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Que
     is_named = query.intent is Intent.DESCRIBE or (query.intent in BARE and query.market and not query.subjects)
     if is_named and _is_fragment(draft):
         return asked_again(query, draft, turn, resolver)
+    if difference := _how_far_apart(query, draft, turn, resolver):
+        return difference
+    if query.intent is Intent.CHECK and draft.has_tag("there") and not query.claims:
+        query = _claimed_there(query, turn, resolver)
     if query.subjects:
         return query
-    if draft.has_tag("difference"):
-        return _how_far_apart(query, turn)
     if query.intent is Intent.WHAT_SAID and query.speaker is None:
         return _with_speaker(query, draft, turn, resolver)
     return _of_what_was_talked_of(query, draft, turn, resolver)
@@ -88,24 +91,63 @@ def _is_fragment(draft: Draft) -> bool:
     return _is_short(draft) and (draft.has_tag("and") or not asks)
 
 
-def _how_far_apart(query: Query, turn: Turn) -> Query:
-    """Read "by how much?" behind a comparison."""
-    last = turn.query
-    others = tuple(Mention(0, 0, key, (key,), Match.INHERITED) for claim in last.claims for key in claim.than)
-    subjects = (*last.subjects, *others)
-    if len(subjects) != len(("one", "other")):
-        return query
-    attributes = tuple(claim.attribute for claim in last.claims if claim.than) or last.attributes
+def _how_far_apart(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
+    """Read "by how much?", "how much heavier is that?", "how much more is the Leaf than that?", or return None."""
+    last, degrees = turn.query, degrees_of(draft)
+    counts = draft.has_tag("how_much", "how_many", "how")
+    compares = any(not degree.is_superlative for degree in degrees)
+    if not draft.has_tag("difference") and not (counts and compares and not query.claims):
+        return None
+    named = query.subjects
+    if len(named) > 1 or (named and not draft.has_tag("it", "that")):
+        return None
+    sides = _sides(named, turn)
+    asked = next((degree.attributes for degree in degrees if degree.attributes), ())
+    ordered = (last.ordering.attribute,) if last.ordering else ()
+    attributes = asked[:1] or tuple(claim.attribute for claim in last.claims if claim.than) or ordered
+    attributes = attributes or last.attributes
+    if len(sides) != len(PAIR) or not attributes:
+        return None if named else query
     return replace(
         query,
         intent=Intent.COMPARE,
-        subjects=subjects,
+        subjects=sides,
         attributes=attributes,
         alternatives=False,
         difference=True,
+        wanted=None,
+        conditions=(),
         unknown=(),
         inherited=("subjects", "attributes"),
     )
+
+
+def _sides(named: tuple[Mention, ...], turn: Turn) -> tuple[Mention, ...]:
+    """Return the two things between which a difference lies: those compared before, or what is named and the last."""
+    last = turn.query
+    if named:
+        keys = {key for mention in named for key in mention.entities}
+        before = [mention for mention in carried(turn) if keys.isdisjoint(mention.entities)]
+        return (*named, *before)
+    others = tuple(Mention(0, 0, key, (key,), Match.INHERITED) for claim in last.claims for key in claim.than)
+    compared = (*last.subjects, *others)
+    if len(compared) == len(PAIR) and not last.inverse:
+        return compared
+    pair = together(turn)
+    focus = carried(turn)
+    if len(focus) == 1 and len(pair) == len(PAIR):  # what was named last is what is more or less
+        pair = sorted(pair, key=lambda one: one.entities != focus[0].entities)
+    return tuple(pair)
+
+
+def _claimed_there(query: Query, turn: Turn, resolver: Resolver) -> Query:
+    """Read "is the Leaf built there too?": the place that was spoken of is claimed."""
+    places = places_of(turn, resolver)
+    if len(places) != 1:
+        return query
+    fitting = [one for one in query.attributes if is_a(places[0], resolver, *resolver.attribute(one).kinds)]
+    claims = tuple(Claim(one, Operator.IS, entities=places[0].entities) for one in fitting[:1])
+    return replace(query, claims=claims, attributes=tuple(fitting) or query.attributes, inherited=("claims",))
 
 
 def _with_speaker(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
@@ -119,7 +161,8 @@ def _with_speaker(query: Query, draft: Draft, turn: Turn, resolver: Resolver) ->
 def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Take the subjects of the last turn: all of them where a set is meant, else the one that fits what is asked."""
     wants_set = draft.has_tag("them") or query.intent is Intent.SUPERLATIVE
-    mentions = [mention for mention in carried(turn, every=wants_set) if _fits(mention, query, draft, resolver)]
+    spoken_of = together(turn, query.set_size) if wants_set else carried(turn)
+    mentions = [mention for mention in spoken_of if _fits(mention, query, draft, resolver)]
     if not any(resolver.facts(key, query.attributes) for mention in mentions for key in mention.entities):
         further = [m for m in candidates(turn, resolver) if m not in mentions and _fits(m, query, draft, resolver)]
         told = [m for m in further if query.inverse or resolver.facts(m.entities[0], query.attributes)]

@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 from bot.models import Intent, Match, Mention, Query
 from bot.models.asked import Asked
 from bot.understanding.amounts import find_amounts
-from bot.understanding.antecedents import candidates, carried
+from bot.understanding.antecedents import candidates, together
 from bot.understanding.asked import AskedReader
 from bot.understanding.borrowing import borrow
 from bot.understanding.clause_words import ClauseWords
@@ -110,7 +110,7 @@ class Understanding:
         draft.confirms = confirms
         if turn is not None:
             draft.context = _keys(candidates(turn, self._resolver))
-            draft.company = _keys(carried(turn, every=True))
+            draft.company = _keys(together(turn))
             draft.topic = turn.query.attributes
         draft.amounts = find_amounts(draft, self._readers) if words else []
         draft.cues = [cue for cue in draft.cues if not _is_inside_amount(cue, draft)]  # "30 grand" is no size
