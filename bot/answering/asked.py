@@ -11,6 +11,8 @@ from bot.models.query import Mention, Query
 from facts.models import ValueKind
 from facts.terms import fold, squeeze
 
+TABLE = "table."  # patterns whose quote is a whole row
+
 
 def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
     """Return the finding, or what is missing of it: the unit or the market that the question names."""
@@ -37,8 +39,12 @@ def is_for_market(known: Known, row: Row, market: str) -> bool:
     names = names_of(known, market)
     if qualifier := row.fact.qualifiers.get("market"):
         return squeeze(qualifier) in {squeeze(name) for name in names} or qualifier == market
-    if row.fact.value.kind is ValueKind.MONEY and known.homes.get(row.fact.value.unit or "") in names:
-        return True
+    if row.fact.value.kind is ValueKind.MONEY:
+        home = known.homes.get(row.fact.value.unit or "")
+        if home or any(one in names for one in known.homes.values()):
+            return home in names  # a price in euros is none of a country with money of its own
+    if row.fact.pattern.startswith(TABLE):
+        return False  # other cells of the row may name any country
     quotes = " ".join(fold(source.quote) for source in sources_of([row]))
     return any(fold(name) in quotes for name in names)
 

@@ -41,6 +41,8 @@ def asked_in_which(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
 
 def _of_last(query: Query, wanted: str, turn: Turn, resolver: Resolver) -> Query | None:
     """Return the question for what is wanted of what was talked of."""
+    if again := _asked_of_claim(query, wanted, turn, resolver):
+        return again
     for mention in _talked_of(turn, wanted, resolver):
         if attributes := _fitting(mention, wanted, turn.query.attributes, resolver):
             return replace(
@@ -55,6 +57,23 @@ def _of_last(query: Query, wanted: str, turn: Turn, resolver: Resolver) -> Query
                 inherited=("subjects", "attributes"),
             )
     return None
+
+
+def _asked_of_claim(query: Query, wanted: str, turn: Turn, resolver: Resolver) -> Query | None:
+    """Return the open question behind one for yes or no: "is it built in Spain?", then "where then?"."""
+    last, subjects = turn.query, carried(turn)
+    attributes = tuple(one for one in last.attributes if _answers(resolver.attribute(one), wanted, resolver))
+    if last.intent is not Intent.CHECK or len(subjects) != 1 or not attributes:
+        return None
+    return replace(
+        query,
+        intent=Intent.LOOKUP,
+        subjects=tuple(subjects),
+        attributes=attributes,
+        alternatives=len(attributes) > 1,
+        wanted=wanted,
+        inherited=("subjects", "attributes"),
+    )
 
 
 def _talked_of(turn: Turn, wanted: str, resolver: Resolver) -> Iterator[Mention]:

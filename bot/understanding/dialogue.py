@@ -7,13 +7,14 @@ the query. A word that nothing explains keeps a turn from being a follow-up.
 from dataclasses import replace
 
 from bot.models import Claim, Intent, Match, Mention, Operator, Query
-from bot.understanding.antecedents import PAIR, candidates, carried, is_a, places_of, together
+from bot.understanding.antecedents import PAIR, candidates, carried, is_a, other_than, places_of, together
 from bot.understanding.beside import asked_beside, asked_in_which
 from bot.understanding.conversations import Turn
 from bot.understanding.draft import PRONOUNS, Draft, Piece
 from bot.understanding.operators import degrees_of
 from bot.understanding.repeating import SHORT, asked_again, resumed, with_origins
 from bot.understanding.resolving import Resolver
+from facts.models.entity import OPEN
 
 BARE = (Intent.CHATTER, Intent.OPEN)  # what a question of a single question word is by itself
 NEEDS_SUBJECT = (
@@ -26,6 +27,8 @@ NEEDS_SUBJECT = (
     Intent.SUPERLATIVE,
     Intent.OPINION,
 )
+SINGULAR = ("it", "that")
+HELPING = ("do_auxiliaries", "modals")
 OF_WHAT_WAS_SAID = (Intent.WHY, Intent.WHO_SAID)  # about the last answer as a whole, not about a thing of one kind
 
 
@@ -53,7 +56,7 @@ def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Que
 
 def _of_what_was_talked_of(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Fill in the subjects, where the turn points back or is short and understood."""
-    points = draft.has_tag(*PRONOUNS)
+    points = draft.has_tag(*PRONOUNS, "other")
     if points and (beside := asked_in_which(query, draft, turn, resolver)):
         return beside
     if query.intent in BARE and not query.words and (points or _is_short(draft)):
@@ -161,13 +164,19 @@ def _with_speaker(query: Query, draft: Draft, turn: Turn, resolver: Resolver) ->
 def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Take the subjects of the last turn: all of them where a set is meant, else the one that fits what is asked."""
     wants_set = draft.has_tag("them") or query.intent is Intent.SUPERLATIVE
-    spoken_of = together(turn, query.set_size) if wants_set else carried(turn)
-    mentions = [mention for mention in spoken_of if _fits(mention, query, draft, resolver)]
+    mentions = _meant(query, draft, turn, resolver, wants_set=wants_set)
+    if query.intent is Intent.LOOKUP and len(mentions) == len(PAIR) and wants_set and _shares(draft):
+        return _compared(query, mentions)
     if not any(resolver.facts(key, query.attributes) for mention in mentions for key in mention.entities):
         further = [m for m in candidates(turn, resolver) if m not in mentions and _fits(m, query, draft, resolver)]
         told = [m for m in further if query.inverse or resolver.facts(m.entities[0], query.attributes)]
         mentions = told[:1] or mentions
-    if not mentions or (len(mentions) > 1 and not wants_set and not _may_be_several(turn)):
+    if len(mentions) > 1 and not wants_set:
+        if draft.has_tag(*SINGULAR):
+            return _which_of(query, mentions, draft)
+        if not _may_be_several(turn):
+            return query
+    if not mentions:
         return query
     in_words = query.intent in OF_WHAT_WAS_SAID
     words = tuple(dict.fromkeys((*query.words, *turn.query.words))) if in_words else query.words
@@ -181,6 +190,41 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
         inherited=("subjects", "words") if words != query.words else ("subjects",),
     )
     return with_origins(filled, [key for mention in mentions for key in mention.entities], resolver)
+
+
+def _meant(query: Query, draft: Draft, turn: Turn, resolver: Resolver, *, wants_set: bool) -> list[Mention]:
+    """Return what a turn is about by the words that point back: "there", "the other one", "them", "it"."""
+    if draft.has_tag("there") and not draft.has_tag("it", "them"):
+        return places_of(turn, resolver)
+    if draft.has_tag("other"):
+        other = other_than(turn)
+        return [other] if other else []
+    spoken_of = together(turn, query.set_size) if wants_set else carried(turn)
+    return [mention for mention in spoken_of if _fits(mention, query, draft, resolver)]
+
+
+def _which_of(query: Query, mentions: list[Mention], draft: Draft) -> Query:
+    """Ask back which of several "it" means."""
+    tag = draft.tagged(*SINGULAR)[0]
+    first, last = draft.words[tag.first], draft.words[tag.last - 1]
+    keys = tuple(key for mention in mentions for key in mention.entities)
+    either = Mention(first.start, last.end, draft.text[first.start : last.end], keys, Match.AMBIGUOUS)
+    return replace(query, subjects=(either,), inherited=("subjects",))
+
+
+def _shares(draft: Draft) -> bool:
+    """Whether yes or no is asked of what two things have in common: "do they share a platform?"."""
+    is_asked = bool(draft.words) and draft.is_in_any(HELPING, 0)
+    return is_asked and draft.has_tag("shared", "same")
+
+
+def _compared(query: Query, mentions: list[Mention]) -> Query:
+    """Claim that one of two has what the other has."""
+    one, other = mentions
+    claims = tuple(Claim(attribute, Operator.IS, than=other.entities) for attribute in query.attributes[:1])
+    return replace(
+        query, intent=Intent.CHECK, subjects=(one,), claims=claims, wanted=None, inherited=("subjects", "claims")
+    )
 
 
 def _told_before(turn: Turn, mentions: list[Mention], resolver: Resolver) -> tuple[Claim, ...]:
@@ -200,7 +244,7 @@ def _fits(mention: Mention, query: Query, draft: Draft, resolver: Resolver) -> b
     """Whether something of the last turn can be what this one is about."""
     if query.intent in OF_WHAT_WAS_SAID:
         return True
-    if draft.has_tag("there"):
+    if draft.has_tag("there") and not draft.has_tag("it", "them"):
         return is_a(mention, resolver, "place")
     if draft.has_tag("person"):
         return is_a(mention, resolver, "person")
@@ -211,7 +255,7 @@ def _fits(mention: Mention, query: Query, draft: Draft, resolver: Resolver) -> b
         for key in query.attributes
         for kind in (resolver.attribute(key).kinds if query.inverse else resolver.attribute(key).of)
     ]
-    return is_a(mention, resolver, *kinds)
+    return is_a(mention, resolver, *kinds, OPEN)
 
 
 def _may_be_several(turn: Turn) -> bool:
