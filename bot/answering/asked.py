@@ -23,6 +23,8 @@ def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
         return Missing(Reason.OTHER_SPEAKER, words=(_name_of(known, query.speaker),), given=rows)
     if not query.asked_unit and not query.market:
         return finding
+    if query.market and isinstance(finding, Told):  # another document's value may be for it
+        rows = tuple(one for row in rows for one in (row, *row.rivals))
     if query.market and not any(is_for_market(known, row, query.market) for row in rows):
         return Missing(Reason.OTHER_MARKET, words=(names_of(known, query.market)[0],), given=rows)
     if query.asked_unit is None:
@@ -98,4 +100,5 @@ def _for_market(known: Known, query: Query, finding: Told | Members | Ranking | 
     if not query.market or not isinstance(finding, Told):
         return finding
     market = query.market
-    return replace(finding, rows=tuple(row for row in finding.rows if is_for_market(known, row, market)))
+    rows = [one for row in finding.rows for one in (row, *row.rivals) if is_for_market(known, one, market)]
+    return replace(finding, rows=tuple(replace(row, rivals=()) for row in rows))

@@ -114,8 +114,7 @@ class Known:
 
     def rows(self, entity: str, attribute: str) -> tuple[Row, ...]:
         """Return what is known of one attribute of an entity: best first, rivals inside. What is denied is out."""
-        facts = self.store.facts_about(entity, attribute)
-        return self.settled((fact for fact in facts if fact.certainty is not Certainty.DENIED), attribute)
+        return self.settled(self.store.facts_about(entity, attribute), attribute)
 
     def denied(self, entity: str, attribute: str) -> tuple[Row, ...]:
         """Return what the documents say is *not* so."""
@@ -129,12 +128,18 @@ class Known:
         return tuple(self.settled(facts, attribute)[0] for facts in by_subject.values())
 
     def with_value(self, value: str, attribute: str) -> list[Fact]:
-        """Return the facts with this value, the denied left out."""
-        facts = self.store.facts_with_value(value, attribute)
-        return [fact for fact in facts if fact.certainty is not Certainty.DENIED]
+        """Return the facts with this value, without the denied and what later documents took back."""
+        return self.store.standing_with_value(value, attribute)
 
     def settled(self, facts: Iterable[Fact], attribute: str) -> tuple[Row, ...]:
-        rows = settle([self.row(fact) for fact in facts], is_many=self.is_many(attribute), published=self._published)
+        """Return facts of one thing as rows: one for each value that stands, what was said before it inside."""
+        stand, past = self.store.standing(list(facts), attribute)
+        rows = settle(
+            [self.row(fact) for fact in stand],
+            past=[self.row(fact) for fact in past],
+            is_many=self.is_many(attribute),
+            published=self._published,
+        )
         return tuple(rows[:MOST_ROWS])
 
     def family(self, entity: str, attribute: str) -> tuple[Row, ...]:

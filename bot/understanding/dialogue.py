@@ -11,6 +11,7 @@ from bot.understanding.antecedents import PAIR, candidates, carried, is_a, other
 from bot.understanding.beside import asked_beside, asked_in_which
 from bot.understanding.conversations import Turn
 from bot.understanding.draft import PRONOUNS, Draft, Piece
+from bot.understanding.focus import ASKING
 from bot.understanding.operators import degrees_of
 from bot.understanding.repeating import SHORT, asked_again, resumed, with_origins
 from bot.understanding.resolving import Resolver
@@ -45,6 +46,8 @@ def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Que
         return asked_again(query, draft, turn, resolver)
     if difference := _how_far_apart(query, draft, turn, resolver):
         return difference
+    if member := _other_end(query, draft, turn):
+        return member
     if query.intent is Intent.CHECK and draft.has_tag("there") and not query.claims:
         query = _claimed_there(query, turn, resolver)
     if query.subjects:
@@ -56,7 +59,7 @@ def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Que
 
 def _of_what_was_talked_of(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Fill in the subjects, where the turn points back or is short and understood."""
-    points = draft.has_tag(*PRONOUNS, "other")
+    points = draft.has_tag(*PRONOUNS, "other") or query.set_size is not None
     if points and (beside := asked_in_which(query, draft, turn, resolver)):
         return beside
     if query.intent in BARE and not query.words and (points or _is_short(draft)):
@@ -122,6 +125,27 @@ def _how_far_apart(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
         conditions=(),
         unknown=(),
         inherited=("subjects", "attributes"),
+    )
+
+
+def _other_end(query: Query, draft: Draft, turn: Turn) -> Query | None:
+    """Read "and the smaller one?" behind a set in order; behind anything else nothing is sure of it."""
+    ordering = turn.query.ordering
+    degrees = [degree for degree in degrees_of(draft) if not degree.is_superlative]
+    is_fragment = _is_short(draft) and not draft.has_tag(*ASKING)
+    if query.intent is not Intent.LOOKUP or query.subjects or len(degrees) != 1 or not is_fragment:
+        return None
+    if ordering is None or ordering.attribute not in (degrees[0].attributes or query.attributes):
+        return replace(query, intent=Intent.OPEN, attributes=())
+    members = together(turn)
+    ordered = replace(ordering, descending=degrees[0].descending, place=1, count=1)
+    return replace(
+        turn.query,
+        text=query.text,
+        language=query.language,
+        subjects=tuple(members) or turn.query.subjects,
+        ordering=ordered,
+        inherited=("intent", "subjects", "attributes"),
     )
 
 

@@ -103,6 +103,8 @@ def _orders(draft: Draft, cue: CuePiece) -> bool:
 def _ranked(draft: Draft, cue: CuePiece, noun: CuePiece | None) -> tuple[str, ...]:
     """Return what an adjective compares: its noun where there is one, else what it is said of by itself."""
     mine = [one.attribute for one in cue.cues if one.role in (Role.LOW, Role.HIGH)]
+    if noun is None and draft.sized and draft.is_in_class("size_words", cue.last - 1):
+        return (draft.sized,)
     if noun is None:
         others = {attribute for other in draft.cues if other is not cue for attribute in other.attributes()}
         if draft.has_tag_at(cue.first, *ORDINAL):

@@ -34,6 +34,7 @@ from facts.store.reader import FactStore
 
 PLAIN = 9  # where every word of it is understood, and a noun names the attribute
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
+SIZED = ("volume", "energy", "length")  # dimensions of what is big or small
 DEFINITE = ("the", "this", "le", "la", "l'", "cet", "cette", "ce")
 FEWEST_SAID = 2  # words of what somebody is asked for by: "who complained about noise"
 OF_SETS = (Intent.REVERSE, Intent.COUNT, Intent.FILTER, Intent.SUPERLATIVE)
@@ -92,6 +93,10 @@ class Understanding:
         both = joined(queries, self._resolver) if queries else None
         return replace(both, text=draft.text) if both else None
 
+    def _is_sized(self, attribute: str) -> bool:
+        """Whether what was asked about is something big or small."""
+        return self._resolver.attribute(attribute).dimension in SIZED
+
     def _draft(self, text: str, turn: Turn | None, *, language: str | None = None) -> Draft:
         tokens = cut(text)
         language = language or language_of(tokens, self._vocabularies, turn.query.language if turn else None)
@@ -112,6 +117,7 @@ class Understanding:
             draft.context = _keys(candidates(turn, self._resolver))
             draft.company = _keys(together(turn))
             draft.topic = turn.query.attributes
+            draft.sized = next((one for one in draft.topic if self._is_sized(one)), None)
         draft.amounts = find_amounts(draft, self._readers) if words else []
         draft.cues = [cue for cue in draft.cues if not _is_inside_amount(cue, draft)]  # "30 grand" is no size
         return draft
