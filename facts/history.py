@@ -55,10 +55,11 @@ def is_said_again(one: Value, other: Value) -> bool:
 
 
 def _may_take_back(later: Fact, fact: Fact, published: Published) -> bool:
-    """Whether a fact stands in another, later document and narrows what it says alike; a person's word outweighs it."""
-    outweighed = fact.origin is Origin.REVIEWED and later.origin is not Origin.REVIEWED
-    is_alike = dict(later.qualifiers) == dict(fact.qualifiers) and later.document != fact.document
-    return is_alike and not outweighed and is_later(published(later.document), published(fact.document))
+    """Whether another, later document speaks of the same market in the same money; a person's word outweighs it."""
+    if later.document == fact.document or (fact.origin is Origin.REVIEWED and later.origin is not Origin.REVIEWED):
+        return False
+    is_alike = dict(later.qualifiers) == dict(fact.qualifiers) and later.value.unit == fact.value.unit
+    return is_alike and is_later(published(later.document), published(fact.document))
 
 
 def _denies(denial: Fact, fact: Fact, published: Published) -> bool:

@@ -45,9 +45,8 @@ def is_for_market(known: Known, row: Row, market: str) -> bool:
         home = known.homes.get(row.fact.value.unit or "")
         if home or any(one in names for one in known.homes.values()):
             return home in names  # a price in euros is none of a country with money of its own
-    if row.fact.pattern.startswith(TABLE):
-        return False  # other cells of the row may name any country
-    quotes = " ".join(fold(source.quote) for source in sources_of([row]))
+    is_cell = row.fact.pattern.startswith(TABLE)  # other cells of its row may name any country
+    quotes = fold(row.value) if is_cell else " ".join(fold(source.quote) for source in sources_of([row]))
     return any(fold(name) in quotes for name in names)
 
 

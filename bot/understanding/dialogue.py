@@ -44,7 +44,7 @@ def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Que
     is_named = query.intent is Intent.DESCRIBE or (query.intent in BARE and query.market and not query.subjects)
     if is_named and _is_fragment(draft):
         return asked_again(query, draft, turn, resolver)
-    if difference := _how_far_apart(query, draft, turn, resolver):
+    if difference := _how_far_apart(query, draft, turn):
         return difference
     if member := _other_end(query, draft, turn):
         return member
@@ -97,7 +97,7 @@ def _is_fragment(draft: Draft) -> bool:
     return _is_short(draft) and (draft.has_tag("and") or not asks)
 
 
-def _how_far_apart(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
+def _how_far_apart(query: Query, draft: Draft, turn: Turn) -> Query | None:
     """Read "by how much?", "how much heavier is that?", "how much more is the Leaf than that?", or return None."""
     last, degrees = turn.query, degrees_of(draft)
     counts = draft.has_tag("how_much", "how_many", "how")

@@ -74,7 +74,8 @@ def _of_subjects(again: Query, named: tuple[Mention, ...], resolver: Resolver) -
 
 def with_origins(query: Query, keys: Sequence[str], resolver: Resolver) -> Query:
     """Let a question for what a car is made from mean its platform or its model, where only the other is told."""
-    if not set(query.attributes) & set(ORIGINS) or any(resolver.facts(key, query.attributes) for key in keys):
+    asks_origin = bool(query.attributes) and set(query.attributes) <= set(ORIGINS)
+    if not asks_origin or any(resolver.facts(key, query.attributes) for key in keys):
         return query
     attributes = tuple(dict.fromkeys((*query.attributes, *ORIGINS)))
     return replace(query, attributes=attributes, alternatives=True, wanted=None)

@@ -1,6 +1,6 @@
 """The one door to understanding: a question in, a Query out. Everything that a store's questions need is built once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 
@@ -61,13 +61,16 @@ class Understanding:
         draft = self._draft(text, turn)
         if not draft.words:
             return Query(text, draft.language, Intent.CHATTER)
-        if both := self._read_apart(draft, turn):
+        parts = parts_of(draft)
+        if both := self._read_apart(parts, draft, turn):
             return both
         if turn is not None and (resumed := taken_up(draft, turn, self._resolver)):
             return resumed
         query = compose(draft, self._resolver, self._units)
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
+        if parts and query.intent is Intent.LOOKUP:
+            query = replace(query, intent=Intent.OPEN)  # one value would answer but half of it
         query = replace(query, statement=cache(partial(self._read_statement, draft, _inherited(query))))
         if not _is_about_nothing(query, draft):
             return _without(query, draft, self._resolver)
@@ -82,10 +85,10 @@ class Understanding:
     def _asked_reader(self, language: str) -> AskedReader:
         return AskedReader(ClauseWords(self._lexicon, self._vocabularies[language]))
 
-    def _read_apart(self, draft: Draft, turn: Turn | None) -> Query | None:
+    def _read_apart(self, parts: Sequence[str], draft: Draft, turn: Turn | None) -> Query | None:
         """Read two questions in one message each by itself; None where they do not go together."""
         queries: list[Query] = []
-        for part in parts_of(draft):
+        for part in parts:
             turn_of_part = None if queries else turn  # the second goes on with the first
             alone = self._draft(part, turn_of_part, language=draft.language)
             query = compose(alone, self._resolver, self._units)
