@@ -7,12 +7,20 @@ the query. A word that nothing explains keeps a turn from being a follow-up.
 from dataclasses import replace
 
 from bot.models import Claim, Intent, Match, Mention, Operator, Query
-from bot.understanding.antecedents import PAIR, candidates, carried, is_a, other_than, places_of, together
+from bot.understanding.antecedents import (
+    candidates,
+    carried,
+    is_a,
+    other_than,
+    places_of,
+    pointed_at,
+    points_by_noun,
+    together,
+)
 from bot.understanding.beside import asked_beside, asked_in_which
+from bot.understanding.contrasts import contrasted, held_against
 from bot.understanding.conversations import Turn
 from bot.understanding.draft import PRONOUNS, Draft, Piece
-from bot.understanding.focus import ASKING
-from bot.understanding.operators import degrees_of
 from bot.understanding.repeating import SHORT, asked_again, resumed, with_origins
 from bot.understanding.resolving import Resolver
 from facts.models.entity import OPEN
@@ -29,7 +37,6 @@ NEEDS_SUBJECT = (
     Intent.OPINION,
 )
 SINGULAR = ("it", "that")
-HELPING = ("do_auxiliaries", "modals")
 OF_WHAT_WAS_SAID = (Intent.WHY, Intent.WHO_SAID)  # about the last answer as a whole, not about a thing of one kind
 
 
@@ -41,13 +48,13 @@ def taken_up(draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
 
 def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Return the query with what it leaves open taken from the turn before."""
+    if against := held_against(query, draft, turn):
+        return against
     is_named = query.intent is Intent.DESCRIBE or (query.intent in BARE and query.market and not query.subjects)
     if is_named and _is_fragment(draft):
         return asked_again(query, draft, turn, resolver)
-    if difference := _how_far_apart(query, draft, turn):
-        return difference
-    if member := _other_end(query, draft, turn):
-        return member
+    if contrast := contrasted(query, draft, turn, resolver):
+        return contrast
     if query.intent is Intent.CHECK and draft.has_tag("there") and not query.claims:
         query = _claimed_there(query, turn, resolver)
     if query.subjects:
@@ -59,7 +66,7 @@ def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Que
 
 def _of_what_was_talked_of(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Fill in the subjects, where the turn points back or is short and understood."""
-    points = draft.has_tag(*PRONOUNS, "other") or query.set_size is not None
+    points = draft.has_tag(*PRONOUNS, "other") or query.set_size is not None or points_by_noun(draft)
     if points and (beside := asked_in_which(query, draft, turn, resolver)):
         return beside
     if query.intent in BARE and not query.words and (points or _is_short(draft)):
@@ -97,76 +104,6 @@ def _is_fragment(draft: Draft) -> bool:
     return _is_short(draft) and (draft.has_tag("and") or not asks)
 
 
-def _how_far_apart(query: Query, draft: Draft, turn: Turn) -> Query | None:
-    """Read "by how much?", "how much heavier is that?", "how much more is the Leaf than that?", or return None."""
-    last, degrees = turn.query, degrees_of(draft)
-    counts = draft.has_tag("how_much", "how_many", "how")
-    compares = any(not degree.is_superlative for degree in degrees)
-    if not draft.has_tag("difference") and not (counts and compares and not query.claims):
-        return None
-    named = query.subjects
-    if len(named) > 1 or (named and not draft.has_tag("it", "that")):
-        return None
-    sides = _sides(named, turn)
-    asked = next((degree.attributes for degree in degrees if degree.attributes), ())
-    ordered = (last.ordering.attribute,) if last.ordering else ()
-    attributes = asked[:1] or tuple(claim.attribute for claim in last.claims if claim.than) or ordered
-    attributes = attributes or last.attributes
-    if len(sides) != len(PAIR) or not attributes:
-        return None if named else query
-    return replace(
-        query,
-        intent=Intent.COMPARE,
-        subjects=sides,
-        attributes=attributes,
-        alternatives=False,
-        difference=True,
-        wanted=None,
-        conditions=(),
-        unknown=(),
-        inherited=("subjects", "attributes"),
-    )
-
-
-def _other_end(query: Query, draft: Draft, turn: Turn) -> Query | None:
-    """Read "and the smaller one?" behind a set in order; behind anything else nothing is sure of it."""
-    ordering = turn.query.ordering
-    degrees = [degree for degree in degrees_of(draft) if not degree.is_superlative]
-    is_fragment = _is_short(draft) and not draft.has_tag(*ASKING)
-    if query.intent is not Intent.LOOKUP or query.subjects or len(degrees) != 1 or not is_fragment:
-        return None
-    if ordering is None or ordering.attribute not in (degrees[0].attributes or query.attributes):
-        return replace(query, intent=Intent.OPEN, attributes=())
-    members = together(turn)
-    ordered = replace(ordering, descending=degrees[0].descending, place=1, count=1)
-    return replace(
-        turn.query,
-        text=query.text,
-        language=query.language,
-        subjects=tuple(members) or turn.query.subjects,
-        ordering=ordered,
-        inherited=("intent", "subjects", "attributes"),
-    )
-
-
-def _sides(named: tuple[Mention, ...], turn: Turn) -> tuple[Mention, ...]:
-    """Return the two things between which a difference lies: those compared before, or what is named and the last."""
-    last = turn.query
-    if named:
-        keys = {key for mention in named for key in mention.entities}
-        before = [mention for mention in carried(turn) if keys.isdisjoint(mention.entities)]
-        return (*named, *before)
-    others = tuple(Mention(0, 0, key, (key,), Match.INHERITED) for claim in last.claims for key in claim.than)
-    compared = (*last.subjects, *others)
-    if len(compared) == len(PAIR) and not last.inverse:
-        return compared
-    pair = together(turn)
-    focus = carried(turn)
-    if len(focus) == 1 and len(pair) == len(PAIR):  # what was named last is what is more or less
-        pair = sorted(pair, key=lambda one: one.entities != focus[0].entities)
-    return tuple(pair)
-
-
 def _claimed_there(query: Query, turn: Turn, resolver: Resolver) -> Query:
     """Read "is the Leaf built there too?": the place that was spoken of is claimed."""
     places = places_of(turn, resolver)
@@ -189,9 +126,10 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
     """Take the subjects of the last turn: all of them where a set is meant, else the one that fits what is asked."""
     wants_set = draft.has_tag("them") or query.intent is Intent.SUPERLATIVE
     mentions = _meant(query, draft, turn, resolver, wants_set=wants_set)
-    if query.intent is Intent.LOOKUP and len(mentions) == len(PAIR) and wants_set and _shares(draft):
-        return _compared(query, mentions)
-    if not any(resolver.facts(key, query.attributes) for mention in mentions for key in mention.entities):
+    if not mentions and draft.has_tag("other"):
+        return query  # nothing but the other one will do
+    is_pointed = bool(mentions) and points_by_noun(draft)
+    if not is_pointed and not _is_told(mentions, query, resolver):
         further = [m for m in candidates(turn, resolver) if m not in mentions and _fits(m, query, draft, resolver)]
         told = [m for m in further if query.inverse or resolver.facts(m.entities[0], query.attributes)]
         mentions = told[:1] or mentions
@@ -216,6 +154,11 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
     return with_origins(filled, [key for mention in mentions for key in mention.entities], resolver)
 
 
+def _is_told(mentions: list[Mention], query: Query, resolver: Resolver) -> bool:
+    """Whether anything of what is asked is known of these."""
+    return any(resolver.facts(key, query.attributes) for mention in mentions for key in mention.entities)
+
+
 def _meant(query: Query, draft: Draft, turn: Turn, resolver: Resolver, *, wants_set: bool) -> list[Mention]:
     """Return what a turn is about by the words that point back: "there", "the other one", "them", "it"."""
     if draft.has_tag("there") and not draft.has_tag("it", "them"):
@@ -223,6 +166,8 @@ def _meant(query: Query, draft: Draft, turn: Turn, resolver: Resolver, *, wants_
     if draft.has_tag("other"):
         other = other_than(turn)
         return [other] if other else []
+    if pointed := pointed_at(draft, turn, resolver):
+        return pointed
     spoken_of = together(turn, query.set_size) if wants_set else carried(turn)
     return [mention for mention in spoken_of if _fits(mention, query, draft, resolver)]
 
@@ -234,21 +179,6 @@ def _which_of(query: Query, mentions: list[Mention], draft: Draft) -> Query:
     keys = tuple(key for mention in mentions for key in mention.entities)
     either = Mention(first.start, last.end, draft.text[first.start : last.end], keys, Match.AMBIGUOUS)
     return replace(query, subjects=(either,), inherited=("subjects",))
-
-
-def _shares(draft: Draft) -> bool:
-    """Whether yes or no is asked of what two things have in common: "do they share a platform?"."""
-    is_asked = bool(draft.words) and draft.is_in_any(HELPING, 0)
-    return is_asked and draft.has_tag("shared", "same")
-
-
-def _compared(query: Query, mentions: list[Mention]) -> Query:
-    """Claim that one of two has what the other has."""
-    one, other = mentions
-    claims = tuple(Claim(attribute, Operator.IS, than=other.entities) for attribute in query.attributes[:1])
-    return replace(
-        query, intent=Intent.CHECK, subjects=(one,), claims=claims, wanted=None, inherited=("subjects", "claims")
-    )
 
 
 def _told_before(turn: Turn, mentions: list[Mention], resolver: Resolver) -> tuple[Claim, ...]:

@@ -24,6 +24,7 @@ from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
 from bot.understanding.resolving import Resolver
 from bot.understanding.sets import left_out_of
+from bot.understanding.siblings import take_sibling
 from bot.understanding.tag_questions import without_tag_question
 from bot.understanding.units import UnitIndex
 from bot.understanding.vocabulary import Role, Vocabularies
@@ -121,6 +122,7 @@ class Understanding:
             draft.company = _keys(together(turn))
             draft.topic = turn.query.attributes
             draft.sized = next((one for one in draft.topic if self._is_sized(one)), None)
+            take_sibling(draft, self._resolver)
         draft.amounts = find_amounts(draft, self._readers) if words else []
         draft.cues = [cue for cue in draft.cues if not _is_inside_amount(cue, draft)]  # "30 grand" is no size
         return draft
