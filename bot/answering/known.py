@@ -27,6 +27,7 @@ KEPT_DOCUMENTS = 32  # whose passages are held in memory
 BRAND, COUNTRY = "brand", "country"
 LONGEST_VALUE = 30  # characters of a value in words; a longer one is a clause
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
+MOST_NAMING = 64  # documents that name a version
 SAID = "said"  # the attribute that holds what somebody said
 AGENTS = ("person", "organisation")  # "who" may be either
 ANY_AMOUNT = "amount"  # "how much" and "how long" leave open of what
@@ -143,14 +144,24 @@ class Known:
         return tuple(rows[:MOST_ROWS])
 
     def family(self, entity: str, attribute: str) -> tuple[Row, ...]:
-        """Return the rows of an entity, else of what it is a version of, else of its versions, each named as such."""
+        """Return the rows of an entity, else of what it is a version of, else of its versions, each named as such.
+
+        What is told of a model holds for a version that the same document knows: a price list of today tells nothing
+        of a version that was sold in the eighties.
+        """
         if own := self.rows(entity, attribute):
             return own
         parent = self.entity(entity).parent
-        if parent and (inherited := self.rows(parent, attribute)):
+        if parent and (inherited := self._inherited(entity, self.rows(parent, attribute))):
             return inherited
         found = [row for child in self.children.get(entity, ()) for row in self.rows(child, attribute)]
         return tuple(found[:MOST_ROWS])
+
+    def _inherited(self, version: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        if not rows or self.store.counts()["documents"] == 1:
+            return rows
+        knowing = self.store.documents_naming(self.entity(version).aliases, limit=MOST_NAMING)
+        return tuple(row for row in rows if row.source.document in knowing)
 
     def telling(self, entity: str) -> tuple[Row, ...]:
         """Return the row that tells first of an entity: what shows that the documents speak of it."""

@@ -16,6 +16,7 @@ from bot.understanding.scene import LEADING
 from bot.understanding.vocabulary import Role
 
 FRAGMENTS = (Intent.LOOKUP, Intent.CHATTER, Intent.OPEN)
+BOUNDS = {"above": Operator.ABOVE, "below": Operator.BELOW}
 SETS = (Intent.FILTER, Intent.REVERSE, Intent.COUNT)
 
 
@@ -31,16 +32,15 @@ def contrasted(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Qu
 
 def held_against(query: Query, draft: Draft, turn: Turn) -> Query | None:
     """Read "more than the Leaf?", "bigger than the Leaf's?": what was talked of is held against what is named."""
-    degrees = [degree for degree in degrees_of(draft) if not degree.is_superlative]
     is_fragment = len(draft.words) <= SHORT and not draft.has_tag(*ASKING, "it", "that", "them")
-    if not is_fragment or len(degrees) != 1 or not draft.has_tag("than", "above", "below") or query.claims:
+    if not is_fragment or query.claims or (way := _way(draft)) is None:
         return None
+    operator, compared = way
     focus = carried(turn)
     known = [name.mention for name in draft.names if name.mention.match is not Match.UNKNOWN]
-    attributes = degrees[0].attributes[:1] or turn.query.attributes[:1]
+    attributes = compared[:1] or turn.query.attributes[:1]
     if len(focus) != 1 or len(known) != 1 or len(draft.names) != 1 or not attributes:
         return None
-    operator = Operator.ABOVE if degrees[0].descending else Operator.BELOW
     claim = Claim(attributes[0], operator, than=known[0].entities)
     return replace(
         query,
@@ -52,6 +52,16 @@ def held_against(query: Query, draft: Draft, turn: Turn) -> Query | None:
         unknown=(),
         inherited=("subjects", "attributes"),
     )
+
+
+def _way(draft: Draft) -> tuple[Operator, tuple[str, ...]] | None:
+    """Return which way a comparison with "than" points, and what it compares where it says so."""
+    if bounds := draft.tagged(*BOUNDS):  # "more than the Leaf"
+        return BOUNDS[bounds[0].tag], ()
+    degrees = [degree for degree in degrees_of(draft) if not degree.is_superlative]
+    if len(degrees) != 1 or not draft.has_tag("than"):
+        return None
+    return Operator.ABOVE if degrees[0].descending else Operator.BELOW, degrees[0].attributes
 
 
 def _how_far_apart(query: Query, draft: Draft, turn: Turn) -> Query | None:

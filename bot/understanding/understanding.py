@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 from bot.models import Intent, Match, Mention, Query
 from bot.models.asked import Asked
 from bot.understanding.amounts import find_amounts
-from bot.understanding.antecedents import candidates, together
+from bot.understanding.antecedents import candidates, points_by_noun, together
 from bot.understanding.asked import AskedReader
 from bot.understanding.borrowing import borrow
 from bot.understanding.clause_words import ClauseWords
@@ -72,7 +72,8 @@ class Understanding:
             query = filled_in(query, draft, turn, self._resolver)
         if parts and query.intent is Intent.LOOKUP:
             query = replace(query, intent=Intent.OPEN)  # one value would answer but half of it
-        query = replace(query, statement=cache(partial(self._read_statement, draft, _inherited(query))))
+        if not _points_at_nothing(query, draft):  # else no text can say what is meant
+            query = replace(query, statement=cache(partial(self._read_statement, draft, _inherited(query))))
         if not _is_about_nothing(query, draft):
             return _without(query, draft, self._resolver)
         told = _is_of_document(draft) or self._resolver.are_told(query.words)
@@ -126,6 +127,12 @@ class Understanding:
         draft.amounts = find_amounts(draft, self._readers) if words else []
         draft.cues = [cue for cue in draft.cues if not _is_inside_amount(cue, draft)]  # "30 grand" is no size
         return draft
+
+
+def _points_at_nothing(query: Query, draft: Draft) -> bool:
+    """Whether "that platform" or "they" in a short question has nothing that it could mean."""
+    points = points_by_noun(draft) or (draft.has_tag("it", "them", "other") and draft.length <= SHORT)
+    return points and not query.subjects and query.speaker is None
 
 
 def _inherited(query: Query) -> tuple[str, ...]:
