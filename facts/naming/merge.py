@@ -42,7 +42,7 @@ class _Merger:
         """Whether a name may be short for several: a surname, a car without its brand."""
         if entity.kind == PERSON:
             return len(entity.name.split()) == 1
-        return entity.brand is None and (entity.kind == OPEN or self.lexicon.is_a(entity.kind, CAR))
+        return entity.brand is None and self._is_car(entity)
 
     def place_all(self, entities: Iterable[Entity], ids: dict[str, str]) -> None:
         """Place what one document names, makers before their cars and these before their versions; note the new ids."""
@@ -81,7 +81,10 @@ class _Merger:
     def _same(self, entity: Entity, beside: Iterable[str]) -> str | None:
         telling = {squeeze(alias) for alias in self._names(entity) if self._is_telling(entity, alias)}
         candidates = {
-            key for name in telling for key in self._by_key.get(name, ()) if self._compatible(self.found[key], entity)
+            key
+            for name in telling
+            for key in self._by_key.get(name, ())
+            if self._compatible(self.found[key], entity) and self._is_whole(name, self.found[key], entity)
         }
         if len(candidates) > 1 and self.is_half_named(entity):
             return None  # it may be either
@@ -89,6 +92,15 @@ class _Merger:
         if key is not None and entity.kind == PERSON and self._is_surname_of(entity, self.found[key]):
             return None if self._beside[key].isdisjoint(beside) else key
         return key
+
+    def _is_whole(self, name: str, known: Entity, other: Entity) -> bool:
+        """Whether a shared name is all of one of the two: "Tiko" alone does not make a Halden of a Velmora Tiko."""
+        if (known.brand and other.brand) or not all(map(self._is_car, (known, other))):
+            return True
+        return name in (squeeze(known.name), squeeze(other.name))
+
+    def _is_car(self, entity: Entity) -> bool:
+        return entity.kind == OPEN or self.lexicon.is_a(entity.kind, CAR)
 
     @staticmethod
     def _is_surname_of(entity: Entity, known: Entity) -> bool:
