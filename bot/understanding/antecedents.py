@@ -43,6 +43,8 @@ def _goes_on_about_one(last: Query) -> bool:
 
 def seeks_in_vain(turn: Turn) -> bool:
     """Whether a turn asked which thing has a value and got no answer: then "it" is that thing, which nobody knows."""
+    if turn.query.ordering and not turn.query.subjects and turn.answer.status is not Status.ANSWERED:
+        return True
     asked = {key for mention in turn.query.subjects for key in mention.entities}
     is_open = turn.answer.status is not Status.ANSWERED and set(turn.answer.entities) <= asked
     return is_open and turn.query.inverse and turn.query.intent in (Intent.REVERSE, Intent.LOOKUP)

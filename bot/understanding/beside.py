@@ -3,7 +3,7 @@
 Who said or did something, when and where are attributes of one event: their verbs are the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -102,6 +102,14 @@ def _fitting(mention: Mention, wanted: str, before: tuple[str, ...], resolver: R
 
 def _may_have(kinds: list[str], attribute: Attribute, resolver: Resolver) -> bool:
     return any(resolver.lexicon.is_a(kind, one) for kind in kinds for one in attribute.of)
+
+
+def akin(attributes: Sequence[str], keys: Iterable[str], resolver: Resolver) -> tuple[str, ...]:
+    """Return what is told of these by the same verbs, as a place too: the country where a car is built."""
+    places = [one for one in attributes if _answers(resolver.attribute(one), PLACE, resolver)]
+    told = dict.fromkeys(one for key in keys for one in resolver.told(key) if one not in attributes)
+    near = (one for one in told if _answers(resolver.attribute(one), PLACE, resolver))
+    return tuple(one for one in near if places and _shared(one, tuple(places), resolver))
 
 
 def _nearest(attributes: list[str], before: tuple[str, ...], resolver: Resolver) -> tuple[str, ...]:

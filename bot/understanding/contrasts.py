@@ -15,7 +15,7 @@ from bot.understanding.resolving import Resolver
 from bot.understanding.scene import LEADING
 from bot.understanding.vocabulary import Role
 
-FRAGMENTS = (Intent.LOOKUP, Intent.CHATTER, Intent.OPEN)
+FRAGMENTS = (Intent.LOOKUP, Intent.CHATTER, Intent.OPEN, Intent.SUPERLATIVE)
 BOUNDS = {"above": Operator.ABOVE, "below": Operator.BELOW}
 SETS = (Intent.FILTER, Intent.REVERSE, Intent.COUNT)
 
@@ -116,20 +116,20 @@ def _sides(named: tuple[Mention, ...], turn: Turn) -> tuple[Mention, ...]:
 def _other_end(query: Query, draft: Draft, turn: Turn) -> Query | None:
     """Read "and the smaller one?", "and more power?" behind a set in order; behind anything else nothing is sure."""
     ordering = turn.query.ordering
-    degrees = [degree for degree in degrees_of(draft) if not degree.is_superlative]
-    is_fragment = len(draft.words) <= SHORT and not draft.has_tag(*ASKING)
-    if query.intent not in FRAGMENTS or query.subjects or len(degrees) != 1 or not is_fragment:
+    degrees = degrees_of(draft)
+    is_fragment = len(draft.words) <= SHORT and not draft.has_tag(*ASKING, "them") and not draft.kinds
+    if query.intent not in FRAGMENTS or query.subjects or query.brand or len(degrees) != 1 or not is_fragment:
+        return None
+    if degrees[0].is_superlative and (ordering is None or degrees[0].place != 1 or turn.query.subjects):
         return None
     asked = degrees[0].attributes or query.attributes
     if ordering is None or not asked:
         return replace(query, intent=Intent.OPEN, attributes=())
     attribute = ordering.attribute if ordering.attribute in asked else asked[0]
-    members = tuple(together(turn)) or turn.query.subjects
     return replace(
         turn.query,
         text=query.text,
         language=query.language,
-        subjects=members,
         attributes=(attribute,),
         ordering=Ordering(attribute, degrees[0].descending),
         inherited=("intent", "subjects"),

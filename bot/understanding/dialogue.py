@@ -17,7 +17,7 @@ from bot.understanding.antecedents import (
     points_by_noun,
     together,
 )
-from bot.understanding.beside import asked_beside, asked_in_which
+from bot.understanding.beside import akin, asked_beside, asked_in_which
 from bot.understanding.contrasts import contrasted, held_against
 from bot.understanding.conversations import Turn
 from bot.understanding.draft import PRONOUNS, Draft, Piece
@@ -128,7 +128,11 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
     mentions = _meant(query, draft, turn, resolver, wants_set=wants_set)
     if not mentions and draft.has_tag("other"):
         return query  # nothing but the other one will do
-    is_pointed = bool(mentions) and points_by_noun(draft)
+    keys = [key for mention in mentions for key in mention.entities]
+    if query.intent is Intent.LOOKUP and mentions and not _is_told(mentions, query, resolver):
+        near = akin(query.attributes, keys, resolver)
+        query = replace(query, attributes=(*query.attributes, *near), alternatives=True) if near else query
+    is_pointed = bool(mentions) and (points_by_noun(draft) or draft.has_tag("other"))
     if not is_pointed and not _is_told(mentions, query, resolver):
         further = [m for m in candidates(turn, resolver) if m not in mentions and _fits(m, query, draft, resolver)]
         told = [m for m in further if query.inverse or resolver.facts(m.entities[0], query.attributes)]

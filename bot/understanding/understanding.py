@@ -35,7 +35,7 @@ from facts.store.reader import FactStore
 
 PLAIN = 9  # where every word of it is understood, and a noun names the attribute
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
-SIZED = ("volume", "energy", "length")  # dimensions of what is big or small
+SIZED = ("volume", "energy", "length", "distance")  # dimensions of what is big or small
 DEFINITE = ("the", "this", "le", "la", "l'", "cet", "cette", "ce")
 FEWEST_SAID = 2  # words of what somebody is asked for by: "who complained about noise"
 OF_SETS = (Intent.REVERSE, Intent.COUNT, Intent.FILTER, Intent.SUPERLATIVE)
