@@ -21,9 +21,10 @@ from facts.extracting.labels import Labels, only
 from facts.extracting.listing import LEAST_PAIRS, Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
+from facts.extracting.opened import Opening
 from facts.extracting.owners import Owners
 from facts.extracting.placing import Placing
-from facts.extracting.precision import origin_of
+from facts.extracting.precision import is_worth_showing, origin_of
 from facts.extracting.predicates import Predicates
 from facts.extracting.reading import Reading
 from facts.extracting.roles import Roles
@@ -102,6 +103,7 @@ class DocumentReader:
         self.roles = Roles(lexicon, language)
         self.hedging = Hedging(lexicon, language)
         self.stating = Stating(lexicon, language, self.grammar)
+        self.opening = Opening(lexicon, language)
         self.inverse = {
             phrase: attribute.id
             for attribute in lexicon.attributes.values()
@@ -122,7 +124,9 @@ class DocumentReader:
             facts += found
         facts += self._read_tables(state, sheet)
         entities = tuple(self._with_brands(state.discourse.entities))
-        return Reading(document, tuple(annotated), entities, tuple(_distinct(facts)), tuple(state.statements))
+        shown = [fact for fact in _distinct(facts) if is_worth_showing(fact.pattern)]
+        shown += self.opening.facts(document, annotated, state.sentences, entities, state.statements, shown)
+        return Reading(document, tuple(annotated), entities, tuple(shown), tuple(state.statements))
 
     def clauses(
         self, document: Document, passages: Sequence[Passage], values: ValueReader

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind
+from facts.models.fact import is_open
 from facts.review.model import FactReview, Verdict
 from facts.review.names import NameTable, adopt_entities, repoint
 from facts.review.sidecar import Sidecar, verify_quotes
 from facts.terms import squeeze
 
 PATTERN = "review"
+AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.DURATION, ValueKind.DATE)
 Parse = Callable[[Document, str, ValueKind], Value | None]  # words of a review of that document, as one value
 
 
@@ -68,10 +70,10 @@ class _Reader:
     def fact(self, line: int, row: FactReview) -> Fact:
         """Type one table; raises ReviewError."""
         attribute = self.lexicon.attributes.get(row.attribute)
-        if attribute is None:
+        if attribute is None and not is_open(row.attribute):
             raise self._error(line, f"unknown attribute {row.attribute!r}", "use one of facts/vocabulary/attributes")
-        subject = self._entity(line, row.subject, attribute.of)
-        value = self._value(line, row, attribute)
+        subject = self._entity(line, row.subject, attribute.of if attribute else ())
+        value = self._value(line, row, attribute) if attribute else self._open_value(row)
         start = self.document.text.index(row.quote)
         approximate = row.certainty is None and value.bound is Bound.ABOUT
         certainty = Certainty.APPROXIMATE if approximate else row.certainty or Certainty.STATED
@@ -102,6 +104,13 @@ class _Reader:
             message = f"{row.value!r} is not a {attribute.value} that {row.attribute} can have"
             raise self._error(line, message, "write number and unit as the document does")
         return Value(row.value, ValueKind.TEXT)  # "not much later": words where a figure might have stood
+
+    def _open_value(self, row: FactReview) -> Value:
+        """Return the value of a fact that no attribute foresaw: a thing, an amount of any sort, or words."""
+        if (known := self.names.one(row.value, ())) is not None:
+            return Value(row.value, ValueKind.ENTITY, entity=known.id)
+        typed = (self.parse(self.document, row.value, kind) for kind in AMOUNTS)
+        return next((value for value in typed if value is not None), Value(row.value, ValueKind.TEXT))
 
     def _entity(self, line: int, name: str, kinds: Sequence[str]) -> str:
         found = self.names.one(name, kinds)
