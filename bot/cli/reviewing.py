@@ -12,7 +12,7 @@ from rich.text import Text
 
 from facts.corpus import Corpus, problems_of
 from facts.errors import ReviewError
-from facts.models import Entity, Fact
+from facts.models import Entity, Fact, attribute_words
 from facts.review import EntityReview, FactReview, Review, Verdict, write_review
 from facts.review.proposals import Proposals, with_entities, with_facts
 from facts.terms import squeeze
@@ -78,7 +78,8 @@ class Session:
         text, row = self.piece.document.text, self.proposals.row(fact)
         start, end = fact.at
         quote = Text.assemble(text[fact.start : start], (text[start:end], "bold reverse"), text[end : fact.end])
-        claim = Text.assemble(head, (row.subject, "bold"), " · ", row.attribute, " · ", (row.value, "bold"))
+        said = f" · {attribute_words(row.attribute)} · "
+        claim = Text.assemble(head, (row.subject, "bold"), said, (row.value, "bold"))
         self.console.print(claim)
         self.console.print(quote)
         speaker = f", according to {fact.speaker}" if fact.speaker else ""

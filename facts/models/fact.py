@@ -14,6 +14,11 @@ def open_attribute(words: str) -> str:
     return OPEN_MARK + words
 
 
+def attribute_words(attribute: str) -> str:
+    """Return an attribute as people read it where the vocabulary has no label for it."""
+    return attribute.removeprefix(OPEN_MARK).replace("_", " ")
+
+
 def is_open(attribute: str) -> bool:
     """Whether an attribute is none of the vocabulary's."""
     return attribute.startswith(OPEN_MARK)

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 
 from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
-from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind
-from facts.models.fact import is_open
+from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind, is_open
 from facts.review.model import FactReview, Verdict
 from facts.review.names import NameTable, adopt_entities, repoint
 from facts.review.sidecar import Sidecar, verify_quotes

@@ -20,6 +20,7 @@ class Beside:
         bounds = ("bounds_from", "bounds_up_to", "bounds_below", "bounds_above", "approximators")
         self.skipped = classes_of(lexicon, language, "articles", *bounds)
         self.adverbs = classes_of(lexicon, language, "adverbs", "relative_days") | {"now"}
+        self.comparing = classes_of(lexicon, language, "comparatives")
         self.links = classes_of(lexicon, language, "beside_prepositions")
         self.genitives = classes_of(lexicon, language, "genitive_prepositions")
         closed = ("prepositions", "auxiliaries", "modals", "stopwords", "conjunctions", "relatives")
@@ -58,7 +59,10 @@ class Beside:
             if link in self.genitives or mark == "(":
                 yield link or "be", at, value, "date"
             return
-        noun = self._noun(sentence, sentence.positions(*span.whole).stop)
+        behind = sentence.positions(*span.whole).stop
+        if behind < len(sentence.tokens) and sentence.tokens[behind].folded in self.comparing:
+            return  # "900 euros less"
+        noun = self._noun(sentence, behind)
         yield noun or " ".join(span.counted) or link or "be", at, value, "link" if link else "mark"
 
     def _joint(self, sentence: Sentence, place: int, starts: Mapping[int, TypedSpan]) -> tuple[str, str, int]:

@@ -26,6 +26,7 @@ class PhraseWords:
     empty: frozenset[str]
     acting: frozenset[str]
     joints: frozenset[str]
+    prepositions: frozenset[str]
     agent: str  # what leads to who does it: "by"
 
     @classmethod
@@ -33,7 +34,8 @@ class PhraseWords:
         """Compile them."""
         dropped, empty = classes_of(lexicon, language, *DROPPED), classes_of(lexicon, language, *EMPTY)
         acting, joints = classes_of(lexicon, language, *ACTING), classes_of(lexicon, language, "conjunctions")
-        return cls(dropped, dropped | empty, acting, joints, AGENTS.get(language, ""))
+        prepositions = classes_of(lexicon, language, "prepositions")
+        return cls(dropped, dropped | empty, acting, joints, prepositions, AGENTS.get(language, ""))
 
     def bare(self, text: str, start: int, end: int) -> list[Token]:
         """Return the tokens of a phrase without the determiners that open it and the marks and joints that end it."""
@@ -78,7 +80,7 @@ class PhraseWords:
     def _is_other(self, part: Part, tokens: list[Token]) -> bool:
         """Whether a phrase goes on behind its end, or somebody acts in it, so that another clause begins there."""
         is_acting = part.side != Side.CLAUSE and any(token.folded in self.acting for token in tokens)
-        return is_acting or tokens[-1].kind == "clitic"
+        return is_acting or tokens[-1].kind == "clitic" or tokens[-1].folded in self.prepositions
 
 
 def _typed(scene: Scene, statement: Statement, at: Place, words: str, size: int) -> Value:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facts.lexicon import Lexicon
-from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement, Value, ValueKind
-from facts.models.fact import open_attribute
+from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement, Value, ValueKind, open_attribute
 from facts.parsing.sentence import Sentence
 from facts.terms import fold
 

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.extracting.opened.phrases import PhraseWords
-from facts.extracting.opened.scene import Place, Scene, classes_of
+from facts.extracting.opened.scene import Scene, classes_of
 from facts.extracting.voice import BE
 from facts.lexicon import Lexicon
-from facts.models import Fact, Part, Side, Statement, Value, ValueKind
-from facts.terms import tokenize
+from facts.models import Fact, Part, Side, Statement, ValueKind
+from facts.terms import fold, tokenize
 
 PLACE, PLANT, CITY = "place", "plant", "city"
 WHERE = "where"  # the side of the place that a clause with "where" is about
 APOSTROPHE = "'"
-LONGEST_LEADING = 4  # words before a thing named inside a phrase
 MOST_OWNERS = 4  # things that one statement says the same of
 CLOSED = (
     "indefinite_articles",
@@ -24,6 +23,7 @@ CLOSED = (
     "all_words",
     "negators",
 )
+PASSIVE = "passive"  # the shape of statements whose object is what they are about
 SIDES = frozenset(side.value for side in Side)
 OTHERS = (  # what is no part of a car: who acts, and other cars
     "agent_nouns",
@@ -55,6 +55,7 @@ class Stated:
         pointing = classes_of(lexicon, language, "articles", "demonstratives") | {"its"}
         self.definite = pointing - classes_of(lexicon, language, "indefinite_articles")
         self.where = classes_of(lexicon, language, "place_relatives")
+        self.prepositions = classes_of(lexicon, language, "prepositions")
         self.saying = classes_of(lexicon, language, "saying_verbs", "announcing_verbs")
         self.unsure = classes_of(lexicon, language, "hypothetical_words", "backshifted_modals")
         nouns = {noun[-1] for kind in lexicon.kinds.values() for noun in kind.nouns.get(language, ())}
@@ -63,7 +64,8 @@ class Stated:
 
     def facts(self, scene: Scene, statement: Statement) -> Iterator[Fact]:
         """Yield what a statement says of each thing on its sides."""
-        if statement.is_possible and not self.unsure.isdisjoint(scene.words(statement.passage)):
+        is_unsure = statement.is_possible and not self.unsure.isdisjoint(scene.words(statement.passage))
+        if is_unsure or statement.predicate in self.saying:
             return
         for owner in self._owners(scene, statement):
             for part in statement.parts:
@@ -72,29 +74,17 @@ class Stated:
                 words = self._attribute(scene, statement, owner, part)
                 pattern = f"open.{part.side if part.side in SIDES else 'behind'}/{owner.link}"
                 for at, value in self.words.values(scene, statement, part):
+                    if value.kind is ValueKind.TEXT and self._is_loose(owner, part):
+                        continue
                     for key in owner.keys:
                         if key != value.entity:
                             yield scene.fact(statement, key, words, at, value, pattern)
-                    if value.kind is ValueKind.TEXT and part.side != Side.CLAUSE:
-                        yield from self._inner(scene, statement, owner, words, at)
 
-    def _inner(self, scene: Scene, statement: Statement, owner: _Owner, words: str, at: Place) -> Iterator[Fact]:
-        """Yield the one thing named inside a longer phrase, with what leads to it: "with the help of [Qinglan]"."""
-        text = scene.document.text
-        inside = [one for one in scene.wholes[statement.passage].parts if at[0] < one.start and one.end <= at[1]]
-        if len(inside) != 1 or len(inside[0].entities) != 1:
-            return
-        leading = " ".join(text[at[0] : inside[0].start].split())
-        (key,) = inside[0].entities
-        place = self.words.bare(text, inside[0].start, inside[0].end)
-        last = leading.rsplit(" ", 1)[-1].casefold()
-        is_joined = last in self.words.joints or "," in leading or last.endswith(("'s", "\u2019s"))
-        if place and len(leading.split()) <= LONGEST_LEADING and not is_joined:
-            where = place[0].start, place[-1].end
-            value = Value(scene.entities[key].name, ValueKind.ENTITY, entity=key)
-            for one in owner.keys:
-                if one != key:
-                    yield scene.fact(statement, one, f"{words} {leading}", where, value, f"open.inner/{owner.link}")
+    @staticmethod
+    def _is_loose(owner: _Owner, part: Part) -> bool:
+        """Whether mere words say too little: who does it at a place, what goes with what something is done to."""
+        is_agent = owner.side == WHERE and part.side == Side.SUBJECT
+        return is_agent or (owner.side == Side.OBJECT and not owner.words)
 
     def _owners(self, scene: Scene, statement: Statement) -> Iterator[_Owner]:
         """Yield the things that the sides of a statement name; else what the passage is about, of a part of it."""
@@ -102,16 +92,29 @@ class Stated:
             yield _Owner((place,), WHERE, WHERE)
         for side in (Side.SUBJECT, Side.OBJECT):
             part = statement.on(side)
-            if part is not None and part.entities and len(part.entities) <= MOST_OWNERS:
+            if part is None or not part.entities or len(part.entities) > MOST_OWNERS:
+                continue
+            if (side is Side.SUBJECT or statement.shape == PASSIVE) and self._is_thing_itself(scene, part):
                 yield _Owner(part.entities, side, side.value)
-        is_passive = statement.shape == "passive" and statement.on(Side.SUBJECT) is None
+        is_passive = statement.shape == PASSIVE and statement.on(Side.SUBJECT) is None
         side = Side.OBJECT if is_passive else Side.SUBJECT
         part = statement.on(side)
-        if part is None or statement.predicate in self.saying or not self._is_of_whole(scene, statement, part):
+        if part is None or not self._is_of_whole(scene, statement, part):
             return
         words, topic = self.words.short(scene.document.text, part), scene.topic(statement.passage)
         if words and topic is not None:
             yield _Owner((topic,), side, "main" if scene.family(topic) == scene.main else "topic", words)
+
+    def _is_thing_itself(self, scene: Scene, part: Part) -> bool:
+        """Whether a phrase means what it names, and not something of it: "Renault's old works", "shares in Renault"."""
+        tokens = self.words.bare(scene.document.text, part.start, part.end)
+        if any(token.kind == "clitic" for token in tokens[:-1]):
+            return False
+        if not any(token.folded in self.prepositions for token in tokens):
+            return True
+        words = " ".join(token.folded for token in tokens)
+        names = (alias for key in part.entities for alias in scene.entities[key].aliases)
+        return any(words.startswith(fold(alias)) for alias in names)
 
     def _where(self, scene: Scene, statement: Statement) -> str | None:
         """Return the place that a clause of place is about: "Dresden, in Saxony, where 340 people build it"."""
@@ -158,11 +161,16 @@ class Stated:
 
     def _is_idle(self, statement: Statement, owner: _Owner, part: Part) -> bool:
         """Whether a part says nothing of an owner: what it is of "X is Y" seen from Y, what stands beside."""
-        if statement.predicate in self.saying and (part.side == Side.CLAUSE or owner.side == Side.OBJECT):
+        if part.side in (Side.SECOND, Side.BESIDE):
             return True
-        if owner.side == Side.OBJECT:
-            return part.side in (Side.SECOND, Side.BESIDE) or (statement.predicate in BE and part.side == Side.SUBJECT)
-        return part.side == Side.BESIDE
+        is_whole = statement.predicate in BE and owner.side != Side.OBJECT and part.side not in (Side.OBJECT, Side.TIME)
+        return (is_whole and statement.on(Side.OBJECT) is not None) or self._is_dummy(statement, part)
+
+    @staticmethod
+    def _is_dummy(statement: Statement, part: Part) -> bool:
+        """Whether "it" stands for a clause: "it was impossible to drive it"."""
+        has_clause = statement.on(Side.CLAUSE) is not None
+        return statement.predicate in BE and has_clause and part.side in (Side.OBJECT, Side.CLAUSE)
 
     def _attribute(self, scene: Scene, statement: Statement, owner: _Owner, part: Part) -> str:
         """Return the words that relate a part to an owner: subject or object that is neither, verb, preposition."""

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from facts.extracting.precision import LEAST_JUDGED, LEAST_PRECISION, origin_of
+from facts.extracting.precision import LEAST_JUDGED, LEAST_PRECISION, LEAST_WORTH, is_worth_showing, origin_of
 from facts.models import Origin
 
 MEASURED = tomllib.loads((files("facts.extracting") / "precision.toml").read_text(encoding="utf-8"))["pattern"]
@@ -49,3 +49,13 @@ def test_proposes_what_was_wrong_too_often() -> None:
 
 def test_counts_no_more_true_than_judged() -> None:
     assert all(0 <= row["true"] <= row["judged"] for row in MEASURED.values())
+
+
+@pytest.mark.parametrize("pattern", OFTEN)
+def test_shows_only_what_is_mostly_true(pattern: str) -> None:
+    is_mostly_true = OFTEN[pattern]["true"] >= LEAST_WORTH * OFTEN[pattern]["judged"]
+    assert is_worth_showing(pattern) == is_mostly_true
+
+
+def test_shows_what_was_never_judged() -> None:
+    assert is_worth_showing("unheard.of/name")
