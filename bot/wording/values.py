@@ -19,6 +19,7 @@ _SPANS = ((31_557_600, "years"), (86_400, "days"), (3_600, "h"), (60, "min"), (1
 _CODE = re.compile(r"[A-Z]{2,3}\b")
 _AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.SHARE, ValueKind.COUNT)
 _WORD = re.compile(r"[a-z]{2}")  # more than a code or an acronym, so that it is quoted in another language
+_TIGHT = re.compile(r"(?<=\d)(?=[A-Za-z])")  # "84kWh"
 _YEAR, _MONTH = 4, 7  # characters of an ISO date of that precision
 
 
@@ -34,6 +35,8 @@ def value_text(row: Row, words: Catalogue, *, is_clause: bool = False) -> str:
         text = day(value.date or "", words)
     elif row.language != words.language and not _is_bare(value):
         text = reworded(value, words)
+    if value.kind is ValueKind.QUANTITY:
+        text = _TIGHT.sub("\u00a0", text)
     if is_clause:
         return clip(text, LONGEST_CLAUSE)
     written = text.split(" ")
