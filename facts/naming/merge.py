@@ -36,7 +36,7 @@ class _Merger:
         self.lexicon = lexicon
         self.found: dict[str, Entity] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
-        self._beside: dict[str, set[str]] = defaultdict(set)  # makers and cars that are named where an entity is
+        self._beside: dict[str, set[str]] = defaultdict(set)  # makers and cars that are named where a person is
 
     def is_half_named(self, entity: Entity) -> bool:
         """Whether a name may be short for several: a surname, a car without its brand."""
@@ -51,7 +51,8 @@ class _Merger:
             ids[entity.id] = self._place(replace(entity, brand=brand, parent=parent), ids.values())
         beside = {key for key in ids.values() if self._may_vouch(self.found[key])}
         for key in ids.values():
-            self._beside[key] |= beside - {key}
+            if self.found[key].kind == PERSON:
+                self._beside[key] |= beside
 
     def _turn(self, entity: Entity) -> int:
         if entity.kind == PERSON:

@@ -28,7 +28,7 @@ from facts.terms import squeeze
 CACHED_ENTITIES = 4_096
 CACHED_SUBJECTS = 1_024  # of which facts are held: understanding and answering ask for the same ones
 CACHED_NAMES = 1_024  # whose documents are held
-MOST_WEIGHED = 500  # facts with one value that are held against what later documents say
+MOST_WEIGHED = 40  # facts with one value that are held against what later documents say: a look-up each
 MOST_HELD = 500  # passages whose words are held: some 4,000, which take 3 ms to load
 WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
