@@ -10,7 +10,7 @@ from functools import partial
 from time import monotonic, perf_counter
 
 from bot.answering import Answering
-from bot.models import Answer, Query
+from bot.models import Answer, Query, Status
 from bot.models.finding import Chatter
 from bot.models.query import Intent
 from bot.understanding import Understanding
@@ -43,7 +43,9 @@ class Asker:
             return self._wording.answer(Chatter(empty=True), query)
         turn = self._conversations.last(who)
         query = self._read(asked, turn, language)
-        finding = self._answering.find(query, cited=turn.answer.sources if turn else ())
+        finding = self._answering.find(
+            query, cited=turn.answer.sources if turn and turn.answer.status is Status.ANSWERED else ()
+        )
         answer = self._wording.answer(finding, query)
         names = {key: self._store.entity(key).name for key in query.entities}  # now: the store may be closed by then
         labels = Labels(names.__getitem__, partial(self._wording.label, query.language))
