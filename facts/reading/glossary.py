@@ -54,14 +54,9 @@ class Glossary:
         self.shifts = {word: int(number) for word, number in words.tables.get("shifts", {}).items()}
         self.days = _by_first_word(words.tables.get("day_shifts", {}))  # "yesterday" -> -1
         self.date_bounds = {run: Bound(bound) for run, bound in _runs(words.tables.get("date_bounds", {})).items()}
-        self.bounds = {
-            run: bound for name, bound in _BOUND_CLASSES.items() for run in _spelled(words.classes.get(name, ()))
-        }
+        self.bounds = _bounds(words)
         self.longest_bound = max((len(run) for run in (*self.bounds, *self.date_bounds)), default=0)
-        self.percent = [
-            run for run, amount in _runs(words.tables.get("fractions", {})).items() if float(amount) == PERCENT
-        ]
-        self.percent.sort(key=len, reverse=True)
+        self.percent = _percent(words)
         self._roles = _roles(words.tables.get("value_words", {}))
         self.verbs = frozenset(
             word
@@ -78,13 +73,11 @@ class Glossary:
         self.bounds_behind = [
             (run, Bound(bound)) for run, bound in _runs(words.tables.get("bounds_behind", {})).items()
         ]
-        self.times = frozenset(
-            run[0]
-            for unit in lexicon.units
-            if unit.dimension == TIME
-            for run in _spelled(unit.spellings)
-            if len(run) == 1
-        )
+        self.round_numbers = words.classes.get("round_numbers", frozenset())
+        self.bounds_behind = [
+            (run, Bound(bound)) for run, bound in _runs(words.tables.get("bounds_behind", {})).items()
+        ]
+        self.times = frozenset(_words_of(lexicon.units, TIME))
         self.conjunctions = words.classes.get("conjunctions", frozenset())
         self.indefinite = words.classes.get("indefinite_articles", frozenset())
         self.modals = words.classes.get("modals", frozenset())
@@ -147,6 +140,16 @@ class Glossary:
         return self._units.get(first) or self._folded_units.get(fold(first)) or ()
 
 
+def _bounds(language: Language) -> dict[Run, Bound]:
+    return {run: bound for name, bound in _BOUND_CLASSES.items() for run in _spelled(language.classes.get(name, ()))}
+
+
+def _percent(language: Language) -> list[Run]:
+    """Return what per cent is written as, longest first."""
+    found = (run for run, amount in _runs(language.tables.get("fractions", {})).items() if float(amount) == PERCENT)
+    return sorted(found, key=len, reverse=True)
+
+
 def _amounts(language: Language, table: str) -> dict[str, float]:
     return {word: float(amount) for word, amount in language.tables.get(table, {}).items()}
 
@@ -179,6 +182,12 @@ def _roles(table: Mapping[str, str]) -> dict[str, list[Run]]:
         for role in roles.split():
             found.setdefault(role, []).append(run)
     return found
+
+
+def _words_of(units: Iterable[Unit], dimension: str) -> Iterable[str]:
+    """Yield the folded words that are units of a dimension by themselves."""
+    spellings = (unit.spellings for unit in units if unit.dimension == dimension)
+    return (run[0] for words in spellings for run in _spelled(words) if len(run) == 1)
 
 
 def _by_spelling(units: Iterable[Unit], *, fold_case: bool) -> dict[str, list[tuple[Run, Unit]]]:

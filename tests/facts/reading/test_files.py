@@ -72,6 +72,23 @@ def test_text_is_what_utf8_reading_gives(tmp_path: Path, lexicon: Lexicon) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "Le café.".encode("utf-16")),
+        ("a.txt", "Le café.".encode("utf-32")),
+        ("a.html", b'<meta charset="iso-8859-1"><p>' + "Le café.".encode("latin-1")),
+        (
+            "a.html",
+            b'<meta http-equiv="Content-Type" content="text/html; charset=latin1"><p>' + "Le café.".encode("latin-1"),
+        ),
+        ("a.html", b'<meta charset="iso-8859-1"><p>' + "Le café.".encode()),  # says one thing and is another
+    ],
+)
+def test_encoding_is_taken_from_the_file(tmp_path: Path, lexicon: Lexicon, name: str, content: bytes) -> None:
+    assert read_document(write(tmp_path, name, content), tmp_path, lexicon).text.strip() == "Le café."
+
+
+@pytest.mark.parametrize(
     ("name", "content", "line", "message"),
     [
         ("a.txt", b"", 1, "holds no text"),
