@@ -58,13 +58,7 @@ class Glossary:
         self.longest_bound = max((len(run) for run in (*self.bounds, *self.date_bounds)), default=0)
         self.percent = _percent(words)
         self._roles = _roles(words.tables.get("value_words", {}))
-        self.verbs = frozenset(
-            word
-            for a in lexicon.attributes.values()
-            for w in a.wording.values()
-            for f in w.frames
-            for word in f.verb[0]
-        )
+        self.verbs = frozenset(_verbs(lexicon))
         self.numbered_names = frozenset(_numbered(lexicon))
         self.bases = {unit.dimension: unit.id for unit in reversed(lexicon.units) if unit.factor == 1}
         self.irregular = words.tables.get("irregular", {})
@@ -182,6 +176,12 @@ def _roles(table: Mapping[str, str]) -> dict[str, list[Run]]:
         for role in roles.split():
             found.setdefault(role, []).append(run)
     return found
+
+
+def _verbs(lexicon: Lexicon) -> Iterable[str]:
+    """Yield the words of the verbs that say attributes, in every language."""
+    wordings = (wording for attribute in lexicon.attributes.values() for wording in attribute.wording.values())
+    return (word for wording in wordings for frame in wording.frames for word in frame.verb[0])
 
 
 def _words_of(units: Iterable[Unit], dimension: str) -> Iterable[str]:
