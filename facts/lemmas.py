@@ -51,8 +51,9 @@ class BuildLemmas:
         self._lexicon = lexicon
         self._forms = LanguageForms(lexicon.languages)
         self.lemma = lru_cache(maxsize=CACHED_WORDS)(self._forms.lemma)
+        self.is_ordinary = lru_cache(maxsize=CACHED_WORDS)(self._is_ordinary)
 
-    def is_ordinary(self, folded_word: str) -> bool:
+    def _is_ordinary(self, folded_word: str) -> bool:
         return any(folded_word in dictionary_of(language) for language in self._lexicon.languages)
 
     def ordinary(self) -> Set[str]:

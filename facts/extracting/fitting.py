@@ -58,7 +58,11 @@ class Fitting:
 
     def is_kind(self, wanted: tuple[str, ...], *kinds: str | None) -> bool:
         """Whether one of the kinds is one of those wanted, or descends from it."""
-        return any(self.lexicon.is_a(kind, one) for one in wanted for kind in kinds)
+        for kind in kinds:
+            for one in wanted:
+                if self.lexicon.is_a(kind, one):
+                    return True
+        return False
 
 
 def _is_plausible(attribute: Attribute, value: Value) -> bool:

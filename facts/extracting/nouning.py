@@ -90,7 +90,7 @@ class Nouning:
             near = [one for one in clause.arguments if max(one.first - hit.end, hit.start - one.last) <= REACH]
             for argument in near:
                 for attribute in hit.payloads:
-                    if not any(True for _ in self.fitting.values(attribute, argument, discourse)):
+                    if next(self.fitting.values(attribute, argument, discourse), None) is None:
                         continue
                     if is_parts(clause, attribute, hit.start, hit.end):
                         continue

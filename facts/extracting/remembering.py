@@ -19,10 +19,10 @@ def remembered(question: Callable[[Layout, *Asked], Answer]) -> Callable[[Layout
     @wraps(question)
     def answer(layout: Layout, *asked: *Asked) -> Answer:
         key = (question, asked)
-        try:
+        if key in layout.memory:
             known: Answer = layout.memory[key]
-        except KeyError:
-            known = layout.memory[key] = question(layout, *asked)
-        return known
+            return known
+        found = layout.memory[key] = question(layout, *asked)
+        return found
 
     return answer

@@ -366,7 +366,7 @@ class SpanFinder:
         if not every_case and squeeze(sentence.tokens[first].text) not in self.words.openings:
             return None
         for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
-            if any(position in busy for position in range(first, last)):
+            if not busy.isdisjoint(range(first, last)):
                 continue
             if sentence.tokens[last - 1].kind not in ("word", "mixed", "number"):
                 continue

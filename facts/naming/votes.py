@@ -372,9 +372,9 @@ class KindVotes:
 def verdict(votes: Counter[str], lexicon: Lexicon) -> str | None:
     """Return the kind that wins clearly, None where it is open: first the family (organisation), then its kind."""
     families: dict[str, int] = {}
-    for kind, cast in votes.items():
-        family = root(kind, lexicon)
-        families[family] = families.get(family, 0) + cast
+    roots = {kind: root(kind, lexicon) for kind in votes}
+    for kind, family in roots.items():
+        families[family] = families.get(family, 0) + votes[kind]
     ranked = sorted(families.items(), key=itemgetter(1), reverse=True)
     if not ranked or ranked[0][1] < LEAST_VOTES:
         return None
@@ -382,7 +382,7 @@ def verdict(votes: Counter[str], lexicon: Lexicon) -> str | None:
         return None
     if ranked[0][0] == "model" and ranked[0][1] < LEAST_MODEL:
         return None
-    inside = {kind: cast for kind, cast in votes.items() if root(kind, lexicon) == ranked[0][0]}
+    inside = {kind: cast for kind, cast in votes.items() if roots[kind] == ranked[0][0]}
     return max(inside, key=lambda kind: inside[kind])
 
 
