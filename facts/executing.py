@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from multiprocessing import connection, current_process, get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from facts.corpus import Tools, read_source
 from facts.errors import FactsError
@@ -114,25 +114,34 @@ class _Desk:
 class _Helper:
     """A helper process as seen from here."""
 
-    pipe: "Pipe[tuple[str, str] | None, Packed | None]"
+    pipe: "Pipe[tuple[str, str] | Lexicon, Packed | None]"
     process: BaseProcess
+    lexicon: Lexicon | None  # until it is sent
     in_hand: list[int] = field(default_factory=list)
     is_ready: bool = False
 
     @classmethod
     def started(cls, lexicon: Lexicon) -> "_Helper":
-        """Start a helper. Spawned, not forked: it holds no pipe but its own, which ends when this process does."""
+        """Start a helper. Spawned, not forked: it holds no pipe but its own, which ends when this process does.
+
+        The vocabulary is sent once the helper asks for it: one that dies at its start would never take it, and what
+        starts it would wait for ever.
+        """
         context = get_context("spawn")
         here, there = context.Pipe()
-        process = context.Process(target=_serve, args=(there, lexicon), daemon=True)
+        process = context.Process(target=_serve, args=(there,), daemon=True)
         process.start()
         there.close()
-        return cls(here, process)
+        return cls(here, process, lexicon)
 
     def serve(self, desk: _Desk) -> bool:
         """Take a result and hand out more; False where the helper has died, whose documents are then read here."""
         try:
             result = self.pipe.recv()
+            if self.lexicon is not None:
+                self.pipe.send(self.lexicon)
+                self.lexicon = None
+                return True
             if self.is_ready:
                 desk.done[self.in_hand.pop(0)] = result
             self.is_ready = True
@@ -153,13 +162,14 @@ class _Helper:
         self.process.join()
 
 
-def _serve(pipe: "Pipe[Packed | None, tuple[str, str]]", lexicon: Lexicon) -> None:
-    """Read documents until nobody asks for more; the first message says that the helper is ready."""
+def _serve(pipe: "Pipe[Packed | None, Any]") -> None:
+    """Ask for the vocabulary, say that all is ready, and read documents until nobody asks for more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the build, whose end ends the helper
-    tools = Tools.of(lexicon)
-    tools.lemmas.is_ordinary("")  # loads the dictionaries
-    gc.freeze()  # they stay: no collection needs to walk them
     try:
+        pipe.send(None)
+        tools = Tools.of(pipe.recv())
+        tools.lemmas.is_ordinary("")  # loads the dictionaries
+        gc.freeze()  # they stay: no collection needs to walk them
         pipe.send(None)
         while True:
             root, path = pipe.recv()

@@ -19,9 +19,12 @@ from facts.parsing.grammar import Grammar
 class Clause(Layout):
     """A sentence that can be asked for the arguments of its verbs."""
 
-    @cached_property
     def verb_places(self) -> Sequence[int]:
-        """The positions of all verb forms outside names and values."""
+        """Return the positions of all verb forms outside names and values."""
+        return self._verb_places
+
+    @cached_property
+    def _verb_places(self) -> Sequence[int]:
         places = range(len(self.sentence.tokens))
         return [p for p in places if p not in self.covering and self.grammar.is_verb(self.sentence, p)]
 
@@ -29,7 +32,7 @@ class Clause(Layout):
         """Return the same clause, read with a grammar that differs in its verbs only."""
         other = copy(self)
         other.grammar, other.memory = grammar, {}
-        vars(other).pop("verb_places", None)
+        vars(other).pop("_verb_places", None)
         return other
 
     def voice(self, first: int) -> Voice:

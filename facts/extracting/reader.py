@@ -248,7 +248,7 @@ class DocumentReader:
     def _close(discourse: Discourse, number: int, clause: Clause, drafts: Sequence[Draft]) -> None:
         subjects = {
             e
-            for place in clause.verb_places
+            for place in clause.verb_places()
             if (voice := clause.voice(place)) in (Voice.ACTIVE, Voice.PASSIVE) and (a := clause.subject(place, voice))
             for e in a.entities
         }

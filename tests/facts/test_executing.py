@@ -87,6 +87,16 @@ def test_helpers_end_with_the_build(end: signal.Signals, folder: Path, tmp_path:
     assert is_gone(helper)
 
 
+def test_a_program_that_no_helper_can_import_reads_alone(folder: Path, tmp_path: Path) -> None:
+    script = tmp_path / "reading.py"
+    script.write_text(READING.replace('if __name__ == "__main__":', "if True:").replace("100_000", "20"))
+
+    ended = subprocess.run([sys.executable, str(script), str(folder)], capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 0
+    assert "bootstrapping phase" in ended.stderr
+
+
 READING = """
 import sys
 from itertools import cycle, islice
@@ -100,7 +110,7 @@ from facts.sources import documents_in
 
 if __name__ == "__main__":
     sources = list(islice(cycle(documents_in([Path(sys.argv[1])])), 100_000))
-    for packed in Helped(Tools.of(load_lexicon()), 1).read(sources):
+    for packed in Helped(Tools.of(load_lexicon()), 1, is_idle=True).read(sources):
         for child in active_children():
             print(child.pid, flush=True)
 """
