@@ -9,14 +9,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import count
 
 from swapping.pairs import SLIPPERY, Pair, reworded
 from swapping.words import SWAPS, WORD, known_names, place_words, towns, vocabulary_words
 
 CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}(?:-?\d{1,3}(?!\d)[A-Z]?|-[A-Z])(?![\w])")
+NO_PROSE = re.compile(r"https?://\S+|<[^>]*>|\S+@\S+")
 KEPT_CODE = re.compile(SWAPS["codes_kept"])
 INSIDE = re.compile(r"[\w,;:)’”\"*_»-]\s+(?:[\"“‘'(*_«]\s?)*$")  # what stands before a word that is no first one
+LONGEST_BEFORE = 6  # characters before a word that tell whether a sentence begins with it
 CLEAREST = 4  # letters: a shorter new name may be a word of some language
 ALPHABETS, TURNS = 200, 5  # tried for names that mean nothing
 LIKE = 0.7  # a slip of the pen in a name
@@ -31,16 +34,20 @@ class Renaming:
     places: dict[str, str]
     ordinary: frozenset[str]
 
+    @cached_property
+    def _place(self) -> re.Pattern[str]:
+        longest_first = sorted(self.places, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
     def say(self, text: str) -> str:
         """Rename what a text names."""
-        places = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(self.places, key=len, reverse=True)))})(?!\w)")
         parts, end = [], 0
-        for found in places.finditer(text):
+        for found in self._place.finditer(text):
             parts += [self._words(text[end : found.start()]), self.places[found[0]]]
             end = found.end()
         return "".join([*parts, self._words(text[end:])])
 
-    def ask(self, question: str, is_careless: bool) -> str:
+    def ask(self, question: str, *, is_careless: bool) -> str:
         """Rename what a question names, however it is written."""
         said = re.sub(r"[^\W_]+(?:-[^\W_]+)*", lambda found: self.codes.get(found[0].upper(), found[0]), question)
         said = self.say(said) if said == question else self._words(said)
@@ -66,7 +73,7 @@ class Renaming:
         bare = {_bare(name): name for name in self.words if len(name) >= CLEAREST}
         like = max(bare, key=lambda name: SequenceMatcher(None, name, key).ratio())
         matched = SequenceMatcher(None, like, key)
-        return _slipped(_bare(self.words[bare[like]]), key, matched) if matched.ratio() >= LIKE else word
+        return _slipped(like, _bare(self.words[bare[like]]), matched) if matched.ratio() >= LIKE else word
 
 
 def swap(pair: Pair, seed: int) -> Pair:
@@ -83,7 +90,7 @@ def renaming_of(pair: Pair, seed: int) -> Renaming:
     named = sorted(name for name in _names(pair) - ordinary - taken if name.removesuffix("s") not in ordinary)
     barred = ordinary | known_names() | set(named)
     for number in range(ALPHABETS):
-        letters = _alphabet(random.Random(f"{seed}/{number}"))
+        letters = _alphabet(random.Random(f"{seed}/{number}"))  # noqa: S311 - names, no secrets
         drawn = {name: _fresh(name, letters, barred) for name in named}
         if all(drawn.values()) and len(set(drawn.values())) == len(drawn):
             codes = {code: _recoded(code, letters) for text in pair.texts.values() for code in CODE.findall(text)}
@@ -94,8 +101,12 @@ def renaming_of(pair: Pair, seed: int) -> Renaming:
 
 def _names(pair: Pair) -> set[str]:
     """Return the words that are written large where no sentence begins."""
-    found = (word for text in pair.texts.values() for word in WORD.finditer(text) if word[0][0].isupper())
-    inside = {word[0].casefold() for word in found if INSIDE.search(word.string[max(0, word.start() - 6) : word.start()])}
+    large = (word for text in pair.texts.values() for word in WORD.finditer(text) if word[0][0].isupper())
+    inside = {
+        word[0].casefold()
+        for word in large
+        if INSIDE.search(word.string, max(0, word.start() - LONGEST_BEFORE), word.start())
+    }
     cells = {word.casefold() for rows in pair.gold.values() for row in rows for word in _of_subject(row)}
     return {word for word in inside | cells if len(word) > 1}
 
@@ -106,9 +117,9 @@ def _of_subject(row: dict[str, object]) -> list[str]:
 
 def _written_small(pair: Pair) -> set[str]:
     """Return the words that stand somewhere in lower case: in an article, or in a question written with care."""
-    asked = [str(row["q"]) for rows in pair.gold.values() for row in rows if "q" in row and row["type"] not in SLIPPERY]
-    texts = [re.sub(r"https?://\S+|<[^>]*>|^url: .*$|\S+@\S+", " ", text, flags=re.MULTILINE) for text in pair.texts.values()]
-    return {word for text in (*texts, *asked) for word in WORD.findall(text) if word.islower()}
+    careful = [row for rows in pair.gold.values() for row in rows if "q" in row and row["type"] not in SLIPPERY]
+    texts = [NO_PROSE.sub(" ", text) for text in (*pair.texts.values(), *(str(row["q"]) for row in careful))]
+    return {word for text in texts for word in WORD.findall(text) if word.islower()}
 
 
 def _places(pair: Pair) -> dict[str, str]:
@@ -121,7 +132,8 @@ def _places(pair: Pair) -> dict[str, str]:
     text, known = "\n".join(pair.texts.values()), towns()
     for country, names in known.items():
         there = iter(name for name in known.get(partner.get(country, country), []) if name not in text)
-        written = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+        found = [name for name in names if name in text]
+        written = [name for name in found if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
         new |= dict(zip(written, there, strict=False))
     return new
 
@@ -179,9 +191,11 @@ def _bare(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
-def _slipped(new: str, written: str, matched: "SequenceMatcher[str]") -> str:
+def _slipped(old: str, new: str, matched: "SequenceMatcher[str]") -> str:
     """Return the new name with the letters left out, doubled or turned round that were so in the old one."""
-    parts = []
+    letters = dict(zip(old, new, strict=False))
+    written, parts = matched.b, []
     for step, start, end, first, last in matched.get_opcodes():
-        parts.append(new[start:end] if step == "equal" else written[first:last] if step != "delete" else "")
+        strange = "".join(letters.get(sign, sign) for sign in written[first:last])
+        parts.append(new[start:end] if step == "equal" else strange)
     return "".join(parts)

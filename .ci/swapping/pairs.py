@@ -9,10 +9,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 Row = dict[str, Any]
 Saying = Callable[[str], str]
+
+
+class Asking(Protocol):
+    """Says a question otherwise, told whether it was written with care."""
+
+    def __call__(self, question: str, *, is_careless: bool) -> str: ...
+
 
 SAID = ("subject", "value", "quote", "q", "answers", "answers_all", "corrections", "also", "values", "row", "column")
 SLIPPERY = ("typo", "casual")  # questions in lower case, with slips
@@ -54,19 +61,19 @@ def write(pair: Pair, folder: Path) -> None:
         (folder / "gold" / f"{stem}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def reworded(pair: Pair, say: Saying, asked: Callable[[str, bool], str] | None = None) -> Pair:
+def reworded(pair: Pair, say: Saying, asked: Asking | None = None) -> Pair:
     """Say everything otherwise; `asked` does so for questions, told whether they are careless ones."""
     texts = {name: _outside_of_head(text, say) for name, text in pair.texts.items()}
     return Pair(texts, {stem: [reworded_row(row, say, asked) for row in rows] for stem, rows in pair.gold.items()})
 
 
-def reworded_row(row: Row, say: Saying, asked: Callable[[str, bool], str] | None = None) -> Row:
+def reworded_row(row: Row, say: Saying, asked: Asking | None = None) -> Row:
     """Say a row of gold otherwise; what it is called and sorted by stays."""
     said = {key: _each(row[key], say) for key in SAID if key in row}
     said |= {"absent": [_each(words, say) for words in row["absent"]]} if "absent" in row else {}
     said |= {"turns": [reworded_row(turn, say, asked) for turn in row["turns"]]} if "turns" in row else {}
     if asked and "q" in row:
-        said["q"] = asked(row["q"], row.get("type") in SLIPPERY)
+        said["q"] = asked(row["q"], is_careless=row.get("type") in SLIPPERY)
     return row | said
 
 

@@ -15,17 +15,17 @@ LABELS: dict[str, str] = SWAPS["labels"]
 VOICES: dict[str, str] = SWAPS["voices"]
 PASSIVES = {passive: active for active, passive in VOICES.items()} | SWAPS["passives"]
 LABEL = re.compile(rf"^(?P<open>[ \t]*(?:[-*•] )?)(?P<label>{'|'.join(LABELS)}): (?P<value>[^\n|]+)$", re.MULTILINE)
-NAME = rf"(?!(?:{'|'.join(SWAPS['pronouns'])})\b)(?:(?:[Tt]he|[Ll]a|[Ll]e) )?[A-ZÀ-Þ][\w’'-]*(?: (?:[A-ZÀ-Þ][\w’'-]*|\d+))*"
+LARGE = r"[A-ZÀ-Þ][\w’'-]*"
+NAME = rf"(?!(?:{'|'.join(SWAPS['pronouns'])})\b)(?:(?:[Tt]he|[Ll]a|[Ll]e) )?{LARGE}(?: (?:{LARGE}|\d+))*"
+AMOUNT = r"[^.;:\n]*\d(?:[.,]\d+|[^.;:\n])*"
 PRICED: dict[str, str] = SWAPS["priced"]
 PRICE = re.compile(rf"(?<!\w)(?P<verb>{'|'.join(PRICED)}) (?P<value>(?:about |around |from )?[€£$₹]?\d+(?:[.,]\d+)*)")
 BEHIND = r"(?=[.,;:]|\s(?:in|on|from|since|at|and|for|with)\b)"
 BEFORE = r"(?:(?<=[.!?]\s)|(?<=^)|(?<=\n))"
 ACTIVE = re.compile(rf"{BEFORE}(?P<one>{NAME}) (?P<verb>{'|'.join(VOICES)}) (?P<other>{NAME}){BEHIND}", re.MULTILINE)
 VERBS = {"costs": "Price", "cost": "Price", "weighs": "Weight", "measures": "Length"}
-SAID = re.compile(rf"{BEFORE}(?P<name>{NAME}) (?P<verb>{'|'.join(VERBS)}) (?P<value>[^.;:\n]*\d(?:[.,]\d+|[^.;:\n])*)\.(?=\s|$)", re.MULTILINE)
-PASSIVE = re.compile(
-    rf"{BEFORE}(?P<one>{NAME}) (?P<verb>{'|'.join(PASSIVES)}) (?P<other>{NAME}){BEHIND}", re.MULTILINE
-)
+SAID = re.compile(rf"{BEFORE}(?P<name>{NAME}) (?P<verb>{'|'.join(VERBS)}) (?P<value>{AMOUNT})\.(?=\s|$)", re.MULTILINE)
+PASSIVE = re.compile(rf"{BEFORE}(?P<one>{NAME}) (?P<verb>{'|'.join(PASSIVES)}) (?P<other>{NAME}){BEHIND}", re.MULTILINE)
 
 
 def swap_labels(pair: Pair, _seed: int) -> Pair:
@@ -75,9 +75,12 @@ def _later(name: str) -> str:
 
 
 def _applied(text: str, changes: list[Change]) -> str:
-    for old, new in changes:
-        text = text.replace(old, new)
-    return text
+    """Make all changes at once, so that none changes what another has just said."""
+    if not changes:
+        return text
+    new = dict(changes)
+    longest_first = sorted(new, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, longest_first)), lambda found: new[found[0]], text)
 
 
 def _requoted(row: Row, changes: list[Change]) -> Row:

@@ -3,7 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 VOCABULARY = HERE.parent.parent / "facts" / "vocabulary"
@@ -14,31 +16,34 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def vocabulary_words() -> set[str]:
     """Return every word of the vocabulary's languages and attributes that is not a person's, in lower case."""
-    files = [*VOCABULARY.glob("languages/*.toml"), *VOCABULARY.glob("attributes/*.toml")]
-    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    tables = [*_tables("languages"), *_tables("attributes")]
     return {word.casefold() for text in _texts(tables) for word in WORD.findall(text)}
 
 
 def known_names() -> set[str]:
     """Return every word of the names that the vocabulary knows, in lower case."""
-    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in VOCABULARY.glob("names/*.toml")]
-    return {word.casefold() for text in _texts(tables) for word in WORD.findall(text)}
+    return {word.casefold() for text in _texts(_tables("names")) for word in WORD.findall(text)}
 
 
 def place_words() -> set[str]:
     """Return every word of the countries, regions and towns that the vocabulary knows, in lower case."""
-    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in VOCABULARY.glob("names/*.toml")]
-    places = [table.get(kind, {}) for table in tables for kind in ("country", "region", "city")]
+    places = [table.get(kind, {}) for table in _tables("names") for kind in ("country", "region", "city")]
     return {word.casefold() for text in _texts(places) for word in WORD.findall(text)}
 
 
 def towns() -> dict[str, list[str]]:
     """Return the towns that the vocabulary knows by their country, each by its first name."""
     found: dict[str, list[str]] = {}
-    for file in VOCABULARY.glob("names/*.toml"):
-        for country, names in tomllib.loads(file.read_text(encoding="utf-8")).get("city", {}).items():
+    for table in _tables("names"):
+        for country, names in table.get("city", {}).items():
             found.setdefault(country, []).extend(name.split("|")[0] for name in names if isinstance(name, str))
     return found
+
+
+@cache
+def _tables(folder: str) -> list[dict[str, Any]]:
+    files = sorted((VOCABULARY / folder).glob("*.toml"))
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
 def _texts(value: object) -> Iterator[str]:
