@@ -19,6 +19,7 @@ from facts.terms import fold, squeeze
 
 HALVES = 2  # words of "Halden Quillo"
 SHORTEST_OPEN = 2  # letters and digits of a name of no clear kind
+MOST_FIGURES = 3  # behind a letter, of a name that more than one maker may give: "S3", "T77"
 
 
 @lru_cache(maxsize=65_536)
@@ -256,9 +257,8 @@ class Clusters:
     def _known_brand(self, key: str) -> str | None:
         """Return the brand of a model that the world knows, where only one brand has a model called so."""
         brands = {name.of for name in self.ground.words.known.get(key, ()) if name.kind == "model" and name.of}
-        if (
-            self.ground.lemmas.is_ordinary(key) and key not in self.ground.determined
-        ):  # "in Air trim" speaks of no Lucid
+        is_word = self.ground.lemmas.is_ordinary(key) and key not in self.ground.determined
+        if is_word or _is_code(key):  # "in Air trim" speaks of no Lucid, "the T6" of many makers
             brands = {brand for brand in brands if squeeze(brand) in self.ground.named}
         return brands.pop() if len(brands) == 1 else None
 
@@ -289,3 +289,9 @@ class Clusters:
         if key not in self._found:
             self._found[key] = Entity(key, clean, kind, (clean,), brand, parent)
         return key
+
+
+def _is_code(key: str) -> bool:
+    """Whether a name is so short, with a figure in it, that several makers may have a car called so."""
+    letters, figures = sum(map(str.isalpha, key)), sum(map(str.isdigit, key))
+    return letters == 1 and 0 < figures <= MOST_FIGURES
