@@ -19,6 +19,8 @@ from facts.terms import fold
 
 DO = frozenset({"do", "faire"})
 BY = frozenset({"by", "par"})
+# What may go on behind "the Fabia is £19,730": not "down", "a month", "to insure", "more".
+BEHIND_PRICE = frozenset({"in", "on", "for", "with", "without", "before", "after", "including", "excluding", "plus"})
 NEAR = 3  # tokens beside a value in which a word may make it another attribute's
 BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # their verbs tell little: "reach", "fall to"
 GUESSED = ("topic", "document")  # links of a subject that the text leaves out
@@ -90,7 +92,9 @@ class Framing:
         for hit in self.index.find(sentence.lemmas):
             if hit.start in clause.covering:
                 continue
-            is_verb = clause.grammar.is_verb(sentence, hit.start) or self._is_doing(clause, hit)
+            is_verb = (
+                clause.grammar.is_verb(sentence, hit.start) or self._is_doing(clause, hit) or _is_priced(clause, hit)
+            )
             voice = clause.voice(hit.start) if is_verb else Voice.ACTIVE
             is_going = sentence.tokens[hit.start].folded.endswith("ing")
             # "is available from", "is part of"
@@ -212,6 +216,19 @@ def holds(lemmas: Sequence[str], phrase: Sequence[str]) -> bool:
     if size == 1 or phrase[0] not in lemmas:
         return phrase[0] in lemmas
     return any(tuple(lemmas[i : i + size]) == tuple(phrase) for i in range(len(lemmas) - size + 1))
+
+
+def _is_priced(clause: Clause, hit: Hit[Entry]) -> bool:
+    """Whether "be" is the verb itself, a price and the end of what is said right behind it: "the Fabia is £19,730"."""
+    sentence, grammar = clause.sentence, clause.grammar
+    argument = clause.right_behind(hit.end) if hit.end - hit.start == 1 and sentence.lemmas[hit.start] in BE else None
+    value = argument.value if argument is not None and not argument.is_difference else None
+    if argument is None or value is None or value.value.kind is not ValueKind.MONEY:
+        return False
+    if argument.last >= len(sentence.tokens):
+        return True
+    behind = sentence.tokens[argument.last]
+    return behind.kind == "mark" or behind.folded in grammar.conjunctions | BEHIND_PRICE
 
 
 def _is_right_behind(clause: Clause, position: int, start: int) -> bool:
