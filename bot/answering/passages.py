@@ -26,6 +26,7 @@ FEWEST_UNNAMED = 2  # words that such a passage must hold
 # Elsewhere the share of its words and half their weight must come to this where it names nothing that is known:
 # many such questions about a document get a passage then, and four everyday requests in a hundred.
 LEAST_EVIDENCE, LEAST_EVIDENCE_OF_CHATTER = 0.7, 1.0
+LEAST_EVIDENCE_OF_DOMAIN = 0.4  # where it asks about what the domain is about ("which calipers fail?")
 AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
 
 Span = tuple[int, int]
@@ -183,6 +184,8 @@ class PassageFinder:
 
 
 def _least_evidence(query: Query) -> float:
+    if query.is_of_domain:
+        return LEAST_EVIDENCE_OF_DOMAIN
     return LEAST_EVIDENCE_OF_CHATTER if query.intent is Intent.CHATTER else LEAST_EVIDENCE
 
 

@@ -157,6 +157,7 @@ class Query:
     topic: Topic | None = None  # of ABOUT_BOT
     market: str | None = None  # "in the United States": id of the entity, or the words where none is known
     alternatives: bool = False  # `attributes` are rival readings, not a conjunction
+    is_of_domain: bool = False  # it asks about something that documents of the domain are about, named or not
     words: tuple[str, ...] = ()  # content words (folded lemmas) that a passage must hold
     unknown: tuple[str, ...] = ()  # content words that nothing explains, as written: they block an answer
     inherited: tuple[str, ...] = ()  # names of the fields that were filled in from the turn before

@@ -37,6 +37,7 @@ PLAIN = 9  # where every word of it is understood, and a noun names the attribut
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
 SIZED = ("volume", "energy", "length", "distance")  # dimensions of what is big or small
 DEFINITE = ("the", "this", "le", "la", "l'", "cet", "cette", "ce")
+OF_DOMAIN = ("domain_nouns", "domain_words")
 FEWEST_SAID = 2  # words of what somebody is asked for by: "who complained about noise"
 OF_SETS = (Intent.REVERSE, Intent.COUNT, Intent.FILTER, Intent.SUPERLATIVE)
 NEEDS_NO_SUBJECT = (Intent.ABOUT_BOT, Intent.SOURCE)
@@ -79,7 +80,8 @@ class Understanding:
         told = _is_of_document(draft) or self._resolver.are_told(query.words)
         told = told and query.intent is not Intent.ABOUT_BOT
         kept = query.intent if query.intent in OPEN_ENDED else Intent.OPEN
-        return replace(query, intent=kept if told else Intent.CHATTER, unknown=())
+        intent = kept if told else Intent.CHATTER
+        return replace(query, intent=intent, unknown=(), is_of_domain=_is_of_domain(draft))
 
     def _read_statement(self, draft: Draft, inherited: tuple[str, ...]) -> Asked | None:
         return self._asked(draft.language).read(draft, inherited)
@@ -175,6 +177,14 @@ def _is_of_document(draft: Draft) -> bool:
     asks = draft.has_tag(*ASKING) or draft.has_question_mark
     nouns = (p for p in range(1, len(draft.words)) if draft.is_in_class("document_nouns", p))
     return asks and any(draft.words[p - 1].folded in DEFINITE for p in nouns)
+
+
+def _is_of_domain(draft: Draft) -> bool:
+    """Whether something is asked of what the domain is about, and not of the speaker's own: "which calipers fail?"."""
+    if not (draft.has_tag(*ASKING) or draft.has_question_mark):
+        return False
+    nouns = [p for p in range(len(draft.words)) if draft.is_in_any(OF_DOMAIN, p)]
+    return any(p == 0 or not draft.is_in_class("own_words", p - 1) for p in nouns)
 
 
 def _is_plain_check(query: Query, draft: Draft) -> bool:

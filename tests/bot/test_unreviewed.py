@@ -46,6 +46,8 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         ("what platform does the Opel van use?", "Vivaro"),  # a tie none of whose choices has an answer
         ("how much heavier is the Movano than the Vivaro?", "Movano"),  # nothing to compare by facts
         ("how do drivers of the small-battery Vivaro charge?", "household socket"),
+        ("where do they leave the windscreens?", "siding"),  # one word of it is there, and of the domain
+        ("when will the repair be over?", "before Easter"),
     ],
 )
 def test_the_nearest_passage_is_shown_in_its_paragraph(asker: Asker, question: str, held: str) -> None:
@@ -65,6 +67,8 @@ def test_the_nearest_passage_is_shown_in_its_paragraph(asker: Asker, question: s
         "sing me a lullaby",
         "how long do I boil an egg",
         "is my passport still valid",
+        "what size is my windscreen?",  # the speaker's own
+        "fit new windscreens",  # nothing is asked
     ],
 )
 def test_everyday_requests_are_shown_nothing(asker: Asker, question: str) -> None:
