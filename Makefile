@@ -20,7 +20,7 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/test_chat.py
 HALF = $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0 --durations=5
 
-.PHONY: ask check lint types contract test test-outside test-inside documents bench score names lock clean
+.PHONY: ask check lint types contract test test-outside test-inside documents bench score swaps names lock clean
 .DEFAULT_GOAL := ask
 
 ask: $(RUNTIME)
@@ -59,6 +59,11 @@ bench: $(DEVELOPMENT)
 # What the questions beside the checkout say of the answers; floors in .ci/floors.toml.
 score: $(RUNTIME)
 	$(BIN)/python .ci/score.py --lineup "$(abspath $(BIN))/lineup" $(if $(RAISE),--raise) $(SUITES)
+
+# What it costs to say the articles otherwise: other names, figures, currency, layout. Minutes, so no part of the checks.
+swaps: $(RUNTIME)
+	$(BIN)/python .ci/swap.py ../shared/evaluation/articles ../shared/evaluation/gold \
+		--lineup "$(abspath $(BIN))/lineup" $(if $(SWAPS),--swap $(SWAPS))
 
 # Whether a rule names something of the articles beside the checkout.
 names: $(RUNTIME)

@@ -4,7 +4,7 @@
     swap.py ARTICLES GOLD --out DIR --swap names,numbers       write DIR/articles and DIR/gold, both swaps made
     swap.py ARTICLES GOLD --lineup .venv/bin/lineup            score each swap alone and all together, print a table
 
-It is no part of the checks: each row of the table builds every article again.
+It is no part of the checks: each row of the table builds every article again, which takes minutes (make swaps).
 """
 
 import argparse
@@ -73,15 +73,15 @@ def table(pair: Pair, wanted: list[str], seed: int, measure: Callable[[Pair], Fi
     """Print the figures without a swap, then by swap with the difference; return whether each costs little enough."""
     rows = [[], *([name] for name in wanted), *([wanted] if len(wanted) > 1 else [])]
     pairs = [swapped(pair, row, seed) for row in rows]
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        figures = list(pool.map(measure, (one for one, _ in pairs)))
+    figures: list[Figures] = []
     print(f"{'swap':12}" + "".join(f"{name:>20}" for name in COLUMNS) + "   gold dropped")
-    before = figures[0]
-    for row, (_, dropped), after in zip(rows, pairs, figures, strict=True):
-        name = "none" if not row else row[0] if len(row) == 1 else "together"
-        cells = (f"{after[one]:.1f} ({after[one] - before[one]:+.1f})" for one in COLUMNS)
-        print(f"{name:12}" + "".join(f"{cell:>20}" for cell in cells) + f"   {len(dropped)}")
-    return all(before["right"] - after["right"] <= MOST_COSTLY for after in figures)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for row, (_, dropped), after in zip(rows, pairs, pool.map(measure, (one for one, _ in pairs)), strict=True):
+            figures.append(after)
+            name = "none" if not row else row[0] if len(row) == 1 else "together"
+            cells = (f"{after[one]:.1f} ({after[one] - figures[0][one]:+.1f})" for one in COLUMNS)
+            print(f"{name:12}" + "".join(f"{cell:>20}" for cell in cells) + f"   {len(dropped)}", flush=True)
+    return all(figures[0]["right"] - after["right"] <= MOST_COSTLY for after in figures)
 
 
 def main() -> None:
