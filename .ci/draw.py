@@ -11,11 +11,12 @@ import random
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ARTICLES = Path(__file__).resolve().parent.parent.parent / "shared" / "evaluation" / "articles"
 
 
-def stored(lineup: str, folder: Path) -> list[dict[str, object]]:
+def stored(lineup: str, folder: Path) -> list[dict[str, Any]]:
     """Build a store of the articles of a folder and return its facts."""
     with tempfile.TemporaryDirectory() as scratch:
         store = Path(scratch) / "facts.db"
@@ -38,11 +39,9 @@ def main() -> None:
     facts = [fact for fact in stored(options.lineup, options.articles) if fact["origin"] == options.origin]
     drawn = random.Random(options.seed).sample(facts, min(options.count, len(facts)))
     print(f"{len(drawn)} of {len(facts)} facts, seed {options.seed}")
-    for fact in sorted(drawn, key=lambda one: (str(one["pattern"]), str(one["document"]), str(one["start"]))):
-        value = fact["value"]
-        assert isinstance(value, dict)
-        told = [fact["pattern"], fact["certainty"], fact["subject"], fact["attribute"], value["text"]]
-        quote = " ".join(str(fact["quote"]).split())
+    for fact in sorted(drawn, key=lambda one: (one["pattern"], one["document"], one["start"])):
+        told = [fact["pattern"], fact["certainty"], fact["subject"], fact["attribute"], fact["value"]["text"]]
+        quote = " ".join(fact["quote"].split())
         print(" | ".join(map(str, [*told, json.dumps(fact["qualifiers"], ensure_ascii=False), quote])))
 
 
