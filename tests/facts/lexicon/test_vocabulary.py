@@ -67,7 +67,8 @@ def test_languages_have_the_same_classes(lexicon: Lexicon) -> None:
 
 def test_no_class_is_empty_but_what_a_language_has_not(lexicon: Lexicon) -> None:
     empty = {name for language in lexicon.languages.values() for name, words in language.classes.items() if not words}
-    assert empty <= {"reflexives", "do_auxiliaries", "particles", "unchanged_verbs"}  # one of the two has none of them
+    one_sided = {"reflexives", "do_auxiliaries", "particles", "unchanged_verbs", "existential_words"}
+    assert empty <= one_sided | {"backshifted_modals"}  # one of the two languages has none of them
 
 
 RANKED = {("cost",)}  # of a car its price, which comes first by rank; of a project what was spent
