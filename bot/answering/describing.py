@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.answering.known import Known, subjects_of
 from bot.models.finding import Description, Finding, Missing, Reason, Row
 from bot.models.query import Query
-from facts.models import Certainty, ValueKind
+from facts.models import Certainty, ValueKind, is_open
 
 MOST_FACTS = 6
 LAST_RANK = 100  # of a description, by the vocabulary's own rule
@@ -38,7 +38,7 @@ def _told_of(known: Known, entity: str) -> list[Row]:
             own[attribute] = row
     pointing: dict[str, Row] = {}
     for fact in known.store.facts_with_value(entity):
-        is_told = fact.certainty is not Certainty.DENIED and not known.is_named_after(fact)
+        is_told = fact.certainty is not Certainty.DENIED and not (known.is_named_after(fact) or is_open(fact.attribute))
         if is_told and fact.attribute not in pointing:
             pointing[fact.attribute] = known.row(fact)
     rows = _once([*_by_rank(known, own), *_by_rank(known, pointing)], known)

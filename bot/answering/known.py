@@ -15,7 +15,7 @@ from bot.models.answer import Source
 from bot.models.finding import Row
 from bot.models.query import Mention, Query
 from facts.lexicon.model import Attribute, Lexicon
-from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, ValueKind
+from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, ValueKind, is_open
 from facts.store.reader import FactStore
 from facts.terms import squeeze, tokenize
 
@@ -258,9 +258,11 @@ class Known:
     def gives(self, entity: str, *, most: int) -> list[str]:
         """Return the attributes that the documents do give of an entity, the most telling first; clauses last.
 
-        What its very name says is left out: a Renault Twingo is a Renault.
+        What its very name says is left out (a Renault Twingo is a Renault), and what no attribute foresaw: nobody can
+        be offered "the donate of Toyota".
         """
         facts = [fact for fact in self.store.facts_about(entity) if fact.certainty is not Certainty.DENIED]
+        facts = [fact for fact in facts if not is_open(fact.attribute)]
         found = {fact.attribute: is_clause(fact) for fact in facts if not self.is_named_after(fact)}
         return sorted(found, key=lambda attribute: (found[attribute], *self.rank(attribute)))[:most]
 

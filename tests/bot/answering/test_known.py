@@ -1,10 +1,14 @@
 """The store as answering sees it."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.answering.known import Known, has_wanted_kind
+from facts.models import is_open, open_attribute
 from facts.store.reader import FactStore
 from tests.bot.answering.asking import mention
+from tests.bot.world import lexicon, lineup, words
 
 
 @pytest.fixture
@@ -23,6 +27,16 @@ def test_holders_come_once_each(known: Known) -> None:
 
 def test_what_is_given_comes_by_rank(known: Known) -> None:
     assert known.gives("nido", most=3) == ["price", "launch", "platform"]
+
+
+def test_what_no_attribute_foresaw_is_not_offered(tmp_path: Path) -> None:
+    """Nobody asks for "the fill of the Corso", although a person has confirmed what it is filled with."""
+    draft = lineup()
+    draft.fact("corso", open_attribute("fill with"), words("cork"), "The 5 seats of the Corso are filled with cork.")
+    with FactStore.open(draft.write(tmp_path / "facts.db", lexicon())) as store:
+        known = Known(store)
+        assert known.rows("corso", open_attribute("fill with"))
+        assert not [attribute for attribute in known.gives("corso", most=1000) if is_open(attribute)]
 
 
 def test_an_unknown_id_is_none(known: Known) -> None:
