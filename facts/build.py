@@ -92,6 +92,7 @@ def _contents(corpus: Corpus, made_from: str) -> Contents:
         forms=_forms(corpus),
         ordinary=corpus.tools.lemmas.ordinary(),
         statements=corpus.statements,
+        complete=[piece.document.name for piece in corpus.pieces if piece.sidecar.review.complete],
     )
 
 

@@ -4,7 +4,7 @@ A piece depends on nothing but its file and the vocabulary, so pieces may be rea
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from facts.errors import ReviewError
@@ -18,6 +18,7 @@ from facts.reading.files import read_document
 from facts.reading.passages import passages_of
 from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
 from facts.review.names import repoint, repoint_statements
+from facts.review.statements import Reviewed, merge_statements
 from facts.sources import Source
 
 
@@ -81,12 +82,14 @@ def merge_pieces(pieces: Iterable[Piece], tools: Tools) -> Corpus:
     facts = [fact for piece, ids in zip(together, renamed, strict=True) for fact in repoint(piece.reading.facts, ids)]
     reviews = [(piece.document, piece.sidecar) for piece in together]
     merged = merge_reviews(entities, facts, reviews, tools.lexicon, partial(_parse, tools.glossaries))
-    statements = tuple(
+    extracted = (
         statement
         for piece, ids in zip(together, renamed, strict=True)
         for statement in repoint_statements(repoint_statements(piece.reading.statements, ids), merged.renamed)
     )
-    return Corpus(tools, together, merged, statements)
+    reviewed = [Reviewed(piece.document, piece.passages, piece.sidecar) for piece in together]
+    statements, problems = merge_statements(extracted, reviewed, merged.entities, tools.lexicon)
+    return Corpus(tools, together, replace(merged, problems=(*merged.problems, *problems)), statements)
 
 
 def problems_of(piece: Piece, tools: Tools) -> tuple[ReviewError, ...]:

@@ -8,7 +8,9 @@ FactsError              one sentence for people; the root, the only one that cal
 └── StoreError          a fact store that is missing, damaged, of another schema, or refused by its own check
 """
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Self
 
 
 class FactsError(Exception):
@@ -20,7 +22,13 @@ class LocatedError(FactsError):
 
     def __init__(self, file: Path | str, line: int | None, message: str, remedy: str = "") -> None:
         self.file, self.line, self.message, self.remedy = Path(file), line, message.rstrip("."), remedy.rstrip(".")
+        self.others: tuple[LocatedError, ...] = ()  # what else is wrong in the same file, in its order
         super().__init__(file, line, message, remedy)
+
+    def with_others(self, others: "Iterable[LocatedError]") -> Self:
+        """Take along what else is wrong, for whoever lists everything."""
+        self.others = tuple(others)
+        return self
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else str(self.file)

@@ -13,6 +13,7 @@ from facts.lexicon import Attribute, Lexicon
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind
 from facts.review.model import FactReview, Verdict
 from facts.review.names import NameTable, adopt_entities, repoint
+from facts.review.quotes import locate
 from facts.review.sidecar import Sidecar, verify_quotes
 from facts.terms import squeeze
 
@@ -46,8 +47,10 @@ def merge_reviews(
         table = NameTable(adopted.entities, lexicon, sidecar)
         reader = _Reader(document, sidecar, lexicon, table, parse)
         problems += verify_quotes(sidecar, document)
-        for line, row in sidecar.facts():
-            if row.quote not in document.text:
+        decided, contradictions = _decided_once(sidecar)
+        problems += contradictions
+        for line, row in decided:
+            if locate(document.text, row.quote) is None:
                 continue
             gone.update((document.name, *key) for key in reader.replaced(row))
             if row.verdict is not Verdict.REJECTED:
@@ -72,14 +75,12 @@ class _Reader:
             raise self._error(line, f"unknown attribute {row.attribute!r}", "use one of facts/vocabulary/attributes")
         subject = self._entity(line, row.subject, attribute.of)
         value = self._value(line, row, attribute)
-        start = self.document.text.index(row.quote)
+        start, end = locate(self.document.text, row.quote) or (0, 0)
         approximate = row.certainty is None and value.bound is Bound.ABOUT
         certainty = Certainty.APPROXIMATE if approximate else row.certainty or Certainty.STATED
-        at = _place(row, value, start)
+        at = _place(row, value, self.document.text, (start, end))
         says = (certainty, Origin.REVIEWED, row.speaker, row.qualifiers)
-        return Fact(
-            subject, row.attribute, value, self.document.name, start, start + len(row.quote), at, PATTERN, *says
-        )
+        return Fact(subject, row.attribute, value, self.document.name, start, end, at, PATTERN, *says)
 
     def replaced(self, row: FactReview) -> list[tuple[str, str, str]]:
         """Return (subject id, attribute, squeezed value) of the proposals that a table rules out."""
@@ -119,12 +120,28 @@ def _turn(fact: Fact) -> tuple[str, int, tuple[int, int], str, str]:
     return fact.document, fact.start, fact.at, fact.subject, fact.attribute
 
 
-def _place(row: FactReview, value: Value, start: int) -> tuple[int, int]:
+def _place(row: FactReview, value: Value, text: str, quote: tuple[int, int]) -> tuple[int, int]:
     """Return where the quote gives the value: the words named, the value as written, else the whole quote."""
+    start, end = quote
     for words in (row.words, row.value, value.text):
-        if words and (at := row.quote.find(words)) >= 0:
-            return start + at, start + at + len(words)
-    return start, start + len(row.quote)
+        if words and (at := locate(text[start:end], words)) is not None:
+            return start + at[0], start + at[1]
+    return quote
+
+
+def _decided_once(sidecar: Sidecar) -> tuple[list[tuple[int, FactReview]], list[ReviewError]]:
+    """Return each decision once, and those that contradict an earlier one: two people may have decided the same."""
+    first: dict[tuple[str, str, str, str], tuple[int, FactReview]] = {}
+    problems = []
+    for line, row in sidecar.facts():
+        claim = (" ".join(row.quote.split()), squeeze(row.subject), row.attribute, squeeze(row.value))
+        before, said = first.setdefault(claim, (line, row))
+        if (said.verdict is Verdict.REJECTED) != (row.verdict is Verdict.REJECTED):
+            message = (
+                f"{row.subject!r}, {row.attribute} {row.value!r}: {said.verdict} in line {before}, {row.verdict} here"
+            )
+            problems.append(ReviewError(sidecar.file, line, message, "keep one of the two"))
+    return list(first.values()), problems
 
 
 def _without(facts: Iterable[Fact], reviewed: Sequence[Fact], gone: set[tuple[str, str, str, str]]) -> list[Fact]:

@@ -54,8 +54,29 @@ class FactReview(_Table):
     quote: str = Field(min_length=1)
 
 
-class Review(_Table):
-    """Everything decided on one document."""
+class ClauseWords(_Table):
+    """What one clause says: its predicate, and words of the quote by the side of it that they stand on."""
 
+    predicate: str = Field(min_length=1)
+    parts: dict[str, str] = {}
+
+
+class StatementReview(ClauseWords):
+    """A decision on one statement."""
+
+    verdict: Verdict
+    negated: bool = False
+    possible: bool = False  # it could, might or would be so
+    certainty: Certainty = Certainty.STATED
+    speaker: str | None = None
+    was: ClauseWords | None = None
+    quote: str = Field(min_length=1)
+
+
+class Review(_Table):
+    """Everything decided on one document. Where it is complete, what it leaves out is not said there."""
+
+    complete: bool = False
     entity: tuple[EntityReview, ...] = ()
     fact: tuple[FactReview, ...] = ()
+    statement: tuple[StatementReview, ...] = ()

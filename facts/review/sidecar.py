@@ -1,23 +1,31 @@
-"""Review files on disk: read with the line of whatever is wrong, written so that git merges them table by table."""
+"""Review files on disk: every problem with its line, and one line a decision, so that git merges them line by line.
+
+A file holds `entity`, `fact` and `statement`, each an array of tables: written as inline tables, read in either form.
+"""
 
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from facts.errors import ReviewError
 from facts.models import Document
 from facts.reading.files import REVIEW
-from facts.review.model import EntityReview, FactReview, Review
+from facts.review.model import EntityReview, FactReview, Review, StatementReview
+from facts.review.quotes import line_of, locate, nearest
 
 HEAD = "# What a person confirmed, corrected, added or rejected. `lineup review` writes it, `lineup build` checks it.\n"
-LAST = ("quote",)  # the longest line closes a table
+LAST = ("quote",)  # the longest value closes a table
+SHOWN = 90  # characters of a sentence in a message
+SECTIONS = ("entity", "fact", "statement")
 _TABLE = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
+_ARRAY = re.compile(r"^\s*(\w+)\s*=\s*\[")
+_ROW = re.compile(r"^\s*\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class Sidecar:
 
     file: Path
     review: Review
-    lines: Mapping[tuple[str, int], int] = field(default_factory=dict)  # ("fact", 0) -> line of the first [[fact]]
+    lines: Mapping[tuple[str, int], int] = field(default_factory=dict)  # ("fact", 0) -> line of the first fact
 
     def entities(self) -> list[tuple[int, EntityReview]]:
         """List the entity tables with their lines."""
@@ -35,6 +43,10 @@ class Sidecar:
     def facts(self) -> list[tuple[int, FactReview]]:
         """List the fact tables with their lines."""
         return [(self.lines.get(("fact", number), 1), table) for number, table in enumerate(self.review.fact)]
+
+    def statements(self) -> list[tuple[int, StatementReview]]:
+        """List the statement tables with their lines."""
+        return [(self.lines.get(("statement", number), 1), table) for number, table in enumerate(self.review.statement)]
 
 
 def sidecar_path(document: Path) -> Path:
@@ -58,35 +70,56 @@ def read_sidecar(document: Path) -> Sidecar:
     try:
         return Sidecar(path, Review.model_validate(data), lines)
     except ValidationError as fault:
-        first = fault.errors()[0]
-        place = first["loc"]
-        line = _line_of(text, lines, place)
-        raise ReviewError(path, line, _complaint(place, first["msg"]), "see `lineup review`") from fault
+        first, *others = (_complaint(path, text, lines, error) for error in fault.errors())
+        raise first.with_others(others) from fault
 
 
 def verify_quotes(sidecar: Sidecar, document: Document) -> list[ReviewError]:
-    """List every reviewed fact whose quote, or whose words in it, do not stand in the document as written."""
+    """List every table whose quote, or whose words in it, the document does not hold any more."""
     problems = []
-    for line, fact in sidecar.facts():
-        if fact.quote not in document.text:
-            message = f"{document.name} does not hold the quote {_short(fact.quote)!r}"
-            problems.append(ReviewError(sidecar.file, line, message, "copy it from the document, or remove this table"))
-        elif fact.words is not None and fact.words not in fact.quote:
-            message = f"the quote does not hold the words {_short(fact.words)!r}"
+    tables: list[tuple[int, FactReview | StatementReview]] = [*sidecar.facts(), *sidecar.statements()]
+    for line, table in tables:
+        words = table.words if isinstance(table, FactReview) else None
+        if locate(document.text, table.quote) is None:
+            problems.append(_stale(sidecar, line, table.quote, document))
+        elif words is not None and locate(table.quote, words) is None:
+            message = f"the quote does not hold the words {_short(words)!r}"
             problems.append(ReviewError(sidecar.file, line, message, "copy them from the quote, or remove them"))
     return problems
 
 
 def write_review(path: Path, review: Review, document: Document | None = None) -> None:
-    """Write a review beside the old one and swap it in; with its document, facts go by where their quotes stand."""
-    facts = review.fact
-    if document is not None:
-        facts = tuple(sorted(facts, key=lambda fact: document.text.find(fact.quote)))
-    tables = [_emit("entity", table.model_dump(mode="json", exclude_defaults=True)) for table in review.entity]
-    tables += [_emit("fact", table.model_dump(mode="json", exclude_defaults=True)) for table in facts]
+    """Write a review beside the old one and swap it in; with its document, tables go by where their quotes stand."""
     draft = path.with_name(path.name + ".new")
-    draft.write_text("\n".join([HEAD, *tables]), encoding="utf-8")
+    draft.write_text("\n".join([HEAD, *_sections(review, document)]), encoding="utf-8")
     draft.replace(path)
+
+
+def _sections(review: Review, document: Document | None) -> Iterator[str]:
+    """Yield each array with an end of its own: that is what keeps it whole when git merges two reviews."""
+    if review.complete:
+        yield "complete = true  # it holds everything that the document says\n"
+    for name, tables in zip(SECTIONS, (review.entity, review.fact, review.statement), strict=True):
+        rows = [_inline(table) for table in _in_order(tables, document)]
+        yield "".join([f"{name} = [\n", *(f"  {row},\n" for row in rows), f"]  # {name}\n"])
+
+
+def _in_order(tables: Sequence[BaseModel], document: Document | None) -> Iterable[BaseModel]:
+    def place(table: BaseModel) -> int:
+        found = locate(document.text, getattr(table, "quote", "")) if document is not None else None
+        return found[0] if found else -1
+
+    return sorted(tables, key=place)
+
+
+def _stale(sidecar: Sidecar, line: int, quote: str, document: Document) -> ReviewError:
+    text = document.text
+    message = f"{document.name} does not hold the quote {_short(quote)!r}"
+    remedy = "copy it from the document, or remove this table"
+    if (now := nearest(text, quote)) is not None:
+        words = _short(" ".join(text[slice(*now)].split()), SHOWN)
+        remedy = f"line {line_of(text, now[0])} now says {words!r}: copy that, or remove this table"
+    return ReviewError(sidecar.file, line, message, remedy)
 
 
 def _text(path: Path) -> str:
@@ -99,11 +132,16 @@ def _text(path: Path) -> str:
 
 
 def _table_lines(text: str) -> dict[tuple[str, int], int]:
+    """Find the lines that tables begin on: `[[fact]]`, or a line in `fact = [` that opens with a brace."""
     lines: dict[tuple[str, int], int] = {}
     seen: dict[str, int] = {}
+    array = None
     for number, line in enumerate(text.splitlines(), 1):
-        if found := _TABLE.match(line):
-            name = found[1]
+        if found := _ARRAY.match(line):
+            array = found[1]
+        table = _TABLE.match(line)
+        name = table[1] if table else array if _ROW.match(line) else None
+        if name is not None:
             lines[name, seen.get(name, 0)] = number
             seen[name] = seen.get(name, 0) + 1
     return lines
@@ -117,7 +155,7 @@ def _line_of(text: str, lines: Mapping[tuple[str, int], int], place: tuple[int |
         return _line_with(text.splitlines(), 1, str(place[0])) or 1
     start = lines.get((str(place[0]), place[1]), 1)
     rest = text.splitlines()[start:]
-    inside = next((n for n, line in enumerate(rest) if _TABLE.match(line)), len(rest))
+    inside = next((n for n, line in enumerate(rest) if _TABLE.match(line) or _ROW.match(line)), len(rest))
     key = str(place[2]) if len(place) > 2 else ""  # noqa: PLR2004 - table, number, key
     return _line_with(rest[:inside], start + 1, key) or start
 
@@ -127,14 +165,19 @@ def _line_with(lines: list[str], first: int, key: str) -> int | None:
     return next((n for n, line in enumerate(lines, first) if wanted and wanted.match(line)), None)
 
 
-def _complaint(place: tuple[int | str, ...], message: str) -> str:
+def _complaint(path: Path, text: str, lines: Mapping[tuple[str, int], int], error: Mapping[str, Any]) -> ReviewError:
+    place, message = error["loc"], error["msg"]
     keys = ".".join(str(part) for part in place if not isinstance(part, int))
-    return f"{keys}: {message[:1].lower()}{message[1:]}" if keys else message
+    said = f"{keys}: {message[:1].lower()}{message[1:]}" if keys else message
+    remedies = {"extra_forbidden": "remove the key or correct its spelling", "missing": "add the key"}
+    remedy = remedies.get(error["type"], "correct the value")
+    return ReviewError(path, _line_of(text, lines, place), said, remedy)
 
 
-def _emit(name: str, table: Mapping[str, Any]) -> str:
-    keys = [key for key in table if key not in LAST] + [key for key in LAST if key in table]
-    return f"[[{name}]]\n" + "".join(f"{key} = {_value(table[key])}\n" for key in keys)
+def _inline(table: BaseModel) -> str:
+    held = table.model_dump(mode="json", exclude_defaults=True)
+    keys = [key for key in held if key not in LAST] + [key for key in LAST if key in held]
+    return _value({key: held[key] for key in keys})
 
 
 def _value(value: Any) -> str:
