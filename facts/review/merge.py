@@ -5,7 +5,7 @@ confirm, correct or reject give way.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facts.errors import ReviewError
@@ -131,15 +131,13 @@ def _place(row: FactReview, value: Value, text: str, quote: tuple[int, int]) -> 
 
 def _decided_once(sidecar: Sidecar) -> tuple[list[tuple[int, FactReview]], list[ReviewError]]:
     """Return each decision once, and those that contradict an earlier one: two people may have decided the same."""
-    first: dict[tuple[str, str, str, str], tuple[int, FactReview]] = {}
+    first: dict[Hashable, tuple[int, FactReview]] = {}
     problems = []
     for line, row in sidecar.facts():
-        claim = (" ".join(row.quote.split()), squeeze(row.subject), row.attribute, squeeze(row.value))
-        before, said = first.setdefault(claim, (line, row))
+        before, said = first.setdefault(row.claim, (line, row))
         if (said.verdict is Verdict.REJECTED) != (row.verdict is Verdict.REJECTED):
-            message = (
-                f"{row.subject!r}, {row.attribute} {row.value!r}: {said.verdict} in line {before}, {row.verdict} here"
-            )
+            claim = f"{row.subject!r} {row.attribute} {row.value!r}"
+            message = f"{claim} is {row.verdict} here and {said.verdict} in line {before}"
             problems.append(ReviewError(sidecar.file, line, message, "keep one of the two"))
     return list(first.values()), problems
 

@@ -1,10 +1,12 @@
 """What stands in a review file: names and values as a person writes them. Nothing here knows a store or a document."""
 
+from collections.abc import Hashable
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from facts.models import Certainty
+from facts.terms import squeeze
 
 
 class Verdict(StrEnum):
@@ -53,6 +55,12 @@ class FactReview(_Table):
     was: Was | None = None
     quote: str = Field(min_length=1)
 
+    @property
+    def claim(self) -> Hashable:
+        """What is decided: two decisions on one claim cannot both stand."""
+        quote, narrowed = " ".join(self.quote.split()), frozenset(self.qualifiers.items())
+        return quote, squeeze(self.subject), self.attribute, squeeze(self.value), narrowed
+
 
 class ClauseWords(_Table):
     """What one clause says: its predicate, and words of the quote by the side of it that they stand on."""
@@ -71,6 +79,11 @@ class StatementReview(ClauseWords):
     speaker: str | None = None
     was: ClauseWords | None = None
     quote: str = Field(min_length=1)
+
+    @property
+    def claim(self) -> Hashable:
+        """What is decided."""
+        return " ".join(self.quote.split()), self.predicate, frozenset(self.parts.items())
 
 
 class Review(_Table):

@@ -76,8 +76,8 @@ class Proposals:
 
 def with_facts(review: Review, rows: Sequence[FactReview]) -> Review:
     """Add decisions; one on the same claim of the same quote is replaced."""
-    decided = {_claim(row) for row in rows}
-    kept = tuple(row for row in review.fact if _claim(row) not in decided)
+    decided = {row.claim for row in rows}
+    kept = tuple(row for row in review.fact if row.claim not in decided)
     return review.model_copy(update={"fact": (*kept, *rows)})
 
 
@@ -87,10 +87,6 @@ def with_entities(review: Review, rows: Iterable[EntityReview]) -> Review:
     for row in rows:
         tables.setdefault(squeeze(row.name), row)
     return review.model_copy(update={"entity": tuple(tables.values())})
-
-
-def _claim(row: FactReview) -> tuple[str, str, str, str]:
-    return row.quote, squeeze(row.subject), row.attribute, squeeze(row.value)
 
 
 def _keys(fact: Fact) -> tuple[str, ...]:
