@@ -20,6 +20,7 @@ from facts.review.model import EntityReview, FactReview, Review, StatementReview
 from facts.review.quotes import line_of, locate, nearest
 
 HEAD = "# What a person confirmed, corrected, added or rejected. `lineup review` writes it, `lineup build` checks it.\n"
+FIRST = ("verdict",)
 LAST = ("quote",)  # the longest value closes a table
 SHOWN = 90  # characters of a sentence in a message
 SECTIONS = ("entity", "fact", "statement")
@@ -176,7 +177,7 @@ def _complaint(path: Path, text: str, lines: Mapping[tuple[str, int], int], erro
 
 def _inline(table: BaseModel) -> str:
     held = table.model_dump(mode="json", exclude_defaults=True)
-    keys = [key for key in held if key not in LAST] + [key for key in LAST if key in held]
+    keys = sorted(held, key=lambda key: (key in LAST) - (key in FIRST))
     return _value({key: held[key] for key in keys})
 
 

@@ -80,6 +80,8 @@ class _Laid:
         return next(inside, None)
 
     def _is_of(self, statement: Statement, words: ClauseWords) -> bool:
+        if statement.predicate != words.predicate:
+            return False
         said = words_of(statement, self.document.text)
         return (said.predicate, said.parts) == (words.predicate, words.parts)
 
