@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from facts.models import Certainty, Fact, Origin, Statement
+from facts.models import Certainty, Fact, Origin, Part, Statement
 from facts.review.proposals import Card, Proposals
 from facts.review.quotes import line_of
 
-LONGEST_BEFORE = 160  # characters of the sentence before
+LONGEST_BEFORE = 110  # characters of the sentence before
 LONGEST_SENTENCE = 700
+LONGEST_PART = 100
 MARKED, STRUCK, FAINT, STRONG = "bold reverse", "strike dim", "dim", "bold"
 
 
@@ -26,7 +27,7 @@ def context(card: Card, proposals: Proposals) -> Iterator[Text]:
     """Yield the sentence before, and the passage with what says it marked."""
     text, passage = proposals.document.text, card.passage
     before = next((one for one in proposals.passages if one.number == passage.number - 1), None)
-    if before is not None:
+    if before is not None and not card.is_further:
         yield Text(_tail(before.of(text)), style=FAINT)
     marks = [card.fact.at] if card.fact else [one.at for one in card.statements]
     start, end = (
@@ -81,17 +82,23 @@ def clauses(card: Card, proposals: Proposals, struck: Iterable[int] = ()) -> Ite
 def clause(statement: Statement, proposals: Proposals) -> str:
     """Say a statement: what stands on each side of its predicate."""
     text = proposals.document.text
-    words = {part.side: _flat(text[part.start : part.full]) for part in statement.parts}
+    outer = [one for one in statement.parts if not any(_is_inside(one, other) for other in statement.parts)]
+    words = {part.side: _flat(text[part.start : part.full]) for part in outer}
     subject = words.pop("subject", "…")
     negated = "not " if statement.is_negated else ""
     possible = "maybe " if statement.is_possible else ""
     rest = [
         said if side in ("object", "second", "clause", "time") else f"{side} {said}" for side, said in words.items()
     ]
+    rest = [said if len(said) <= LONGEST_PART else said[:LONGEST_PART] + "…" for said in rest]
     told = f"{subject} · {possible}{negated}{statement.predicate} · {' · '.join(rest)}"
     hedged = f" ({statement.certainty})" if statement.certainty is not Certainty.STATED else ""
     speaker = proposals.entities.get(statement.speaker) if statement.speaker else None
     return told + hedged + (f" — {speaker.name}" if speaker else "")
+
+
+def _is_inside(part: Part, other: Part) -> bool:
+    return part is not other and other.start <= part.start and part.full <= other.full
 
 
 def _flat(text: str) -> str:

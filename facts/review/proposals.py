@@ -1,7 +1,7 @@
 """From what was extracted to tables of a review: pure steps, shared by every place where people review."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Statement
 from facts.review.model import ClauseWords, EntityReview, FactReview, Review, StatementReview, Verdict, Was
@@ -20,6 +20,7 @@ class Card:
     passage: Passage
     fact: Fact | None = None
     statements: tuple[Statement, ...] = ()
+    is_further: bool = False  # one of the same passage was shown before
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ class Proposals:
         """List what is to be decided in reading order: of each passage its facts, then what its clauses say."""
         cards: list[Card] = []
         for passage in self.passages:
-            cards += [Card(passage, fact) for fact in self.facts if passage.start <= fact.at[0] < passage.end]
+            here = [Card(passage, fact) for fact in self.facts if passage.start <= fact.at[0] < passage.end]
             told = tuple(one for one in self.statements if one.passage == passage.number)
-            cards += [Card(passage, None, told)] if told else []
+            here += [Card(passage, None, told)] if told else []
+            cards += [*here[:1], *(replace(card, is_further=True) for card in here[1:])]
         return cards
 
     def row(self, fact: Fact, verdict: Verdict = Verdict.CONFIRMED) -> FactReview:

@@ -131,7 +131,7 @@ def test_a_statement_may_be_corrected(lineup: Lineup, folder: Path, tmp_path: Pa
         assert len(store.statements_in(store.passages("a.txt"), ["praise"])) == 1
 
 
-def test_a_fact_that_was_not_proposed_is_typed_on_one_line(lineup: Lineup, folder: Path, tmp_path: Path) -> None:
+def test_a_fact_that_was_not_proposed_is_typed_on_one_line(lineup: Lineup, folder: Path) -> None:
     lineup("review", "a.txt", "--documents", str(folder), sent="n\nDacia Spring: price = 20,000 euros\nq\n")
 
     (row,) = reviewed(folder).fact
