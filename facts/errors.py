@@ -12,6 +12,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
+FAULTS = {
+    "extra_forbidden": ("there is no such key", "remove the key or correct its spelling"),
+    "missing": ("is missing", "add it"),
+    "tuple_type": ("is no list", 'write it as ["one", "two"]'),
+    "string_too_short": ("is empty", "fill it in, or remove the key"),
+    "model_type": ("there is no such key, and it is no table of words either", "remove it or correct its spelling"),
+}  # of a checked file, by pydantic's type of fault: what is wrong, and the way out
+
+
+def in_plain_words(kind: str, message: str) -> tuple[str, str]:
+    """Return what a fault of a checked file means to whoever wrote the file, and the way out."""
+    return FAULTS.get(kind) or (f"{message[:1].lower()}{message[1:]}", "correct the value")
+
 
 class FactsError(Exception):
     """Root of the tree. The message is one sentence that names the thing and the way out."""

@@ -18,7 +18,9 @@ def command(context: click.Context, documents: tuple[Path, ...]) -> None:
     report = check(Settings.of().with_options(documents=documents).folders)
     for problem in report.problems:
         click.echo(str(problem), err=True)
+    for note in report.notes:
+        click.echo(f"note: {note}")
     for path in report.strays:
-        click.echo(f"{path}: not read; nobody reads files of this kind")
+        click.echo(f"note: {path}: not read; nobody reads files of this kind")
     click.echo(f"documents checked: {report.documents}, problems: {len(report.problems) or 'none'}")
     context.exit(1 if report.problems else 0)

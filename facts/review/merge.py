@@ -7,6 +7,7 @@ confirm, correct or reject give way.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
@@ -72,7 +73,9 @@ class _Reader:
         """Type one table; raises ReviewError."""
         attribute = self.lexicon.attributes.get(row.attribute)
         if attribute is None:
-            raise self._error(line, f"unknown attribute {row.attribute!r}", "use one of facts/vocabulary/attributes")
+            near = get_close_matches(row.attribute, self.lexicon.attributes, n=3)
+            remedy = f"use {' or '.join(near)}" if near else "use one of the vocabulary's attributes"
+            raise self._error(line, f"unknown attribute {row.attribute!r}", remedy)
         subject = self._entity(line, row.subject, attribute.of)
         value = self._value(line, row, attribute)
         start, end = locate(self.document.text, row.quote) or (0, 0)

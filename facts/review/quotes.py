@@ -26,9 +26,9 @@ def locate(text: str, quote: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def nearest(text: str, quote: str) -> tuple[int, int] | None:
+def nearest(text: str, quote: str, body: int = 0) -> tuple[int, int] | None:
     """Return where the sentence stands that a quote may have been before the text was edited, or None."""
-    spans = [found.span() for found in SENTENCE.finditer(text)]
+    spans = [found.span() for found in SENTENCE.finditer(text, body)]
     sentences = [" ".join(text[start:end].split()) for start, end in spans]
     found = process.extractOne(" ".join(quote.split()), sentences, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE)
     return spans[found[2]] if found else None

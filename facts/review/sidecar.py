@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from facts.errors import ReviewError
+from facts.errors import ReviewError, in_plain_words
 from facts.models import Document
 from facts.reading.files import REVIEW
 from facts.review.model import EntityReview, FactReview, Review, StatementReview
@@ -117,7 +117,7 @@ def _stale(sidecar: Sidecar, line: int, quote: str, document: Document) -> Revie
     text = document.text
     message = f"{document.name} does not hold the quote {_short(quote)!r}"
     remedy = "copy it from the document, or remove this table"
-    if (now := nearest(text, quote)) is not None:
+    if (now := nearest(text, quote, document.body)) is not None:
         words = _short(" ".join(text[slice(*now)].split()), SHOWN)
         remedy = f"line {line_of(text, now[0])} now says {words!r}: copy that, or remove this table"
     return ReviewError(sidecar.file, line, message, remedy)
@@ -167,11 +167,10 @@ def _line_with(lines: list[str], first: int, key: str) -> int | None:
 
 
 def _complaint(path: Path, text: str, lines: Mapping[tuple[str, int], int], error: Mapping[str, Any]) -> ReviewError:
-    place, message = error["loc"], error["msg"]
+    place = error["loc"]
     keys = ".".join(str(part) for part in place if not isinstance(part, int))
-    said = f"{keys}: {message[:1].lower()}{message[1:]}" if keys else message
-    remedies = {"extra_forbidden": "remove the key or correct its spelling", "missing": "add the key"}
-    remedy = remedies.get(error["type"], "correct the value")
+    message, remedy = in_plain_words(error["type"], error["msg"])
+    said = f"{keys}: {message}" if keys else message
     return ReviewError(path, _line_of(text, lines, place), said, remedy)
 
 
