@@ -41,14 +41,14 @@ def context(card: Card, proposals: Proposals) -> Iterator[Text]:
     yield marked(text, (start, end), marks)
 
 
-def marked(text: str, span: tuple[int, int], marks: Iterable[tuple[int, int]]) -> Text:
+def marked(text: str, span: tuple[int, int], marks: Iterable[tuple[int, int]], style: str = MARKED) -> Text:
     """Return a stretch of a document on one line, with some of its words standing out."""
     found = Text()
     place, end = span[0], min(span[1], span[0] + LONGEST_SENTENCE)
     for first, last in sorted(marks):
         if place <= first < last <= end:
             found.append(_flat(text[place:first]))
-            found.append(_flat(text[first:last]), style=MARKED)
+            found.append(_flat(text[first:last]), style=style)
             place = last
     found.append(_flat(text[place:end]) + ("…" if end < span[1] else ""))
     return found
@@ -59,14 +59,15 @@ def claim(fact: Fact, proposals: Proposals) -> Text:
     subject = proposals.entities[fact.subject]
     value = proposals.entities[fact.value.entity] if fact.value.entity else None
     return Text.assemble(
-        "  ", (subject.name, STRONG), (f" ({subject.kind})", FAINT), f" · {fact.attribute} · ",
+        (subject.name, STRONG), (f" ({subject.kind})", FAINT), f" · {fact.attribute} · ",
         (_flat(value.name if value else fact.value.text), STRONG), (f" ({value.kind})" if value else "", FAINT),
     )  # fmt: skip
 
 
 def limits(fact: Fact) -> Text:
     """Say how far the document commits itself to a fact, who says it, and how it was found."""
-    parts = [fact.certainty.value, *(f"{name}: {held}" for name, held in fact.qualifiers.items())]
+    parts = [fact.value.bound.value] if fact.value.bound else []
+    parts += [fact.certainty.value, *(f"{name}: {held}" for name, held in fact.qualifiers.items())]
     parts += [f"according to {fact.speaker}"] if fact.speaker else []
     parts += ["answers already" if fact.origin is Origin.EXTRACTED else "waits for you", f"found by {fact.pattern}"]
     return Text("  " + " · ".join(parts), style=FAINT)

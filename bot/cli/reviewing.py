@@ -79,7 +79,7 @@ class Session:
         for line in cards.context(card, self.proposals):
             self.console.print(line)
         if card.fact is not None:
-            self.console.print(cards.claim(card.fact, self.proposals))
+            self.console.print(Text("  ").append_text(cards.claim(card.fact, self.proposals)))
             self.console.print(cards.limits(card.fact))
         for line in cards.clauses(card, self.proposals, self.struck):
             self.console.print(line)

@@ -46,7 +46,7 @@ class Proposals:
         own = [fact for fact in facts if fact.document == document.name]
         waiting = tuple(fact for fact in own if fact.origin is not Origin.REVIEWED)
         clauses = (one for one in statements if one.document == document.name and _is_telling(one))
-        further = tuple(one for one in clauses if not any(_is_told_by(one, fact) for fact in own))
+        further = tuple(one for one in clauses if not any(is_told_by(one, fact) for fact in own))
         return cls(document, {entity.id: entity for entity in entities}, waiting, tuple(passages), further)
 
     def cards(self) -> list[Card]:
@@ -170,7 +170,7 @@ def _is_telling(statement: Statement) -> bool:
     return waits and len(statement.parts) >= FEWEST_PARTS
 
 
-def _is_told_by(statement: Statement, fact: Fact) -> bool:
+def is_told_by(statement: Statement, fact: Fact) -> bool:
     """Whether a fact says all that a statement does: its value stands on the one side beside the subject."""
     if len(statement.parts) > FEWEST_PARTS or not statement.start <= fact.at[0] < statement.end:
         return False
