@@ -16,6 +16,7 @@ from facts.fingerprint import fingerprint
 from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
 from facts.models import Fact, Passage
+from facts.reporting import DocumentReport, report_documents
 from facts.sources import Source, documents_in, strays_in
 from facts.store.reader import FactStore
 from facts.store.writer import Contents, write_store
@@ -46,6 +47,7 @@ class BuildReport:
     changes: Changes | None  # None where there was no store to compare with
     strays: tuple[Path, ...]  # files that nobody reads
     seconds: float
+    documents: tuple[DocumentReport, ...] = ()
 
 
 def build(
@@ -60,13 +62,14 @@ def build(
     corpus = read_corpus(documents_in(folders), report, tools)
     for problem in corpus.merged.problems:
         raise _with_count(problem, len(corpus.merged.problems))
-    before = _digests(target)
+    before, documents = _digests(target), report_documents(corpus, target)
     report("writing the store", 0, 1)
     counts = write_store(target, _contents(corpus, fingerprint(folders)))
     report("writing the store", 1, 1)
     changes = _changes(before, corpus, counts) if before else None
     silent = _silent(corpus.pieces, corpus.merged.facts)
-    return BuildReport(target, counts, silent, changes, tuple(strays_in(folders)), time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    return BuildReport(target, counts, silent, changes, tuple(strays_in(folders)), seconds, documents)
 
 
 def read_corpus(sources: Sequence[Source], progress: Progress | None = None, tools: Tools | None = None) -> Corpus:

@@ -10,11 +10,16 @@ import click
 from bot.cli.stores import documents_option, facts_option, forget_old_stores
 from bot.settings import Settings
 from facts.errors import StoreError
+from facts.models import Origin
 from facts.store.reader import is_store
 
 if TYPE_CHECKING:
     from facts.build import BuildReport, Progress
+    from facts.reporting import Said
 
+MOST_DOCUMENTS = 30  # told line by line
+MOST_CHANGES = 8  # of a document
+LONGEST_VALUE = 60  # characters
 NAMED = 5  # documents or files listed by name before "and n more"
 
 
@@ -43,6 +48,7 @@ def summary(report: "BuildReport") -> Iterator[str]:
     origins = ", ".join(f"{counts[origin]} {origin}" for origin in ("reviewed", "extracted", "proposed"))
     yield f"{_many(counts['facts'], 'fact')} ({origins}) about {_many(counts['entities'], 'entity', 'entities')}"
     yield f"{_many(len(report.silent), 'passage')} gave no fact"
+    yield from document_lines(report)
     if (changes := report.changes) is not None:
         for what, names in (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)):
             if names:
@@ -51,6 +57,31 @@ def summary(report: "BuildReport") -> Iterator[str]:
     if report.strays:
         yield f"not read: {_listed(tuple(path.name for path in report.strays))}"
     yield f"built in {report.seconds:.1f} s"
+
+
+def document_lines(report: "BuildReport") -> Iterator[str]:
+    """Say what each document gave and what of it is new; of many documents only those that changed."""
+    few = len(report.documents) <= MOST_DOCUMENTS
+    told = [one for one in report.documents if few or one.has_changed]
+    for one in told[:MOST_DOCUMENTS]:
+        waiting = one.facts.get(Origin.PROPOSED, 0)
+        facts = f"{_many(sum(one.facts.values()), 'fact')}" + (f" ({waiting} to review)" if waiting else "")
+        gave = f"{_many(one.passages, 'passage')}, {facts}, {_many(one.statements, 'statement')}"
+        silent = f", {_many(one.silent, 'passage')} gave nothing" if one.silent else ""
+        yield f"  {one.name}{' (new)' if one.is_new else ''}: {gave}{silent}"
+        changed = [f"~ {_said(old)} → {new[2]}" for old, new in one.altered]
+        changed += [*(f"+ {_said(fact)}" for fact in one.added), *(f"- {_said(fact)}" for fact in one.removed)]
+        yield from (f"    {line}" for line in changed[:MOST_CHANGES])
+        if len(changed) > MOST_CHANGES:
+            yield f"    and {len(changed) - MOST_CHANGES} more"
+    if len(told) > MOST_DOCUMENTS:
+        yield f"  and {_many(len(told) - MOST_DOCUMENTS, 'further document')} with changes"
+
+
+def _said(fact: "Said") -> str:
+    subject, attribute, value = fact
+    short = value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
+    return f"{subject} · {attribute} · {short}"
 
 
 @contextmanager
