@@ -20,6 +20,7 @@ from facts.terms import squeeze
 
 PATTERN = "review"
 Parse = Callable[[Document, str, ValueKind], Value | None]  # words of a review of that document, as one value
+ParseFor = Callable[[Document, str, Attribute], Value | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,10 @@ def merge_reviews(
     problems = list(adopted.problems)
     reviewed: list[Fact] = []
     gone: set[tuple[str, str, str, str]] = set()
+    read = {(fact.document, fact.attribute, squeeze(fact.value.text)): fact.value for fact in facts}
     for document, sidecar in reviews:
         table = NameTable(adopted.entities, lexicon, sidecar)
-        reader = _Reader(document, sidecar, lexicon, table, parse)
+        reader = _Reader(document, sidecar, lexicon, table, _reading(parse, read))
         problems += verify_quotes(sidecar, document)
         decided, contradictions = _decided_once(sidecar)
         problems += contradictions
@@ -63,10 +65,22 @@ def merge_reviews(
     return Merged(adopted.entities, tuple(sorted([*kept, *reviewed], key=_turn)), tuple(problems), adopted.renamed)
 
 
+def _reading(parse: Parse, read: Mapping[tuple[str, str, str], Value]) -> ParseFor:
+    """Return what reads the value of a table: by its own words, else as it was extracted ("301", of miles before)."""
+
+    def value(document: Document, words: str, attribute: Attribute) -> Value | None:
+        found = parse(document, words, attribute.value)
+        return found if found is not None else read.get((document.name, attribute.id, squeeze(words)))
+
+    return value
+
+
 class _Reader:
     """Makes facts of the reviewed tables of one document."""
 
-    def __init__(self, document: Document, sidecar: Sidecar, lexicon: Lexicon, names: NameTable, parse: Parse) -> None:
+    def __init__(
+        self, document: Document, sidecar: Sidecar, lexicon: Lexicon, names: NameTable, parse: ParseFor
+    ) -> None:
         self.document, self.sidecar, self.lexicon, self.names, self.parse = document, sidecar, lexicon, names, parse
 
     def fact(self, line: int, row: FactReview) -> Fact:
@@ -99,7 +113,7 @@ class _Reader:
             return Value(row.value, ValueKind.ENTITY, entity=self._entity(line, row.value, attribute.kinds))
         if attribute.value in (ValueKind.TEXT, ValueKind.YES_NO):
             return Value(row.value, attribute.value)
-        value = self.parse(self.document, row.value, attribute.value)
+        value = self.parse(self.document, row.value, attribute)
         if value is not None:
             return value
         if any(character.isdigit() for character in row.value):
