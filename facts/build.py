@@ -51,20 +51,25 @@ class BuildReport:
 
 
 def build(
-    folders: Sequence[Path], target: Path, progress: Progress | None = None, *, tools: Tools | None = None
+    folders: Sequence[Path],
+    target: Path,
+    progress: Progress | None = None,
+    *,
+    tools: Tools | None = None,
+    vocabulary: Path | None = None,
 ) -> BuildReport:
     """Build a store from folders of documents and swap it in at `target`; raises FactsError and changes nothing.
 
-    `tools` are those of the shipped vocabulary; whoever builds often makes them once.
+    `tools` are those of the vocabulary (default: the one that ships); whoever builds often makes them once.
     """
     began = time.perf_counter()
     report = progress or _quietly
-    corpus = read_corpus(documents_in(folders), report, tools)
+    corpus = read_corpus(documents_in(folders), report, tools or Tools.of(load_lexicon(vocabulary)))
     for problem in corpus.merged.problems:
         raise _with_count(problem, len(corpus.merged.problems))
     before, documents = _digests(target), report_documents(corpus, target)
     report("writing the store", 0, 1)
-    counts = write_store(target, _contents(corpus, fingerprint(folders)))
+    counts = write_store(target, _contents(corpus, fingerprint(folders, vocabulary)))
     report("writing the store", 1, 1)
     changes = _changes(before, corpus, counts) if before else None
     silent = _silent(corpus.pieces, corpus.merged.facts)

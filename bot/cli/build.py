@@ -35,7 +35,7 @@ def command(documents: tuple[Path, ...], facts: Path | None) -> None:
     if target.is_dir() or (target.is_file() and not is_store(target)):
         raise StoreError(f"{target} is not a fact store and stays as it is; choose another place with --facts")
     with _progress() as progress:
-        report = build(settings.folders, target, progress)
+        report = build(settings.folders, target, progress, vocabulary=settings.vocabulary)
     forget_old_stores(settings, target)
     for line in summary(report):
         click.echo(line)

@@ -54,7 +54,7 @@ def ensure_store(settings: Settings, path: Path) -> None:
 
         if sys.stderr.isatty():
             click.echo("lineup: reading the documents first ...", err=True)
-        build(settings.folders, path)
+        build(settings.folders, path, vocabulary=settings.vocabulary)
         forget_old_stores(settings, path)
 
 
