@@ -46,9 +46,7 @@ class Framed:
         ) | frozenset(lexicon.languages[language].tables.get("numbers", ()))
         self.old = classes.get("generation_old", frozenset())
         kinds = (CAR, VERSION, "generation")
-        self.cars = {
-            noun[0] for kind in kinds for noun in lexicon.nouns_of(kind, language) if len(noun) == 1
-        }
+        self.cars = {noun[0] for kind in kinds for noun in lexicon.nouns_of(kind, language) if len(noun) == 1}
         self.others: PhraseIndex[str] = _others(lexicon, language)
 
     def about(self, passage: Passage, sentences: Sequence[Sentence], names: Names, subject: str | None) -> str | None:

@@ -39,7 +39,11 @@ class Placing:
                 at = span_of(clause, country)
                 yield Draft(town.entities[0], COUNTRY, value, at, country.first, "place.country/name")
                 for draft in drafts:
-                    if self.tells_country_of_built and draft.attribute == FACTORY and draft.value.entity == town.entities[0]:
+                    if (
+                        self.tells_country_of_built
+                        and draft.attribute == FACTORY
+                        and draft.value.entity == town.entities[0]
+                    ):
                         yield replace(
                             draft,
                             attribute=BUILT_IN,

@@ -122,7 +122,9 @@ class DocumentReader:
             demonyms=self.words.demonyms,
         )
         quoted = self._quotations(document, passages)
-        reading = _State(document, values, sentences, discourse, Speech(self.announcing), quoted, tables, [])
+        reading = _State(
+            document, values, sentences, discourse, Speech(self.announcing, self.hedging.denying), quoted, tables, []
+        )
         annotator, annotated, facts = Annotator(self.lexicon), [], []
         for number in range(len(sentences)):
             clause, found = self._read_sentence(reading, number)
