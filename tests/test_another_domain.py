@@ -56,7 +56,7 @@ def test_the_vocabulary_of_phones_is_sound(vocabulary: Path) -> None:
         ("Where is the Tuuli 3 assembled?", "Salo"),
         ("What is the battery of the Roca X?", "5,200 mAh"),
         ("How much storage does the Roca X have?", "512 GB"),
-        ("Which is cheaper, the Roca X or the Roca X Mini?", "Roca X Mini"),
+        ("Is the Roca X lighter than the Roca X Mini?", "149 g"),
         ("Who makes the Tuuli 3?", "Kaarna"),
         ("What did Maija Rinne say?", "open with a coin"),
         ("roca x mini price", "649 euros"),
@@ -71,10 +71,14 @@ def test_questions_about_phones_are_answered(asker: Asker, question: str, held: 
 
 
 @pytest.mark.parametrize(
-    "question", ["How heavy is the Lehti?", "What is the range of the Roca X?", "When does the Roca X Mini go on sale?"]
+    "question", ["How heavy is the Lehti?", "What is the range of the Roca X?", "When does the Lehti go on sale?"]
 )
 def test_what_is_not_said_of_phones_is_not_answered(asker: Asker, question: str) -> None:
     assert asker.ask(question, who=question).status is not Status.ANSWERED
+
+
+def test_what_is_denied_of_phones_is_not_told(asker: Asker) -> None:
+    assert "Brno" not in asker.ask("Where is the Tuuli 3 assembled?", who="denied").text
 
 
 def test_replies_know_no_cars(asker: Asker) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Hashable
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from facts.models import Certainty
 from facts.terms import squeeze
@@ -58,7 +59,7 @@ class FactReview(_Table):
     @property
     def claim(self) -> Hashable:
         """What is decided: two decisions on one claim cannot both stand."""
-        quote, narrowed = " ".join(self.quote.split()), frozenset(self.qualifiers.items())
+        quote, narrowed = " ".join(self.quote.split()), tuple(sorted(self.qualifiers.items()))
         return quote, squeeze(self.subject), self.attribute, squeeze(self.value), narrowed
 
 
@@ -83,13 +84,18 @@ class StatementReview(ClauseWords):
     @property
     def claim(self) -> Hashable:
         """What is decided."""
-        return " ".join(self.quote.split()), self.predicate, frozenset(self.parts.items())
+        return " ".join(self.quote.split()), self.predicate, tuple(sorted(self.parts.items()))
+
+
+def _listed(given: object) -> object:
+    """Take tables under labels as a list: the labels only keep the lines of a file apart."""
+    return list(given.values()) if isinstance(given, dict) else given
 
 
 class Review(_Table):
     """Everything decided on one document. Where it is complete, what it leaves out is not said there."""
 
     complete: bool = False
-    entity: tuple[EntityReview, ...] = ()
-    fact: tuple[FactReview, ...] = ()
-    statement: tuple[StatementReview, ...] = ()
+    entity: Annotated[tuple[EntityReview, ...], BeforeValidator(_listed)] = ()
+    fact: Annotated[tuple[FactReview, ...], BeforeValidator(_listed)] = ()
+    statement: Annotated[tuple[StatementReview, ...], BeforeValidator(_listed)] = ()

@@ -1,8 +1,9 @@
 """Review files on disk: every problem with its line, and one line a decision, so that git merges them line by line.
 
-A file holds `entity`, `fact` and `statement`, each an array of tables: written as inline tables, read in either form.
+Tables are written as `fact.label = { ... }`; read are also arrays of tables, `[[fact]]`, as people write them.
 """
 
+import hashlib
 import json
 import re
 import tomllib
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from facts.errors import ReviewError, in_plain_words
 from facts.models import Document
@@ -25,8 +26,10 @@ LAST = ("quote",)  # the longest value closes a table
 SHOWN = 90  # characters of a sentence in a message
 SECTIONS = ("entity", "fact", "statement")
 _TABLE = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
-_ARRAY = re.compile(r"^\s*(\w+)\s*=\s*\[")
-_ROW = re.compile(r"^\s*\{")
+_DECISION = re.compile(r"^((?:entity|fact|statement)\.\w+|complete)\s*=")
+_ROW = re.compile(r"^(entity|fact|statement)\.\w+\s*=")
+DIGITS = 8  # of a label: a review has some hundreds
+Table = EntityReview | FactReview | StatementReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def read_sidecar(document: Path) -> Sidecar:
         return Sidecar(path, Review())
     text = _text(path)
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(_once(path, text))
     except tomllib.TOMLDecodeError as fault:
         found = re.search(r"line (\d+)", str(fault))
         raise ReviewError(path, int(found[1]) if found else None, f"not TOML: {fault}", "mend that line") from fault
@@ -92,21 +95,47 @@ def verify_quotes(sidecar: Sidecar, document: Document) -> list[ReviewError]:
 def write_review(path: Path, review: Review, document: Document | None = None) -> None:
     """Write a review beside the old one and swap it in; with its document, tables go by where their quotes stand."""
     draft = path.with_name(path.name + ".new")
-    draft.write_text("\n".join([HEAD, *_sections(review, document)]), encoding="utf-8")
+    draft.write_text("".join([HEAD, *_lines(review, document)]), encoding="utf-8")
     draft.replace(path)
 
 
-def _sections(review: Review, document: Document | None) -> Iterator[str]:
-    """Yield each array with an end of its own: that is what keeps it whole when git merges two reviews."""
+def _lines(review: Review, document: Document | None) -> Iterator[str]:
+    """Yield a line a table, under a key of its own: in whatever order git puts such lines together, they are a file."""
     if review.complete:
         yield "complete = true  # it holds everything that the document says\n"
-    for name, tables in zip(SECTIONS, (review.entity, review.fact, review.statement), strict=True):
-        rows = [_inline(table) for table in _in_order(tables, document)]
-        yield "".join([f"{name} = [\n", *(f"  {row},\n" for row in rows), f"]  # {name}\n"])
+    sections: tuple[Sequence[Table], ...] = (review.entity, review.fact, review.statement)
+    for name, tables in zip(SECTIONS, sections, strict=True):
+        yield "\n"
+        for table in _in_order(tables, document):
+            yield f"{name}.{_label(table)} = {_inline(table)}\n"
 
 
-def _in_order(tables: Sequence[BaseModel], document: Document | None) -> Iterable[BaseModel]:
-    def place(table: BaseModel) -> int:
+def _label(table: FactReview | StatementReview | EntityReview) -> str:
+    """Return a key that two decisions share only where they decide the same; entities of one name may differ."""
+    decided = _inline(table) if isinstance(table, EntityReview) else repr(table.claim)
+    return hashlib.sha256(decided.encode()).hexdigest()[:DIGITS]
+
+
+def _once(path: Path, text: str) -> str:
+    """Blank lines that stand there twice, as after a merge; raises ReviewError where two decide the same otherwise."""
+    seen: dict[str, tuple[int, str]] = {}
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        found = _DECISION.match(line)
+        key = found[1] if found else None
+        if key is None:
+            continue
+        first, said = seen.setdefault(key, (number, line))
+        if first == number:
+            continue
+        if said != line:
+            raise ReviewError(path, number, f"it was decided otherwise in line {first}", "keep one of the two lines")
+        lines[number - 1] = ""
+    return "\n".join(lines)
+
+
+def _in_order(tables: Sequence[Table], document: Document | None) -> Iterable[Table]:
+    def place(table: Table) -> int:
         found = locate(document.text, getattr(table, "quote", "")) if document is not None else None
         return found[0] if found else -1
 
@@ -133,18 +162,18 @@ def _text(path: Path) -> str:
 
 
 def _table_lines(text: str) -> dict[tuple[str, int], int]:
-    """Find the lines that tables begin on: `[[fact]]`, or a line in `fact = [` that opens with a brace."""
+    """Find the lines that tables begin on, `[[fact]]` or `fact.label = {`; of equal lines the first one counts."""
     lines: dict[tuple[str, int], int] = {}
+    known: set[str] = set()
     seen: dict[str, int] = {}
-    array = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := _ARRAY.match(line):
-            array = found[1]
-        table = _TABLE.match(line)
-        name = table[1] if table else array if _ROW.match(line) else None
-        if name is not None:
-            lines[name, seen.get(name, 0)] = number
-            seen[name] = seen.get(name, 0) + 1
+    for number, line in enumerate(text.split("\n"), 1):
+        row = _ROW.match(line)
+        found = _TABLE.match(line) or row
+        if found is None or (row and row[0] in known):
+            continue
+        known.update({row[0]} if row else ())
+        lines[found[1], seen.get(found[1], 0)] = number
+        seen[found[1]] = seen.get(found[1], 0) + 1
     return lines
 
 
@@ -153,9 +182,9 @@ def _line_of(text: str, lines: Mapping[tuple[str, int], int], place: tuple[int |
     if not place:
         return 1
     if len(place) == 1 or not isinstance(place[1], int):
-        return _line_with(text.splitlines(), 1, str(place[0])) or 1
+        return _line_with(text.split("\n"), 1, str(place[0])) or 1
     start = lines.get((str(place[0]), place[1]), 1)
-    rest = text.splitlines()[start:]
+    rest = text.split("\n")[start:]
     inside = next((n for n, line in enumerate(rest) if _TABLE.match(line) or _ROW.match(line)), len(rest))
     key = str(place[2]) if len(place) > 2 else ""  # noqa: PLR2004 - table, number, key
     return _line_with(rest[:inside], start + 1, key) or start
@@ -174,7 +203,7 @@ def _complaint(path: Path, text: str, lines: Mapping[tuple[str, int], int], erro
     return ReviewError(path, _line_of(text, lines, place), said, remedy)
 
 
-def _inline(table: BaseModel) -> str:
+def _inline(table: Table) -> str:
     held = table.model_dump(mode="json", exclude_defaults=True)
     keys = sorted(held, key=lambda key: (key in LAST) - (key in FIRST))
     return _value({key: held[key] for key in keys})
