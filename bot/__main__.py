@@ -2,4 +2,5 @@
 
 from bot.cli import main
 
-main()
+if __name__ == "__main__":  # a helper of the build imports this module, and must not start a build of its own
+    main()

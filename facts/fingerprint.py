@@ -35,8 +35,8 @@ def fingerprint(folders: Sequence[Path], vocabulary: Traversable | Path | None =
     package = files("facts")
     for part in (
         *(_contents(folder) for folder in folders),
-        _tree(vocabulary or package / "vocabulary", ".toml"),
-        _tree(package, ".py"),
+        tree(vocabulary or package / "vocabulary", ".toml"),
+        tree(package, ".py"),
     ):
         for name, content in part:
             digest.update(f"{name}\n{len(content)}\n".encode())
@@ -52,10 +52,11 @@ def _contents(folder: Path) -> Iterable[tuple[str, bytes]]:
             raise DocumentError(path, None, f"cannot be read: {fault.strerror}", "check its permissions") from fault
 
 
-def _tree(folder: Traversable | Path, suffix: str, path: str = "") -> Iterator[tuple[str, bytes]]:
+def tree(folder: Traversable | Path, suffix: str, path: str = "") -> Iterator[tuple[str, bytes]]:
+    """Yield the files below a folder of the package that end so, each with its content, by name."""
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         name = f"{path}/{item.name}"
         if item.is_dir():
-            yield from _tree(item, suffix, name)
+            yield from tree(item, suffix, name)
         elif item.name.endswith(suffix):
             yield name, item.read_bytes()

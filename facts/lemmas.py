@@ -6,10 +6,13 @@ time only: what questions need of it is kept in the store and served by `StoredL
 """
 
 from collections.abc import Container, Mapping, Set
+from functools import lru_cache
 from typing import Protocol
 
 from facts.lexicon.forms import LanguageForms, dictionary_of, light_stem
 from facts.lexicon.model import Lexicon
+
+CACHED_WORDS = 65_536  # most texts are made of fewer
 
 
 class Lemmas(Protocol):
@@ -47,9 +50,7 @@ class BuildLemmas:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._forms = LanguageForms(lexicon.languages)
-
-    def lemma(self, folded_word: str, language: str) -> str:
-        return self._forms.lemma(folded_word, language)
+        self.lemma = lru_cache(maxsize=CACHED_WORDS)(self._forms.lemma)
 
     def is_ordinary(self, folded_word: str) -> bool:
         return any(folded_word in dictionary_of(language) for language in self._lexicon.languages)

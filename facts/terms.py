@@ -52,13 +52,17 @@ def fold(text: str) -> str:
     """Drop case, accents and typographic apostrophes; ligatures open up. The result may differ in length."""
     if text.isascii():
         return text.lower().replace("`", "'")  # as below, in a fortieth of the time
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return bare.translate(_STRAIGHT)
+    bare = unicodedata.normalize("NFKD", text)
+    for accent in filter(unicodedata.combining, set(bare)):
+        bare = bare.replace(accent, "")
+    bare = bare.casefold()
+    for written, plain in _STRAIGHT.items():
+        bare = bare.replace(written, plain)
+    return bare
 
 
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
-_STRAIGHT = {ord(c): "'" for c in APOSTROPHES} | {ord(letter): plain for letter, plain in _LETTERS.items()}
+_STRAIGHT = dict.fromkeys(APOSTROPHES, "'") | _LETTERS
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -71,10 +71,9 @@ class PassageFinder:
         """Return the nearest passages, each with what stands around it in its paragraph."""
         found: list[Source] = []
         for one in near:
-            source = self._source(one)
-            if any(shown.document == source.document and _overlap(shown, one.passage) for shown in found):
-                continue
-            found.append(source)
+            shown = [(source.start, source.end) for source in found if source.document == one.passage.document]
+            if not any(_overlap(one.passage, span) for span in shown):
+                found.append(self._source(one, shown))
             if len(found) == MOST_SHOWN:
                 break
         return tuple(found)
@@ -149,43 +148,46 @@ class PassageFinder:
         told = [fact for fact in inside if fact.attribute in query.attributes]
         return bool(told) and not any(fact.subject in subjects or fact.value.entity in subjects for fact in told)
 
-    def _source(self, one: Candidate) -> Source:
+    def _source(self, one: Candidate, shown: Sequence[Span]) -> Source:
         """Return a passage in its paragraph, itself marked there; alone, the words of the question are marked in it."""
         itself, words = (one.passage.start, one.passage.end), sorted((w.start, w.end) for w in one.own.values())
-        start, end = self._paragraph(one.passage)
+        start, end = self._paragraph(one.passage, shown)
         marks = tuple(words) if (start, end) == itself else (itself,)
         return source_of(self._known.document(one.passage.document), start, end, marks=marks)
 
-    def _paragraph(self, passage: Passage) -> Span:
+    def _paragraph(self, passage: Passage, shown: Sequence[Span]) -> Span:
         """Return the span of a passage and its paragraph's sentences around it, nearest first, as far as they fit.
 
-        What answers often stands behind what a question's words are in, or before what only goes on with it.
+        What answers often stands behind what a question's words are in, or before what only goes on with it. What is
+        shown already is not shown again.
         """
         every = self._known.passages(passage.document)
+
+        def grown(place: int, start: int, end: int) -> Passage | None:
+            """Return the passage at a place, where it goes on with this one and there is room for it."""
+            other = every[place] if 0 <= place < len(every) else None
+            if other is None or other.paragraph != passage.paragraph or not other.kind == passage.kind == "sentence":
+                return None
+            is_free = not any(_overlap(other, span) for span in shown)
+            return other if is_free and max(end, other.end) - min(start, other.start) <= LONGEST_EXCERPT else None
+
         first = last = passage.number
-        is_growing = True
-        while is_growing:
-            is_growing = False
-            if _goes_on(every, last + 1, passage) and every[last + 1].end - every[first].start <= LONGEST_EXCERPT:
-                last, is_growing = last + 1, True
-            if _goes_on(every, first - 1, passage) and every[last].end - every[first - 1].start <= LONGEST_EXCERPT:
-                first, is_growing = first - 1, True
-        return every[first].start, every[last].end
+        start, end = passage.start, passage.end
+        while True:
+            if behind := grown(last + 1, start, end):
+                last, end = last + 1, behind.end
+            if before := grown(first - 1, start, end):
+                first, start = first - 1, before.start
+            if not (behind or before):
+                return start, end
 
 
 def _least_evidence(query: Query) -> float:
     return LEAST_EVIDENCE_OF_CHATTER if query.intent is Intent.CHATTER else LEAST_EVIDENCE
 
 
-def _overlap(shown: Source, passage: Passage) -> bool:
-    return shown.start < passage.end and passage.start < shown.end
-
-
-def _goes_on(every: Sequence[Passage], place: int, passage: Passage) -> bool:
-    """Whether the passage at a place is a sentence of the same paragraph."""
-    if not 0 <= place < len(every) or every[place].paragraph != passage.paragraph:
-        return False
-    return every[place].kind == passage.kind == "sentence"
+def _overlap(passage: Passage, span: Span) -> bool:
+    return span[0] < passage.end and passage.start < span[1]
 
 
 def _told_beside(one: Candidate, wanted: Wanted) -> float | None:

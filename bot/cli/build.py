@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.stores import documents_option, facts_option, forget_old_stores
+from bot.cli.stores import documents_option, facts_option, forget_old_stores, newest_store
 from bot.settings import Settings
 from facts.errors import StoreError
 from facts.models import Origin
@@ -35,7 +35,8 @@ def command(documents: tuple[Path, ...], facts: Path | None) -> None:
     if target.is_dir() or (target.is_file() and not is_store(target)):
         raise StoreError(f"{target} is not a fact store and stays as it is; choose another place with --facts")
     with _progress() as progress:
-        report = build(settings.folders, target, progress, vocabulary=settings.vocabulary)
+        earlier = newest_store(target.parent)
+        report = build(settings.folders, target, progress, earlier=earlier, vocabulary=settings.vocabulary)
     forget_old_stores(settings, target)
     for line in summary(report):
         click.echo(line)
@@ -56,7 +57,8 @@ def summary(report: "BuildReport") -> Iterator[str]:
         yield f"{changes.facts:+d} facts" if changes.facts else "as many facts as before"
     if report.strays:
         yield f"not read: {_listed(tuple(path.name for path in report.strays))}"
-    yield f"built in {report.seconds:.1f} s"
+    again = f", {report.reused} of them as read before" if report.reused else ""
+    yield f"built in {report.seconds:.1f} s{again}"
 
 
 def document_lines(report: "BuildReport") -> Iterator[str]:

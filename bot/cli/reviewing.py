@@ -41,7 +41,9 @@ class Session:
         self.console = console or Console(highlight=False)
         self.prompts = Prompts(self.console)
         merged, piece = corpus.merged, self.piece
-        self.proposals = Proposals.of(piece.document, merged.entities, merged.facts, piece.passages, corpus.statements)
+        self.proposals = Proposals.of(
+            piece.document, merged.entities, merged.facts, piece.passages, corpus.kept_statements()
+        )
         self.cards = self.proposals.cards()
         self.place = 0
         self.struck: set[int] = set()

@@ -11,6 +11,7 @@ from bot.settings import Settings
 from facts.errors import StoreError
 from facts.store.reader import FactStore, is_store
 
+STORES = "facts-*.db"  # in the cache folder
 KEPT_STORES = 4  # in the cache folder; older ones were made from documents that have changed since
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -54,15 +55,20 @@ def ensure_store(settings: Settings, path: Path) -> None:
 
         if sys.stderr.isatty():
             click.echo("lineup: reading the documents first ...", err=True)
-        build(settings.folders, path, vocabulary=settings.vocabulary)
+        build(settings.folders, path, earlier=newest_store(path.parent), vocabulary=settings.vocabulary)
         forget_old_stores(settings, path)
+
+
+def newest_store(folder: Path) -> Path | None:
+    """Return the store that was built last in the cache folder: most documents are still as they were then."""
+    return max(folder.glob(STORES), key=lambda store: store.stat().st_mtime, default=None)
 
 
 def forget_old_stores(settings: Settings, path: Path) -> None:
     """Remove all but the newest few stores of the cache folder."""
     if settings.facts is not None:
         return
-    stores = sorted(path.parent.glob("facts-*.db"), key=lambda store: store.stat().st_mtime, reverse=True)
+    stores = sorted(path.parent.glob(STORES), key=lambda store: store.stat().st_mtime, reverse=True)
     for store in stores[KEPT_STORES:]:
         if store != path:
             store.unlink(missing_ok=True)

@@ -5,21 +5,32 @@ means that the shape was not recognised.
 """
 
 from collections.abc import Sequence
+from copy import copy
+from functools import cached_property
 
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.coordination import coordination_of, subject_coordination_of
 from facts.extracting.objects import argument_behind, object_of, value_right_behind, words_behind, words_from
 from facts.extracting.subjects import subject_of
 from facts.extracting.voice import Voice, helper_of, voice_of
+from facts.parsing.grammar import Grammar
 
 
 class Clause(Layout):
     """A sentence that can be asked for the arguments of its verbs."""
 
-    def verb_places(self) -> list[int]:
-        """Return the positions of all verb forms outside names and values."""
+    @cached_property
+    def verb_places(self) -> Sequence[int]:
+        """The positions of all verb forms outside names and values."""
         places = range(len(self.sentence.tokens))
         return [p for p in places if p not in self.covering and self.grammar.is_verb(self.sentence, p)]
+
+    def with_verbs(self, grammar: Grammar) -> "Clause":
+        """Return the same clause, read with a grammar that differs in its verbs only."""
+        other = copy(self)
+        other.grammar, other.memory = grammar, {}
+        vars(other).pop("verb_places", None)
+        return other
 
     def voice(self, first: int) -> Voice:
         """Say how the verb form at `first` holds its subject."""

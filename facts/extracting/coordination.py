@@ -1,6 +1,7 @@
 """Arguments that share one place: "the Clio, the Leaf and the Niro", "29 and 40 kWh"."""
 
 from facts.extracting.arguments import Argument, Layout
+from facts.extracting.remembering import remembered
 from facts.extracting.voice import CONJUNCTIONS
 
 PAIRING = frozenset({"respectively", "respectivement"})  # which goes with which is not for us to say
@@ -9,14 +10,26 @@ JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "w
 
 def coordination_of(layout: Layout, argument: Argument) -> list[Argument]:
     """Return the coordination that an argument belongs to ("the Clio, the Leaf and the Niro"), itself included."""
-    if any(token.folded in PAIRING for token in layout.sentence.tokens):
+    return _coordination(layout, layout.arguments.index(argument))
+
+
+@remembered
+def _is_paired(layout: Layout) -> bool:
+    return any(token.folded in PAIRING for token in layout.sentence.tokens)
+
+
+@remembered
+def _coordination(layout: Layout, place: int) -> list[Argument]:
+    argument = layout.arguments[place]
+    if _is_paired(layout):
         return [argument]
-    place = layout.arguments.index(argument)
     chain, joined = [argument], False
     for step in (-1, 1):
         current, other = place, place + step
         while 0 <= other < len(layout.arguments):
-            left, right = sorted((layout.arguments[current], layout.arguments[other]), key=lambda a: a.first)
+            left, right = layout.arguments[current], layout.arguments[other]
+            if right.first < left.first:
+                left, right = right, left
             joints = {t.folded for t in layout.sentence.tokens[left.last : right.first]}
             if not joints or joints - JOINTS or not _alike(left, right) or _is_gapped(layout, left, right):
                 break

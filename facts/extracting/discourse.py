@@ -57,7 +57,8 @@ class Discourse:
         return self.entities[entity].kind
 
     def is_a(self, entity: str, *kinds: str) -> bool:
-        return any(self.lexicon.is_a(self.kind_of(entity), kind) for kind in kinds)
+        kind = self.entities[entity].kind
+        return self.lexicon.is_a(kind, *kinds) if len(kinds) == 1 else any(self.lexicon.is_a(kind, k) for k in kinds)
 
     def resolve(self, number: int, sentence: Sentence, phrases: Sequence[NounPhrase]) -> list[Mention]:
         """Link the phrases of sentence `number`, left to right."""

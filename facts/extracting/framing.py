@@ -62,9 +62,9 @@ class Framing:
     def drafts(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
         """Yield what the verbs of a sentence say. A bare number that two attributes claim is left to review."""
         found = list(self._drafts(clause, discourse))
-        claims = {
-            (d.subject, d.at): {e.attribute for e in found if (e.subject, e.at) == (d.subject, d.at)} for d in found
-        }
+        claims: dict[tuple[str, tuple[int, int]], set[str]] = {}
+        for draft in found:
+            claims.setdefault((draft.subject, draft.at), set()).add(draft.attribute)
         for draft in found:
             is_torn = draft.value.kind in BARE_NUMBERS and len(claims[draft.subject, draft.at]) > 1
             if draft.value.kind is ValueKind.COUNT and self._is_elsewhere(draft, found, discourse):
@@ -207,6 +207,8 @@ def is_vetoed(clause: Clause, attribute: Attribute, value: Argument) -> bool:
 def holds(lemmas: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether a phrase stands in a run of lemmas."""
     size = len(phrase)
+    if size == 1 or phrase[0] not in lemmas:
+        return phrase[0] in lemmas
     return any(tuple(lemmas[i : i + size]) == tuple(phrase) for i in range(len(lemmas) - size + 1))
 
 

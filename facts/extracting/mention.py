@@ -1,13 +1,12 @@
 """A noun phrase with what it means, and how sure that is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facts.extracting.noun_phrases import NounPhrase, Shape
 from facts.extracting.topics import Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase and the entities it means; none where it is open, several for a set or a coordination."""
 
     phrase: NounPhrase

@@ -6,6 +6,7 @@ Finds their spans and makes; what each of them means depends on what was said be
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from facts.lexicon import Lexicon
 from facts.models import ValueKind
@@ -57,8 +58,7 @@ class NounPhrase:
     owner: str | None = None  # of "the Twingo AMPR Small platform": entity id of the name before the name
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """What a phrase begins with."""
 
     first: int
@@ -67,8 +67,7 @@ class _Opening:
     traits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
+class _Noun(NamedTuple):
     """A type noun at tokens [first, last)."""
 
     first: int
@@ -100,6 +99,7 @@ class PhraseFinder:
         self.before_names = frozenset(before_names) if language == "en" else frozenset(self.nouns)
         for words in data.classes.get("derivative_nouns", ()):
             self.nouns[tuple(fold(words).split())] = "model"
+        self.openings = frozenset(noun[0] for noun in self.nouns if noun)
         self.numbers = {fold(word): int(float(n)) for word, n in data.tables.get("numbers", {}).items() if _is_small(n)}
         self.both = frozenset(fold(word) for word in data.classes.get("both_words", ()))
         self.all = frozenset(fold(word) for word in data.classes.get("all_words", ()))
@@ -154,6 +154,8 @@ class PhraseFinder:
 
     def _noun_at(self, sentence: Sentence, position: int) -> "_Noun | None":
         """Return the longest type noun that starts here."""
+        if position >= len(sentence.lemmas) or sentence.lemmas[position] not in self.openings:
+            return None
         for length in range(min(LONGEST_NOUN, len(sentence.lemmas) - position), 0, -1):
             lemmas = sentence.lemmas[position : position + length]
             kind = self.nouns.get(lemmas)

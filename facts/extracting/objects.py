@@ -1,8 +1,10 @@
 """What a verb takes behind it: its object, what its prepositions govern, and values that are plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from facts.extracting.arguments import Argument, Layout
+from facts.extracting.remembering import remembered
 from facts.extracting.voice import BE, CONJUNCTIONS, HAVE, is_finite
 from facts.parsing.grammar import QUOTES
 
@@ -12,6 +14,7 @@ LONGEST_BOUND = 4  # tokens of "as little as about"
 LONGEST_WORDS = 24  # tokens of a value that is words
 
 
+@remembered
 def object_of(layout: Layout, last: int) -> Argument | None:
     """Return the object of a verb that ends before `last`: the first argument behind it that no preposition governs."""
     position, end, governed = last, layout.clause_end(last), False
@@ -30,20 +33,39 @@ def object_of(layout: Layout, last: int) -> Argument | None:
     return None
 
 
+@remembered
 def argument_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> Argument | None:
     """Return the argument behind one of these prepositions ("out_of" is two words), to the right of `last`."""
-    wanted = [tuple(preposition.split("_")) for preposition in prepositions]
+    wanted, bare = _split(prepositions), _bare_words(layout)
     position, end = last, layout.clause_end(last)
+    if wanted.keys().isdisjoint(bare[position:end]):
+        return None
     while position < end:
         if position > last and position not in layout.covering and _ends_arguments(layout, position):
             return None
-        for words in wanted:
-            if tuple(t.folded.rstrip("'") for t in layout.sentence.tokens[position : position + len(words)]) == words:
+        for words in wanted.get(bare[position], ()):
+            if bare[position : position + len(words)] == words:
                 found = _governed(layout, position + len(words))
                 if found is not None and found.first >= position:
                     return _owned(layout, found)
         position += 1
     return None
+
+
+@lru_cache(maxsize=4_096)
+def _split(prepositions: Sequence[str]) -> Mapping[str, list[list[str]]]:
+    """Return the words of prepositions by their first."""
+    found: dict[str, list[list[str]]] = {}
+    for preposition in prepositions:
+        words = preposition.split("_")
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+@remembered
+def _bare_words(layout: Layout) -> list[str]:
+    """Return the words of a sentence without the apostrophes of elisions."""
+    return [token.folded.rstrip("'") for token in layout.sentence.tokens]
 
 
 def _owned(layout: Layout, argument: Argument) -> Argument | None:

@@ -88,6 +88,8 @@ class DocumentReader:
         self.homes = {slug(name.name): name.of for name in lexicon.names if name.kind == "brand" and name.of} | {
             slug(alias): name.of for name in lexicon.names if name.kind == "brand" and name.of for alias in name.aliases
         }
+        brands = {name.name: name for name in lexicon.names if name.kind == "brand"}
+        self.brands = [(slug(name.name), name) for name in brands.values()]
         self.versions = VersionBook(self.words, lemmas)
         self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
         self.listing = Listing(self.tabular.things)
@@ -222,7 +224,7 @@ class DocumentReader:
     def _close(discourse: Discourse, number: int, clause: Clause, drafts: Sequence[Draft]) -> None:
         subjects = {
             e
-            for place in clause.verb_places()
+            for place in clause.verb_places
             if (voice := clause.voice(place)) in (Voice.ACTIVE, Voice.PASSIVE) and (a := clause.subject(place, voice))
             for e in a.entities
         }
@@ -271,8 +273,10 @@ class DocumentReader:
     @staticmethod
     def _quotations(document: Document, passages: Sequence[Passage]) -> list[Quotation]:
         found: list[Quotation] = []
-        for paragraph in sorted({passage.paragraph for passage in passages}):
-            group = [passage for passage in passages if passage.paragraph == paragraph]
+        groups: dict[int, list[Passage]] = {}
+        for passage in passages:
+            groups.setdefault(passage.paragraph, []).append(passage)
+        for _, group in sorted(groups.items()):
             found += quotations(document.text, group[0].start, group[-1].end)
         return found
 
@@ -296,10 +300,9 @@ class DocumentReader:
     def _with_brands(self, entities: dict[str, Entity]) -> Iterable[Entity]:
         """Yield all entities, and the brands that models belong to where the document itself never names them alone."""
         yield from entities.values()
-        known = {name.name: name for name in self.lexicon.names if name.kind == "brand"}
         missing = {e.brand for e in entities.values() if e.brand} - set(entities)
-        for name in known.values():
-            if (key := slug(name.name)) in missing:
+        for key, name in self.brands if missing else ():
+            if key in missing:
                 missing.discard(key)
                 spelled = self.words.spellings(squeeze(name.name), "brand", self.lemmas)
                 yield Entity(key, name.name, "brand", tuple(dict.fromkeys((name.name, *spelled))))

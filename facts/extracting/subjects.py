@@ -5,6 +5,7 @@ no fact comes of it.
 """
 
 from facts.extracting.arguments import Argument, Layout
+from facts.extracting.remembering import remembered
 from facts.extracting.voice import BE, CONJUNCTIONS, Voice, fronted_subject, skip_light_left, voice_of
 
 MOST_CLIMBS = 6
@@ -12,6 +13,7 @@ WHO = frozenset({"who", "whom"})
 IN = frozenset({"in", "en", "dans", "au"})
 
 
+@remembered
 def subject_of(layout: Layout, first: int, voice: Voice) -> Argument | None:
     """Return the subject of the verb at `first`."""
     if voice in (Voice.REDUCED, Voice.GERUND):

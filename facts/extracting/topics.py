@@ -7,6 +7,7 @@ named for it and measured apart.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from facts.lexicon import Lexicon
 from facts.models import Entity
@@ -20,8 +21,7 @@ SHARE = 0.4  # of all mentions of its kind that the topic of a document has at l
 IsA = Callable[..., bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing that was mentioned, and in which part."""
 
     entity: str

@@ -6,6 +6,7 @@ Read off auxiliaries, endings and neighbours; the subject itself is found in `su
 from enum import StrEnum
 
 from facts.extracting.arguments import Argument, Layout
+from facts.extracting.remembering import remembered
 from facts.parsing.grammar import QUOTES
 
 MODAL = "modal"
@@ -22,6 +23,7 @@ class Voice(StrEnum):
     GERUND = "gerund"  # "a car using"
 
 
+@remembered
 def voice_of(layout: Layout, first: int) -> Voice:
     """Say how the verb form at `first` holds its subject."""
     token = layout.sentence.tokens[first]
@@ -37,6 +39,7 @@ def voice_of(layout: Layout, first: int) -> Voice:
     return Voice.ACTIVE
 
 
+@remembered
 def helper_of(layout: Layout, position: int) -> str:
     """Return the lemma of the auxiliary before a verb, adverbs skipped, or ""."""
     for place in range(position - 1, max(-1, position - 5), -1):
@@ -46,7 +49,8 @@ def helper_of(layout: Layout, position: int) -> str:
         token = layout.sentence.tokens[place]
         if token.folded in layout.grammar.modals:
             return MODAL
-        is_adverb = token.folded in layout.grammar.adverbs | layout.grammar.negators or token.folded.endswith("ly")
+        is_negator = token.folded in layout.grammar.negators
+        is_adverb = is_negator or token.folded in layout.grammar.adverbs or token.folded.endswith("ly")
         if not is_adverb and token.text not in QUOTES:
             return ""
     return ""
@@ -107,6 +111,7 @@ def _is_only_verb(layout: Layout, before: int, position: int) -> bool:
     return True
 
 
+@remembered
 def skip_light_left(layout: Layout, position: int) -> int:
     """Skip what may stand between a subject and its verb: "will", "is going to", "is widely expected to"."""
     while position >= 0:
@@ -133,6 +138,7 @@ def fronted_subject(layout: Layout, position: int) -> Argument | None:
     return found if found is not None and found.mention is not None else None
 
 
+@remembered
 def is_finite(layout: Layout, position: int) -> bool:
     """Whether the token is a verb form that carries a clause of its own."""
     return (

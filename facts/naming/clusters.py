@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from facts.lemmas import Lemmas
 from facts.models import Entity
@@ -20,6 +21,7 @@ HALVES = 2  # words of "Halden Quillo"
 SHORTEST_OPEN = 2  # letters and digits of a name of no clear kind
 
 
+@lru_cache(maxsize=65_536)
 def slug(name: str) -> str:
     """Return a readable id: "Renault Scénic" is "renault-scenic"."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from facts.lemmas import Lemmas
 from facts.models import Entity
@@ -22,8 +23,7 @@ from facts.terms import fold, squeeze
 LEAST_MODELS = 2  # different names behind a word that make it a brand
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """Tokens [first, last) of a sentence that name an entity."""
 
     first: int

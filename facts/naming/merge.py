@@ -21,18 +21,19 @@ def merge_entities(
     """Return the merged entities and, for each group (a document's entities), the new id of each old one."""
     merger = _Merger(lexicon)
     renamed: list[Mapping[str, str]] = [{entity.id: merger.place(entity) for entity in group} for group in groups]
+    first: dict[str, str] = {}  # the same id may mean another thing in a later document
+    for names in renamed:
+        for old, new in names.items():
+            first.setdefault(old, new)
     entities = (
-        replace(entity, brand=_moved(entity.brand, renamed), parent=_moved(entity.parent, renamed))
+        replace(
+            entity,
+            brand=first.get(entity.brand, entity.brand) if entity.brand is not None else None,
+            parent=first.get(entity.parent, entity.parent) if entity.parent is not None else None,
+        )
         for entity in merger.found.values()
     )
     return tuple(sorted(entities, key=lambda entity: entity.id)), renamed
-
-
-def _moved(old: str | None, renamed: Sequence[Mapping[str, str]]) -> str | None:
-    for names in renamed:
-        if old is not None and old in names:
-            return names[old]
-    return old
 
 
 class _Merger:

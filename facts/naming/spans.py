@@ -5,7 +5,7 @@ Finds spans only; what kind of thing a name means is decided over all its mentio
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facts.lemmas import Lemmas
 from facts.naming.words import LONGEST_KNOWN, NamingWords
@@ -25,8 +25,7 @@ HYPHENS = frozenset("-‐‑–")
 OPENERS = frozenset('"“”«»:([|•*—–-')
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):  # hashed at every turn
     """Tokens [first, last) of a passage that make one name."""
 
     sentence: int  # index into the document's sentences
@@ -301,6 +300,8 @@ class SpanFinder:
 
     def _is_in_role(self, sentence: Sentence, position: int) -> bool:
         """Whether the word is part of a title of office ("Chief Executive Officer")."""
+        if sentence.tokens[position].folded not in self.words.role_words:
+            return False
         words = [token.folded for token in sentence.tokens[max(0, position - 3) : position + 4]]
         place = position - max(0, position - 3)
         return any(

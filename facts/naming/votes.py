@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from facts.lexicon import Lexicon
 from facts.naming.people import PersonShapes
@@ -46,6 +47,15 @@ class KindVotes:
         self.named = named
         self.classes = words.lexicon.languages[words.language].classes
         self.people = PersonShapes(words)
+        classes, none = self.classes, frozenset[str]()
+        self._light = classes.get("auxiliaries", none) | classes.get("modals", none)
+        self._verbs = self._light | classes.get("common_verbs", none) | classes.get("adverbs", none)
+        self._pointing = (classes.get("articles", none) | classes.get("demonstratives", none)) - RELATIVE
+        self._determiners = classes.get("articles", none) | classes.get("possessives", none)
+        self._endings = {
+            kind: {word for name in named for word in classes.get(name, ())} for kind, named in ENDINGS.items()
+        }
+        self._cast: dict[NameSpan, Counter[str]] = {}  # what a mention says is the same however often it is asked
 
     def known(self, key: str) -> Counter[str]:
         """Return the votes that a name has by being known, before any mention is looked at."""
@@ -59,6 +69,11 @@ class KindVotes:
 
     def of(self, sentence: Sentence, span: NameSpan) -> Counter[str]:
         """Return the votes that one mention casts."""
+        if span not in self._cast:
+            self._cast[span] = self._counted(sentence, span)
+        return self._cast[span]
+
+    def _counted(self, sentence: Sentence, span: NameSpan) -> Counter[str]:
         votes: Counter[str] = Counter()
         lexicon = self.words.lexicon
         known = {root(name.kind, lexicon): name.kind for name in reversed(self.words.known.get(span.key, ()))}
@@ -168,11 +183,9 @@ class KindVotes:
     def article(self, sentence: Sentence, first: int) -> int | None:
         """Return the position of the article or demonstrative that governs the name, adjectives between."""
         reach = 4 if sentence.language == "en" else 1  # French puts most adjectives behind
-        determiners = self.classes.get("articles", frozenset()) | self.classes.get("demonstratives", frozenset())
-        determiners -= RELATIVE
         for position in range(first - 1, max(-1, first - 1 - reach), -1):
             token = sentence.tokens[position]
-            if token.folded in determiners or token.folded.replace("'", "") == "l":
+            if token.folded in self._pointing or token.folded.replace("'", "") == "l":
                 return position
             if token.text == "-" and sentence.touches(position):
                 continue  # "the top-end Quillo"
@@ -253,8 +266,7 @@ class KindVotes:
 
     def _determined(self, sentence: Sentence, position: int) -> int | None:
         """Return where the noun behind an article, a possessive or "Renault's" begins; None where none stands here."""
-        determiners = self.classes.get("articles", frozenset()) | self.classes.get("possessives", frozenset())
-        if position < len(sentence.tokens) and sentence.tokens[position].folded in determiners:
+        if position < len(sentence.tokens) and sentence.tokens[position].folded in self._determiners:
             return position + 1
         for place in range(position, min(position + LONGEST_ROLE, len(sentence.tokens))):
             if sentence.tokens[place].kind == "clitic" and place > position:
@@ -326,14 +338,6 @@ class KindVotes:
         kinds = {k for end in ends for k in self.words.kinds_known(squeeze(sentence.words(position, end)))}
         return may_head and any(self.words.lexicon.is_a(kind, "organisation") for kind in kinds)
 
-    @property
-    def _verbs(self) -> frozenset[str]:
-        return self._light | self.classes.get("common_verbs", frozenset()) | self.classes.get("adverbs", frozenset())
-
-    @property
-    def _light(self) -> frozenset[str]:
-        return self.classes.get("auxiliaries", frozenset()) | self.classes.get("modals", frozenset())
-
     def _from_country_behind(self, sentence: Sentence, span: NameSpan) -> Iterator[tuple[str, int]]:
         """Read "X, Slovenia", "X (France)", "X in China", "X, in Slovakia"."""
         position = span.last
@@ -356,8 +360,7 @@ class KindVotes:
         words = [fold(word).rstrip(".") for word in span.text.split()]
         if span.length > 1 and (words[0] in self.words.bodies or words[-1] in self.words.bodies):
             yield "organisation", NAMED
-        for kind, classes in ENDINGS.items():
-            known = {word for name in classes for word in self.classes.get(name, ())}
+        for kind, known in self._endings.items():
             if span.length > 1 and (words[-1] in known or (kind == "event" and words[0] in known)):
                 yield kind, NAMED
         suffixes = self.classes.get("legal_suffixes", frozenset())
@@ -368,10 +371,11 @@ class KindVotes:
 
 def verdict(votes: Counter[str], lexicon: Lexicon) -> str | None:
     """Return the kind that wins clearly, None where it is open: first the family (organisation), then its kind."""
-    families: Counter[str] = Counter()
+    families: dict[str, int] = {}
     for kind, cast in votes.items():
-        families[root(kind, lexicon)] += cast
-    ranked = families.most_common(2)
+        family = root(kind, lexicon)
+        families[family] = families.get(family, 0) + cast
+    ranked = sorted(families.items(), key=itemgetter(1), reverse=True)
     if not ranked or ranked[0][1] < LEAST_VOTES:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < LEAST_LEAD:

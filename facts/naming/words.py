@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from facts.lemmas import Lemmas
 from facts.lexicon import KnownName, Lexicon
@@ -97,6 +98,11 @@ class NamingWords:
             ),
             frames=_frame_places(lexicon, language),
         )
+
+    @cached_property
+    def role_words(self) -> frozenset[str]:
+        """The words that titles of office are made of."""
+        return frozenset(word for role in self.roles for word in role)
 
     def parts(self, name: str) -> list[str]:
         """Split a name into words; a known brand of several words, like Land Rover, is one."""

@@ -10,7 +10,7 @@ from facts.terms import fold
 STRONG_MARKS = frozenset(".;:()[]|•!?")
 DASHES = frozenset("–—-")
 AMBIGUOUS = frozenset({"that", "such", "said"})  # demonstratives that are mostly something else
-ACCENTED = frozenset({"à"})  # a preposition that folds into an auxiliary
+ACCENTED = frozenset({"à", "À"})  # a preposition that folds into an auxiliary
 SHORTEST_ADVERB = 4  # letters; "only" is one, "fly" is none
 QUOTES = frozenset('"“”«»„')
 BOUNDS = ("approximators", "bounds_from", "bounds_up_to", "bounds_below", "bounds_above")
@@ -95,9 +95,19 @@ class Grammar:
         """What may stand between a subject and its verb."""
         return self.auxiliaries | self.modals | self.negators | self.adverbs | self.ordinals | self.hedges
 
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        return self.definite | self.indefinite | self.demonstratives | self.possessives
+
+    @cached_property
+    def before_base(self) -> frozenset[str]:
+        """What an English base form that is a verb may stand behind."""
+        closed = self.modals | self.adverbs | self.negators | self.conjunctions | self.relatives | SPEAKERS
+        return closed | self.pronouns_plural | self.auxiliaries | {"to"}
+
     def is_light(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
-        if token.text.casefold() in ACCENTED:
+        if token.text in ACCENTED:
             return False
         return (
             token.folded in self.light
@@ -116,10 +126,7 @@ class Grammar:
         if position == 0:
             return True
         before = sentence.tokens[position - 1]
-        if (
-            before.folded in self.definite | self.indefinite | self.demonstratives | self.possessives
-            or before.kind == "clitic"
-        ):
+        if before.folded in self.determiners or before.kind == "clitic":
             return False
         return (
             sentence.language != "en"
@@ -131,14 +138,7 @@ class Grammar:
         """Whether an English base form can be a verb here: behind "to", a modal, a pronoun, an adverb or a plural."""
         before = sentence.tokens[position - 1]
         is_plural = before.folded != sentence.lemmas[position - 1] and before.folded.endswith("s")
-        return (
-            before.folded == "to"
-            or before.folded
-            in self.modals | self.adverbs | self.negators | self.conjunctions | self.relatives | SPEAKERS
-            or before.folded in self.pronouns_plural | self.auxiliaries
-            or is_plural
-            or before.kind == "mark"
-        )
+        return is_plural or before.folded in self.before_base or before.kind == "mark"
 
     def is_break(self, sentence: Sentence, position: int) -> bool:
         """Whether a clause surely ends here."""

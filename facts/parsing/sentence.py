@@ -49,8 +49,9 @@ def analyse(
     A season with a capital inside a sentence is a name ("the current Spring").
     """
     stretches = values.stretches(document.text, passage.start, passage.end)
-    tokens = _without_markup(document.text, [token for span in stretches for token in tokenize(document.text, *span)])
-    spans = values.values_in(document.text, passage.start, passage.end)
+    written = [token for span in stretches for token in tokenize(document.text, *span)]
+    tokens = _without_markup(document.text, written)
+    spans = values.values_in(document.text, passage.start, passage.end, written)
     found = tuple(span for span in spans if not _is_name(span, passage, seasons))
     valued = {
         position
@@ -77,9 +78,9 @@ def _without_markup(text: str, tokens: list[Token]) -> tuple[Token, ...]:
 
 def _lemma(token: Token, language: str, lemmas: Lemmas) -> str:
     """Return the lemma of a word; the preposition "à" is no form of "avoir", although folding makes them one."""
-    if not token.is_word or token.text.casefold() == "à":
-        return token.text.casefold() if token.text.casefold() == "à" else token.folded
-    return lemmas.lemma(token.folded, language)
+    if token.text in ("à", "À"):
+        return "à"
+    return lemmas.lemma(token.folded, language) if token.kind in ("word", "mixed") else token.folded
 
 
 def _is_name(span: TypedSpan, passage: Passage, seasons: frozenset[str]) -> bool:

@@ -93,6 +93,12 @@ def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Doc
     )
 
 
+def digest_of(path: Path, name: str) -> str:
+    """Return the digest that the document of a file would have; raises DocumentError where it cannot be read."""
+    sidecars = [found.read_bytes() for ending in (META, REVIEW) if (found := _sidecar(path, ending)) is not None]
+    return _digest(_bytes(path, name), *sidecars)
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
         raw = path.read_bytes()

@@ -16,9 +16,13 @@ _LABEL = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s?:\s")
 _WORD = re.compile(r"\w")
 
 
-def passages_of(document: Document, lexicon: Lexicon) -> list[Passage]:
-    """Return the passages in reading order, title of the front matter first. Their spans never overlap."""
-    splitter = _Splitter(document, sentence_rules(lexicon, document.language), _bylines(lexicon, document.language))
+def passages_of(document: Document, lexicon: Lexicon, rules: SentenceRules | None = None) -> list[Passage]:
+    """Return the passages in reading order, title of the front matter first. Their spans never overlap.
+
+    Whoever reads many documents of the language hands over its rules.
+    """
+    known = rules or sentence_rules(lexicon, document.language)
+    splitter = _Splitter(document, known, _bylines(lexicon, document.language))
     return splitter.passages()
 
 

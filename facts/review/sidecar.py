@@ -40,6 +40,10 @@ class Sidecar:
     review: Review
     lines: Mapping[tuple[str, int], int] = field(default_factory=dict)  # ("fact", 0) -> line of the first fact
 
+    @property
+    def is_empty(self) -> bool:
+        return self.review == Review()
+
     def entities(self) -> list[tuple[int, EntityReview]]:
         """List the entity tables with their lines."""
         return [(self.lines.get(("entity", number), 1), table) for number, table in enumerate(self.review.entity)]
@@ -83,11 +87,12 @@ def verify_quotes(sidecar: Sidecar, document: Document) -> list[ReviewError]:
     problems = []
     tables: list[tuple[int, FactReview | StatementReview]] = [*sidecar.facts(), *sidecar.statements()]
     for line, table in tables:
-        words = table.words if isinstance(table, FactReview) else None
+        given = [table.words] if isinstance(table, FactReview) else [*table.parts.values()]
+        wrong = next((words for words in given if words is not None and locate(table.quote, words) is None), None)
         if locate(document.text, table.quote) is None:
             problems.append(_stale(sidecar, line, table.quote, document))
-        elif words is not None and locate(table.quote, words) is None:
-            message = f"the quote does not hold the words {_short(words)!r}"
+        elif wrong is not None:
+            message = f"the quote does not hold the words {_short(wrong)!r}"
             problems.append(ReviewError(sidecar.file, line, message, "copy them from the quote, or remove them"))
     return problems
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from facts.errors import ReviewError
 from facts.lexicon import Lexicon
 from facts.models import Document, Entity, Origin, Part, Passage, Statement
 from facts.review.model import ClauseWords, StatementReview, Verdict
@@ -24,20 +23,11 @@ class Reviewed:
     sidecar: Sidecar
 
 
-def merge_statements(
-    statements: Iterable[Statement], reviews: Sequence[Reviewed], entities: Sequence[Entity], lexicon: Lexicon
-) -> tuple[tuple[Statement, ...], tuple[ReviewError, ...]]:
-    """Lay reviews over extracted statements; return what is left, and every table that did not fit."""
-    by_document: dict[str, list[Statement]] = {}
-    for statement in statements:
-        by_document.setdefault(statement.document, []).append(statement)
-    problems: list[ReviewError] = []
-    for review in reviews:
-        if review.sidecar.review.statement:
-            laid = _Laid(review, by_document.get(review.document.name, []), entities, lexicon)
-            by_document[review.document.name] = laid.over()
-            problems += laid.problems
-    return tuple(one for found in by_document.values() for one in found), tuple(problems)
+def laid_over(
+    statements: Iterable[Statement], review: Reviewed, entities: Sequence[Entity], lexicon: Lexicon
+) -> list[Statement]:
+    """Lay the review of a document over its statements; a table whose words do not stand there makes none."""
+    return _Laid(review, list(statements), entities, lexicon).over()
 
 
 def words_of(statement: Statement, text: str) -> ClauseWords:
@@ -56,13 +46,12 @@ class _Laid:
         self.statements = statements
         self.names = NameTable(entities, lexicon, review.sidecar)
         self.entities = entities
-        self.problems: list[ReviewError] = []
 
     def over(self) -> list[Statement]:
-        for line, row in self.sidecar.statements():
+        for _, row in self.sidecar.statements():
             passage = self._passage(row)
             if passage is None:
-                continue  # a quote that is gone is reported where all quotes are verified
+                continue  # what does not stand there any more is reported where all quotes are verified
             ruled = row.was or row
             old = [one for one in self.statements if one.passage == passage.number and self._is_of(one, ruled)]
             self.statements = [one for one in self.statements if one not in old]
@@ -70,7 +59,7 @@ class _Laid:
                 continue
             if old and row.verdict is Verdict.CONFIRMED:
                 self.statements += [replace(one, origin=Origin.REVIEWED) for one in old]
-            elif (made := self._made(line, row, passage)) is not None:
+            elif (made := self._made(row, passage)) is not None:
                 self.statements.append(made)
         return sorted(self.statements, key=lambda one: (one.passage, one.at, one.shape))
 
@@ -85,9 +74,9 @@ class _Laid:
         said = words_of(statement, self.document.text)
         return (said.predicate, said.parts) == (words.predicate, words.parts)
 
-    def _made(self, line: int, row: StatementReview, passage: Passage) -> Statement | None:
+    def _made(self, row: StatementReview, passage: Passage) -> Statement | None:
         """Make a statement of a table alone: its words are looked for in the quote, the names among them with them."""
-        parts = [self._part(line, side, words, passage) for side, words in row.parts.items()]
+        parts = [self._part(side, words, passage) for side, words in row.parts.items()]
         if None in parts or not parts:
             return None
         found = tuple(part for part in parts if part is not None)
@@ -110,11 +99,9 @@ class _Laid:
             origin=Origin.REVIEWED,
         )
 
-    def _part(self, line: int, side: str, words: str, passage: Passage) -> Part | None:
+    def _part(self, side: str, words: str, passage: Passage) -> Part | None:
         found = locate(passage.of(self.document.text), words)
         if found is None:
-            message = f"the quote does not hold the words {words!r}"
-            self.problems.append(ReviewError(self.sidecar.file, line, message, "copy them from the quote"))
             return None
         start, end = passage.start + found[0], passage.start + found[1]
         return Part(side, start, end, end, self._named(start, end))

@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -62,6 +62,10 @@ CREATE TABLE statement_entities (
   entity TEXT NOT NULL REFERENCES entities (id), statement INTEGER NOT NULL REFERENCES statements (id),
   PRIMARY KEY (entity, statement)
 ) WITHOUT ROWID;
+
+CREATE TABLE readings (
+  document INTEGER PRIMARY KEY REFERENCES documents (id), "key" TEXT NOT NULL, front BLOB NOT NULL, back BLOB NOT NULL
+);
 
 CREATE TABLE lemmas (
   language TEXT NOT NULL, word TEXT NOT NULL, lemma TEXT NOT NULL, PRIMARY KEY (language, word)

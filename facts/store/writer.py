@@ -44,6 +44,7 @@ class Contents:
     ordinary: Set[str]  # folded words that may not be corrected into names
     statements: Iterable[Statement] = ()
     complete: Sequence[str] = ()  # documents whose review holds everything that they say
+    readings: Iterable[tuple[str, str, bytes, bytes]] = ()  # document, key and what it gave, for the next build
 
 
 def write_store(target: Path, contents: Contents) -> dict[str, int]:
@@ -107,6 +108,8 @@ def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
     for language, forms in sorted(contents.forms.items()):
         rows = ({"language": language, "word": word, "lemma": forms[word]} for word in sorted(forms))
         database.table("lemmas").insert_all(rows, batch_size=BATCH)
+    kept = ((numbers[document], *reading) for document, *reading in contents.readings)
+    database.conn.executemany("INSERT INTO readings VALUES (?, ?, ?, ?)", kept)
     words = ((word,) for word in sorted(contents.ordinary))
     database.conn.executemany("INSERT INTO ordinary VALUES (?)", words)  # hundreds of thousands of short rows
     written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}

@@ -1,6 +1,7 @@
 """What is shown of a document that nobody reviewed: the nearest passages, wherever a question is about it at all."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -52,6 +53,8 @@ def test_the_nearest_passage_is_shown_in_its_paragraph(asker: Asker, question: s
     assert answer.status is Status.PASSAGE, answer.text
     assert any(held in " ".join(source.quote.split()) for source in answer.sources)
     assert all(len(source.quote) <= 600 for source in answer.sources)
+    shown = sorted((source.start, source.end) for source in answer.sources)
+    assert all(before[1] <= after[0] for before, after in pairwise(shown))
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,13 @@ Goes by words that open a phrase and by names and values; whether a stretch has 
 follows a verb is asked in `subjects` and `following`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facts.extracting.arguments import Argument
 from facts.extracting.stating.layout import AND, GENITIVE, Floor
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Tokens [first, last): a noun phrase without its preposition; genitives belong to it."""
 
     first: int

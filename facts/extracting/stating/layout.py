@@ -181,7 +181,7 @@ class Floor:
         """Find the verbs; one before another finite verb is a noun ("the job cuts affect")."""
         clause, found = self.clause, {}
         hidden = [p for p in range(len(self.tokens)) if self.lemmas[p] != self.sentence.lemmas[p]]
-        for place in [*clause.verb_places(), *(p for p in hidden if p not in self.covering)]:
+        for place in [*clause.verb_places, *(p for p in hidden if p not in self.covering)]:
             if place in self.prepositions or (place - 1 in self.ends_of_prepositions and not self._is_gerund(place)):
                 continue  # "in lost output": an adjective
             if place - 1 in self.sentence.valued or (place and self.tokens[place - 1].kind == "number"):
@@ -221,7 +221,7 @@ class Floor:
         before = place - 1
         is_plain = self.tokens[before].kind == "word" and before not in self.covering
         closed = before in self.prepositions or self.is_auxiliary(before) or self.is_adverb(before)
-        closed = closed or before in self.clause.verb_places()
+        closed = closed or before in self.clause.verb_places
         return is_plain and not closed and self.is_determiner(before - 1)
 
     def _is_only_verb(self, place: int) -> bool:

@@ -54,7 +54,7 @@ class Stating:
 
     def statements(self, document: str, clause: Clause, said: Sequence[Said]) -> list[Statement]:
         """Return the statements of a sentence from left to right."""
-        floor = Floor(Clause(self.grammar, clause.sentence, clause.mentions), self.words)
+        floor = Floor(clause.with_verbs(self.grammar), self.words)
         found: list[Statement] = []
         for verb in self._verbs(floor):
             made = _Maker(self, floor, document, said).of_verb(verb, found[-1] if found else None)

@@ -29,3 +29,16 @@ def test_generations(understanding: Understanding, question: str, entity: str | 
     """A car that nothing replaces has no old generation that the documents tell of: it is only the closest."""
     (mention,) = understanding.read(question).subjects
     assert (mention.match, mention.entities) == (match, (entity,) if entity else ())
+
+
+@pytest.mark.parametrize(
+    ("question", "attribute"),
+    [
+        ("how long is the new Brio", "length"),
+        ("what does the new Brio weigh", "weight"),
+        ("combien coûte la nouvelle Brio ?", "price"),
+        ("how far does the new Brio go", "range"),
+    ],
+)
+def test_the_adjective_of_a_name_asks_for_nothing(understanding: Understanding, question: str, attribute: str) -> None:
+    assert understanding.read(question).attributes[:1] == (attribute,)

@@ -25,7 +25,7 @@ def read(tools: Tools, folder: Path, *rows: StatementReview, article: str = ARTI
 
 
 def with_predicate(corpus: Corpus, predicate: str) -> list[Statement]:
-    return [statement for statement in corpus.statements if statement.predicate == predicate]
+    return [statement for statement in corpus.kept_statements() if statement.predicate == predicate]
 
 
 def test_a_rejected_clause_is_gone(tools: Tools, tmp_path: Path) -> None:

@@ -1,0 +1,175 @@
+"""Where documents are read: in this process, or in helper processes beside it.
+
+An executor takes sources and yields packed readings in their order; another one could take its place. Helpers have
+tools of their own and are handed one document after another. This process reads as well, so that nobody waits for
+helpers to start, and it reads again whatever a helper could not: errors are raised here, in the order of the sources.
+"""
+
+import gc
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing import connection, current_process, get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Protocol
+
+from facts.corpus import Tools, read_source
+from facts.errors import FactsError
+from facts.lexicon import Lexicon
+from facts.packing import Packed, pack
+from facts.sources import Source
+
+FEWEST = 64  # documents for each helper: one takes as long to start as these take to be read
+AHEAD = 3  # documents that a helper has in hand, so that it never waits for the next one
+Pipe = connection.Connection
+
+
+class Executor(Protocol):
+    """Whoever reads documents."""
+
+    def read(self, sources: Sequence[Source]) -> Iterator[Packed]:
+        """Yield what each source gives, in order; raises the DocumentError of the first that cannot be read."""
+        ...
+
+
+def executor_for(count: int, tools: Tools) -> "Executor":
+    """Return the executor that is quickest for so many documents."""
+    helpers = min(usable_cores() - 1, count // FEWEST)
+    return Helped(tools, helpers) if helpers > 0 and not current_process().daemon else Alone(tools)
+
+
+def usable_cores() -> int:
+    """Return on how many cores this process may run."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Reads in this process."""
+
+    tools: Tools
+
+    def read(self, sources: Sequence[Source]) -> Iterator[Packed]:
+        for source in sources:
+            yield pack(read_source(source, self.tools))
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """Reads in this process and in some helpers."""
+
+    tools: Tools
+    helpers: int
+    is_idle: bool = False  # this process only waits, as long as there are helpers
+
+    def read(self, sources: Sequence[Source]) -> Iterator[Packed]:
+        desk = _Desk(sources)
+        crew = [_Helper.started(self.tools.lexicon) for _ in range(self.helpers)]
+        try:
+            for number, source in enumerate(sources):
+                while number not in desk.done:
+                    self._work(desk, crew, number)
+                yield desk.done.pop(number) or pack(read_source(source, self.tools))
+        finally:
+            for helper in crew:
+                helper.end()
+
+    def _work(self, desk: "_Desk", crew: list["_Helper"], wanted: int) -> None:
+        """Take what helpers have finished, and read a document meanwhile; wait only where nothing is left to read."""
+        following = None if self.is_idle and crew else desk.next()
+        timeout = 0 if following is not None else None
+        for pipe in connection.wait([helper.pipe for helper in crew], timeout):
+            helper = next(one for one in crew if one.pipe is pipe)
+            if not helper.serve(desk):
+                crew.remove(helper)
+        if following is None:
+            return
+        try:
+            desk.done[following] = pack(read_source(desk.sources[following], self.tools))
+        except FactsError:
+            if following == wanted:
+                raise
+            desk.done[following] = None  # raised when its turn comes
+
+
+@dataclass(slots=True)
+class _Desk:
+    """The documents of one run: which are still to be handed out, and what has come back."""
+
+    sources: Sequence[Source]
+    done: dict[int, Packed | None] = field(default_factory=dict)  # None: to be read here
+    _next: int = 0
+
+    def next(self) -> int | None:
+        """Take the next document; None where all are handed out."""
+        if self._next >= len(self.sources):
+            return None
+        self._next += 1
+        return self._next - 1
+
+
+@dataclass(slots=True)
+class _Helper:
+    """A helper process as seen from here."""
+
+    pipe: "Pipe[tuple[str, str] | None, Packed | None]"
+    process: BaseProcess
+    in_hand: list[int] = field(default_factory=list)
+    is_ready: bool = False
+
+    @classmethod
+    def started(cls, lexicon: Lexicon) -> "_Helper":
+        """Start a helper. Spawned, not forked: it holds no pipe but its own, which ends when this process does."""
+        context = get_context("spawn")
+        here, there = context.Pipe()
+        process = context.Process(target=_serve, args=(there, lexicon), daemon=True)
+        process.start()
+        there.close()
+        return cls(here, process)
+
+    def serve(self, desk: _Desk) -> bool:
+        """Take a result and hand out more; False where the helper has died, whose documents are then read here."""
+        try:
+            result = self.pipe.recv()
+            if self.is_ready:
+                desk.done[self.in_hand.pop(0)] = result
+            self.is_ready = True
+            while len(self.in_hand) < AHEAD and (number := desk.next()) is not None:
+                self.in_hand.append(number)
+                source = desk.sources[number]
+                self.pipe.send((str(source.root), str(source.path)))
+        except (EOFError, OSError):
+            desk.done |= dict.fromkeys(self.in_hand)
+            self.in_hand.clear()
+            return False
+        return True
+
+    def end(self) -> None:
+        """End the helper, whatever it is at."""
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _serve(pipe: "Pipe[Packed | None, tuple[str, str]]", lexicon: Lexicon) -> None:
+    """Read documents until nobody asks for more; the first message says that the helper is ready."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the build, whose end ends the helper
+    tools = Tools.of(lexicon)
+    tools.lemmas.is_ordinary("")  # loads the dictionaries
+    gc.freeze()  # they stay: no collection needs to walk them
+    try:
+        pipe.send(None)
+        while True:
+            root, path = pipe.recv()
+            pipe.send(_read(Source(Path(root), Path(path)), tools))
+    except (EOFError, OSError):
+        return
+
+
+def _read(source: Source, tools: Tools) -> Packed | None:
+    try:
+        return pack(read_source(source, tools))
+    except FactsError:
+        return None
