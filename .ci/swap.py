@@ -52,16 +52,7 @@ def score(pair: Pair, lineup: str, scorer: Path) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         write(pair, Path(folder))
         totals = Path(folder) / "totals.json"
-        given = [
-            "--articles",
-            f"{folder}/articles",
-            "--gold",
-            f"{folder}/gold",
-            "--lineup",
-            lineup,
-            "--json",
-            str(totals),
-        ]
+        given = ["--articles", f"{folder}/articles", "--gold", f"{folder}/gold", "--lineup", lineup, "--json", str(totals)]
         command = [sys.executable, str(scorer), *given, "--show", "none"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"XDG_CACHE_HOME": folder})
         found = json.loads(totals.read_text(encoding="utf-8"))
@@ -93,9 +84,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=4, help="of the names that are drawn")
     parser.add_argument("--out", type=Path, help="write the swapped pair below this folder")
     parser.add_argument("--lineup", help="score this command on each swap")
-    parser.add_argument(
-        "--scorer", type=Path, default=SCORER, help="the script that scores (default: beside the checkout)"
-    )
+    parser.add_argument("--scorer", type=Path, default=SCORER, help="the script that scores (default: beside the checkout)")
     options = parser.parse_args()
     wanted = options.swap.split(",")
     if strange := set(wanted) - set(SWAPS):

@@ -14,6 +14,7 @@ from bot.models import Answer, Query
 from bot.models.finding import Chatter
 from bot.models.query import Intent
 from bot.understanding import Understanding
+from bot.understanding.antecedents import followed
 from bot.understanding.conversations import Conversations, Turn
 from bot.wording import Wording
 from bot.wording.explaining import Labels, explanation
@@ -52,7 +53,7 @@ class Asker:
             explain=partial(explanation, query, finding, labels),
             elapsed_ms=1000 * (perf_counter() - started),
         )
-        self._conversations.remember(who, Turn(query, answer))
+        self._conversations.remember(who, followed(turn, query, answer))
         return answer
 
     def _read(self, text: str, turn: Turn | None, language: str | None) -> Query:

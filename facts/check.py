@@ -1,4 +1,4 @@
-"""Every problem of documents, reviews and vocabulary at once: what a build stops at, this lists to the end.
+"""Every problem of documents, reviews and vocabulary at once: what a build stops at, and what it reads a part of.
 
 Notes are what a build would take as it is, though a person may well not have meant it.
 """
@@ -14,6 +14,7 @@ from facts.lexicon.checking import indistinct_cues, vocabulary_problems
 from facts.lexicon.loader import load_lexicon
 from facts.lexicon.sources import Folder
 from facts.reading.files import META, REVIEW
+from facts.reading.omissions import omissions
 from facts.review import read_sidecar
 from facts.sources import Source, find_sources, strays_in
 
@@ -43,7 +44,8 @@ def check(folders: Sequence[Path], tools: Tools | None = None, vocabulary: Folde
     pieces: list[Piece] = []
     for source in sources:
         try:
-            pieces.append(read_piece(source, made))
+            pieces.append(piece := read_piece(source, made))
+            found += omissions(piece.document, piece.passages)
         except LocatedError as problem:
             found += [_placed(one, source) for one in _flat(problem)]
             found += _of_review(source) if isinstance(problem, DocumentError) else ()

@@ -32,13 +32,7 @@ def _untitled(text: str) -> str:
     end = head.end() if head else 0
     above, body = text[:end], text[end:]
     of_head, of_page, of_body = TITLES
-    body = (
-        of_page.sub("", body)
-        if "<html" in body
-        else of_body.sub("", body.lstrip("\n"))
-        if head
-        else of_head.sub("", body)
-    )
+    body = of_page.sub("", body) if "<html" in body else of_body.sub("", body.lstrip("\n")) if head else of_head.sub("", body)
     return of_head.sub("", above) + body
 
 

@@ -95,9 +95,7 @@ def renaming_of(pair: Pair, seed: int) -> Renaming:
 def _names(pair: Pair) -> set[str]:
     """Return the words that are written large where no sentence begins."""
     found = (word for text in pair.texts.values() for word in WORD.finditer(text) if word[0][0].isupper())
-    inside = {
-        word[0].casefold() for word in found if INSIDE.search(word.string[max(0, word.start() - 6) : word.start()])
-    }
+    inside = {word[0].casefold() for word in found if INSIDE.search(word.string[max(0, word.start() - 6) : word.start()])}
     cells = {word.casefold() for rows in pair.gold.values() for row in rows for word in _of_subject(row)}
     return {word for word in inside | cells if len(word) > 1}
 
@@ -109,9 +107,7 @@ def _of_subject(row: dict[str, object]) -> list[str]:
 def _written_small(pair: Pair) -> set[str]:
     """Return the words that stand somewhere in lower case: in an article, or in a question written with care."""
     asked = [str(row["q"]) for rows in pair.gold.values() for row in rows if "q" in row and row["type"] not in SLIPPERY]
-    texts = [
-        re.sub(r"https?://\S+|<[^>]*>|^url: .*$|\S+@\S+", " ", text, flags=re.MULTILINE) for text in pair.texts.values()
-    ]
+    texts = [re.sub(r"https?://\S+|<[^>]*>|^url: .*$|\S+@\S+", " ", text, flags=re.MULTILINE) for text in pair.texts.values()]
     return {word for text in (*texts, *asked) for word in WORD.findall(text) if word.islower()}
 
 

@@ -21,9 +21,7 @@ PUBLISHED = re.compile(r"^(published(?: =|:) \"?)(\d{4})", re.MULTILINE)
 def swap(pair: Pair, _seed: int) -> Pair:
     """Change the figures of everything, and the year in which each article was published."""
     said = reworded(pair, say)
-    tables = {
-        name: CELL.sub(lambda found: say(found[0]), pair.texts[name]) for name in pair.texts if name.endswith(".csv")
-    }
+    tables = {name: CELL.sub(lambda found: say(found[0]), pair.texts[name]) for name in pair.texts if name.endswith(".csv")}
     return Pair({name: _dated(text) for name, text in (said.texts | tables).items()}, said.gold)
 
 
@@ -40,9 +38,7 @@ def _other(number: str, behind: str) -> str:
         return _grouped(number, grouped[1])
     whole, mark, rest = re.fullmatch(r"(\d+)(?:([.,'’ \u00a0\u202f])(.*))?", number).groups()  # type: ignore[union-attr] # it begins with a figure
     if mark is None:
-        return (
-            number if int(number) < DATA["least"] or int(number) in DATA["fixed"] else str(_times(Decimal(number), 0))
-        )
+        return number if int(number) < DATA["least"] or int(number) in DATA["fixed"] else str(_times(Decimal(number), 0))
     if mark not in ".," or not rest.isdigit() or whole.startswith("00"):
         return number
     return str(_times(Decimal(f"{whole}.{rest}"), len(rest))).replace(".", mark)
@@ -69,3 +65,5 @@ def _grouped(number: str, mark: str) -> str:
 
 def _dated(text: str) -> str:
     return PUBLISHED.sub(lambda found: f"{found[1]}{int(found[2]) - DATA['earlier']}", text, count=1)
+
+

@@ -22,11 +22,10 @@ BEHIND = r"(?=[.,;:]|\s(?:in|on|from|since|at|and|for|with)\b)"
 BEFORE = r"(?:(?<=[.!?]\s)|(?<=^)|(?<=\n))"
 ACTIVE = re.compile(rf"{BEFORE}(?P<one>{NAME}) (?P<verb>{'|'.join(VOICES)}) (?P<other>{NAME}){BEHIND}", re.MULTILINE)
 VERBS = {"costs": "Price", "cost": "Price", "weighs": "Weight", "measures": "Length"}
-SAID = re.compile(
-    rf"{BEFORE}(?P<name>{NAME}) (?P<verb>{'|'.join(VERBS)}) (?P<value>[^.;:\n]*\d(?:[.,]\d+|[^.;:\n])*)\.(?=\s|$)",
-    re.MULTILINE,
+SAID = re.compile(rf"{BEFORE}(?P<name>{NAME}) (?P<verb>{'|'.join(VERBS)}) (?P<value>[^.;:\n]*\d(?:[.,]\d+|[^.;:\n])*)\.(?=\s|$)", re.MULTILINE)
+PASSIVE = re.compile(
+    rf"{BEFORE}(?P<one>{NAME}) (?P<verb>{'|'.join(PASSIVES)}) (?P<other>{NAME}){BEHIND}", re.MULTILINE
 )
-PASSIVE = re.compile(rf"{BEFORE}(?P<one>{NAME}) (?P<verb>{'|'.join(PASSIVES)}) (?P<other>{NAME}){BEHIND}", re.MULTILINE)
 
 
 def swap_labels(pair: Pair, _seed: int) -> Pair:

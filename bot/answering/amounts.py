@@ -9,6 +9,8 @@ from bot.models.query import Operator
 from facts.models import Bound, Value, ValueKind
 from facts.terms import squeeze, tokenize
 
+ROUNDED = 0.015  # 100 kW are 136 hp, and 528 km are 328 miles, to those who write them
+EXACT = 1e-9
 NEARLY = 0.05  # "about 18,000" neither confirms nor denies 18,500
 SHORT_TEXT = 3  # words: two short values with nothing in common are different things ("electric", "hybrid")
 NUMERIC = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.SHARE, ValueKind.COUNT)
@@ -24,8 +26,15 @@ def is_same(one: Value, other: Value) -> bool:
     if one.kind is ValueKind.DATE and one.date and other.date:
         return _is_part(one.date, other.date) or _is_part(other.date, one.date)
     if one.kind in NUMERIC and one.amount is not None and other.amount is not None:
-        return isclose(one.amount, other.amount) and one.upper == other.upper and one.unit == other.unit
+        slack = ROUNDED if is_converted(one) != is_converted(other) else EXACT
+        return isclose(one.amount, other.amount, rel_tol=slack) and one.upper == other.upper and one.unit == other.unit
     return _hold_each_other(one.text, other.text)
+
+
+def is_converted(value: Value) -> bool:
+    """Whether an amount is written in another unit than the one it is kept in: "328 miles" as 527.9 km."""
+    written = "".join(c for c in value.text if c.isdigit()).strip("0")
+    return written != f"{value.amount or 0.0:.6f}".replace(".", "").strip("0")
 
 
 def meets(value: Value, operator: Operator, target: Value) -> bool | None:

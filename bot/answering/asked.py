@@ -11,6 +11,8 @@ from bot.models.query import Mention, Query
 from facts.models import ValueKind
 from facts.terms import fold, squeeze
 
+TABLE = "table."  # patterns whose quote is a whole row
+
 
 def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
     """Return the finding, or what is missing of it: the unit or the market that the question names."""
@@ -21,6 +23,8 @@ def as_asked(known: Known, query: Query, finding: Finding) -> Finding:
         return Missing(Reason.OTHER_SPEAKER, words=(_name_of(known, query.speaker),), given=rows)
     if not query.asked_unit and not query.market:
         return finding
+    if query.market and isinstance(finding, Told):  # another document's value may be for it
+        rows = tuple(one for row in rows for one in (row, *row.rivals))
     if query.market and not any(is_for_market(known, row, query.market) for row in rows):
         return Missing(Reason.OTHER_MARKET, words=(names_of(known, query.market)[0],), given=rows)
     if query.asked_unit is None:
@@ -37,9 +41,12 @@ def is_for_market(known: Known, row: Row, market: str) -> bool:
     names = names_of(known, market)
     if qualifier := row.fact.qualifiers.get("market"):
         return squeeze(qualifier) in {squeeze(name) for name in names} or qualifier == market
-    if row.fact.value.kind is ValueKind.MONEY and known.homes.get(row.fact.value.unit or "") in names:
-        return True
-    quotes = " ".join(fold(source.quote) for source in sources_of([row]))
+    if row.fact.value.kind is ValueKind.MONEY:
+        home = known.homes.get(row.fact.value.unit or "")
+        if home or any(one in names for one in known.homes.values()):
+            return home in names  # a price in euros is none of a country with money of its own
+    is_cell = row.fact.pattern.startswith(TABLE)  # other cells of its row may name any country
+    quotes = fold(row.value) if is_cell else " ".join(fold(source.quote) for source in sources_of([row]))
     return any(fold(name) in quotes for name in names)
 
 
@@ -92,4 +99,5 @@ def _for_market(known: Known, query: Query, finding: Told | Members | Ranking | 
     if not query.market or not isinstance(finding, Told):
         return finding
     market = query.market
-    return replace(finding, rows=tuple(row for row in finding.rows if is_for_market(known, row, market)))
+    rows = [one for row in finding.rows for one in (row, *row.rivals) if is_for_market(known, one, market)]
+    return replace(finding, rows=tuple(replace(row, rivals=()) for row in rows))

@@ -27,6 +27,7 @@ KEPT_DOCUMENTS = 32  # whose passages are held in memory
 BRAND, COUNTRY = "brand", "country"
 LONGEST_VALUE = 30  # characters of a value in words; a longer one is a clause
 MOST_ROWS = 6  # of one attribute of one entity; beyond that an answer is a dump
+MOST_NAMING = 64  # documents that name a version
 SAID = "said"  # the attribute that holds what somebody said
 AGENTS = ("person", "organisation")  # "who" may be either
 ANY_AMOUNT = "amount"  # "how much" and "how long" leave open of what
@@ -114,8 +115,7 @@ class Known:
 
     def rows(self, entity: str, attribute: str) -> tuple[Row, ...]:
         """Return what is known of one attribute of an entity: best first, rivals inside. What is denied is out."""
-        facts = self.store.facts_about(entity, attribute)
-        return self.settled((fact for fact in facts if fact.certainty is not Certainty.DENIED), attribute)
+        return self.settled(self.store.facts_about(entity, attribute), attribute)
 
     def denied(self, entity: str, attribute: str) -> tuple[Row, ...]:
         """Return what the documents say is *not* so."""
@@ -129,23 +129,39 @@ class Known:
         return tuple(self.settled(facts, attribute)[0] for facts in by_subject.values())
 
     def with_value(self, value: str, attribute: str) -> list[Fact]:
-        """Return the facts with this value, the denied left out."""
-        facts = self.store.facts_with_value(value, attribute)
-        return [fact for fact in facts if fact.certainty is not Certainty.DENIED]
+        """Return the facts with this value, without the denied and what later documents took back."""
+        return self.store.standing_with_value(value, attribute)
 
     def settled(self, facts: Iterable[Fact], attribute: str) -> tuple[Row, ...]:
-        rows = settle([self.row(fact) for fact in facts], is_many=self.is_many(attribute), published=self._published)
+        """Return facts of one thing as rows: one for each value that stands, what was said before it inside."""
+        stand, past = self.store.standing(list(facts), attribute)
+        rows = settle(
+            [self.row(fact) for fact in stand],
+            past=[self.row(fact) for fact in past],
+            is_many=self.is_many(attribute),
+            published=self._published,
+        )
         return tuple(rows[:MOST_ROWS])
 
     def family(self, entity: str, attribute: str) -> tuple[Row, ...]:
-        """Return the rows of an entity, else of what it is a version of, else of its versions, each named as such."""
+        """Return the rows of an entity, else of what it is a version of, else of its versions, each named as such.
+
+        What is told of a model holds for a version that the same document knows: a price list of today tells nothing
+        of a version that was sold in the eighties.
+        """
         if own := self.rows(entity, attribute):
             return own
         parent = self.entity(entity).parent
-        if parent and (inherited := self.rows(parent, attribute)):
+        if parent and (inherited := self._inherited(entity, self.rows(parent, attribute))):
             return inherited
         found = [row for child in self.children.get(entity, ()) for row in self.rows(child, attribute)]
         return tuple(found[:MOST_ROWS])
+
+    def _inherited(self, version: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        if not rows or self.store.counts()["documents"] == 1:
+            return rows
+        knowing = self.store.documents_naming(self.entity(version).aliases, limit=MOST_NAMING)
+        return tuple(row for row in rows if row.source.document in knowing)
 
     def telling(self, entity: str) -> tuple[Row, ...]:
         """Return the row that tells first of an entity: what shows that the documents speak of it."""

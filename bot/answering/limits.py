@@ -4,12 +4,14 @@ A limit holds where the quote says it in words of its own; else the facts are to
 needs no limit: what is built elsewhere is not still built here.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.answering.amounts import is_rough
 from bot.answering.known import Known
 from bot.models.finding import Comparison, Finding, Missing, Reason, Row, Told
 from bot.models.query import Limit, Query
+from facts.history import is_later
 from facts.models import Certainty
 from facts.terms import fold, tokenize
 
@@ -18,18 +20,33 @@ SAYS = {  # the words of asking, by tag, that say in a document what a limit say
     Limit.ENDED: ("ended",),
     Limit.ALREADY: ("already",),
     Limit.ONLY: ("only",),
+    Limit.EARLIER: ("earlier",),
 }
-EITHER_WAY = (Limit.ENDED,)  # these turn a no round as well
+EITHER_WAY = (Limit.ENDED, Limit.EARLIER)  # these turn a no round as well
 
 
 def within_limits(known: Known, query: Query, finding: Finding) -> Finding:
     """Return the finding, or what is known instead where its verdict passes over a limit."""
+    if Limit.EARLIER in query.limits and isinstance(finding, Told) and finding.verdict is None:
+        return _before(known, finding)
     if not isinstance(finding, Told | Comparison) or finding.verdict is None or not finding.rows:
         return finding
     broken = [limit for limit in query.limits if finding.verdict or limit in EITHER_WAY]
     if all(_holds(known, row, limit) for limit in broken for row in finding.rows):
         return finding
     return Missing(Reason.UNDECIDED, given=finding.rows)
+
+
+def _before(known: Known, finding: Told) -> Finding:
+    """Return what earlier documents gave, else what is itself said to have been so at first."""
+    older = tuple(
+        replace(rival, rivals=(replace(row, rivals=()),))  # what is given now is told beside it
+        for row in finding.rows
+        for rival in row.rivals
+        if is_later(row.source.published, rival.source.published)
+    )
+    rows = older or tuple(row for row in finding.rows if _holds(known, row, Limit.EARLIER))
+    return replace(finding, rows=rows) if rows else Missing(Reason.NOTHING)
 
 
 def _holds(known: Known, row: Row, limit: Limit) -> bool:

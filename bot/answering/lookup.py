@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.known import Known, has_wanted_kind, subjects_of
 from bot.answering.places import is_place_of_places
+from bot.answering.settling import without_repeats
 from bot.models.finding import Finding, Gap, Missing, Reason, Row, Told
 from bot.models.query import Query
 
@@ -24,7 +25,7 @@ def look_up(known: Known, query: Query) -> Finding:
                 gaps.append(Gap(known.entity(subject), alternatives[0]))
     if not rows:
         return no_fact(known, gaps)
-    return Told(tuple(dict.fromkeys(rows)), gaps=tuple(gaps))
+    return Told(tuple(without_repeats(list(dict.fromkeys(rows)))), gaps=tuple(gaps))
 
 
 def no_fact(known: Known, gaps: Sequence[Gap]) -> Missing:

@@ -26,12 +26,13 @@ def who_said(known: Known, query: Query) -> Finding:
     """Return who uttered the words of the question."""
     words = _own_words(known, query)
     names = names_in(known, query)
+    named = {key for key in subjects_of(query) if known.is_a(known.entity(key), "person")}
     near = known.store.search(list(query.words), names, limit=MOST_PASSAGES)
     candidates = [
         fact
         for document in dict.fromkeys(passage.document for passage in near)
         for fact in known.store.facts(document)
-        if fact.speaker or fact.attribute == SAID
+        if (fact.speaker or fact.attribute == SAID) and fact.subject not in named  # "who told her that"
         if any(p.document == document and fact.start < p.end and p.start < fact.end for p in near)
     ]
     rows = _covering(known, candidates, words, LEAST_WHO)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from facts.models import Certainty, Fact, Origin, Part, Statement
+from facts.models import Certainty, Fact, Origin, Part, Statement, attribute_words, is_open
 from facts.review.proposals import Card, Proposals
 from facts.review.quotes import line_of
 
@@ -58,8 +58,9 @@ def claim(fact: Fact, proposals: Proposals) -> Text:
     """Say a fact: subject and kind, attribute, value, and what limits it."""
     subject = proposals.entities[fact.subject]
     value = proposals.entities[fact.value.entity] if fact.value.entity else None
+    told = attribute_words(fact.attribute) if is_open(fact.attribute) else fact.attribute
     return Text.assemble(
-        (subject.name, STRONG), (f" ({subject.kind})", FAINT), f" · {fact.attribute} · ",
+        (subject.name, STRONG), (f" ({subject.kind})", FAINT), f" · {told} · ",
         (_flat(value.name if value else fact.value.text), STRONG), (f" ({value.kind})" if value else "", FAINT),
     )  # fmt: skip
 

@@ -100,7 +100,9 @@ def _quotes(answer: Answer) -> str:
     """Set each quote above its source line, as many as fit."""
     blocks: list[str] = []
     room = limits.DESCRIPTION - 50  # for "and N more"
-    distinct = list({(one.document, one.start, one.end): one for one in answer.sources}.values())
+    instead = {(one.source.document, one.source.start, one.source.end) for one in answer.conflicts}  # in fields below
+    every = {(one.document, one.start, one.end): one for one in answer.sources}
+    distinct = [one for place, one in every.items() if place not in instead] or list(every.values())
     for number, source in enumerate(distinct[:SHOWN_SOURCES]):
         last_of_document = (
             number + 1 == len(distinct[:SHOWN_SOURCES]) or distinct[number + 1].document != source.document

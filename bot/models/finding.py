@@ -250,6 +250,11 @@ def sources_of(rows: Iterable[Row]) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
+def newest_rival(rivals: Iterable[Row]) -> Row | None:
+    """Return what the newest other document gives instead."""
+    return max(rivals, key=lambda row: row.source.published or "", default=None)
+
+
 def with_marks(source: Source, marks: Iterable[tuple[int, int]]) -> Source:
     """Return the source with further spans marked."""
     return replace(source, marks=tuple(sorted({*source.marks, *marks})))

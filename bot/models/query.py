@@ -88,6 +88,7 @@ class Limit(StrEnum):
     ONLY = "only"
     EXACTLY = "exactly"
     ALL = "all"  # of the cars of a brand
+    EARLIER = "earlier"  # what was said before it was said otherwise
 
 
 @dataclass(frozen=True, slots=True)

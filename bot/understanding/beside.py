@@ -3,7 +3,7 @@
 Who said or did something, when and where are attributes of one event: their verbs are the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -41,6 +41,8 @@ def asked_in_which(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
 
 def _of_last(query: Query, wanted: str, turn: Turn, resolver: Resolver) -> Query | None:
     """Return the question for what is wanted of what was talked of."""
+    if again := _asked_of_claim(query, wanted, turn, resolver):
+        return again
     for mention in _talked_of(turn, wanted, resolver):
         if attributes := _fitting(mention, wanted, turn.query.attributes, resolver):
             return replace(
@@ -55,6 +57,23 @@ def _of_last(query: Query, wanted: str, turn: Turn, resolver: Resolver) -> Query
                 inherited=("subjects", "attributes"),
             )
     return None
+
+
+def _asked_of_claim(query: Query, wanted: str, turn: Turn, resolver: Resolver) -> Query | None:
+    """Return the open question behind one for yes or no: "is it built in Spain?", then "where then?"."""
+    last, subjects = turn.query, carried(turn)
+    attributes = tuple(one for one in last.attributes if _answers(resolver.attribute(one), wanted, resolver))
+    if last.intent is not Intent.CHECK or len(subjects) != 1 or not attributes:
+        return None
+    return replace(
+        query,
+        intent=Intent.LOOKUP,
+        subjects=tuple(subjects),
+        attributes=attributes,
+        alternatives=len(attributes) > 1,
+        wanted=wanted,
+        inherited=("subjects", "attributes"),
+    )
 
 
 def _talked_of(turn: Turn, wanted: str, resolver: Resolver) -> Iterator[Mention]:
@@ -83,6 +102,14 @@ def _fitting(mention: Mention, wanted: str, before: tuple[str, ...], resolver: R
 
 def _may_have(kinds: list[str], attribute: Attribute, resolver: Resolver) -> bool:
     return any(resolver.lexicon.is_a(kind, one) for kind in kinds for one in attribute.of)
+
+
+def akin(attributes: Sequence[str], keys: Iterable[str], resolver: Resolver) -> tuple[str, ...]:
+    """Return what is told of these by the same verbs, as a place too: the country where a car is built."""
+    places = [one for one in attributes if _answers(resolver.attribute(one), PLACE, resolver)]
+    told = dict.fromkeys(one for key in keys for one in resolver.told(key) if one not in attributes)
+    near = (one for one in told if _answers(resolver.attribute(one), PLACE, resolver))
+    return tuple(one for one in near if places and _shared(one, tuple(places), resolver))
 
 
 def _nearest(attributes: list[str], before: tuple[str, ...], resolver: Resolver) -> tuple[str, ...]:

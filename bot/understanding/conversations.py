@@ -15,6 +15,8 @@ class Turn:
 
     query: Query
     answer: Answer
+    thread: tuple[str, ...] = ()  # ids of the several things talked of together, in the order they came up
+    topic: tuple[str, ...] = ()  # ids of what was talked of before, where this turn names nothing to go on with
 
 
 class Conversations:

@@ -7,12 +7,23 @@ the query. A word that nothing explains keeps a turn from being a follow-up.
 from dataclasses import replace
 
 from bot.models import Claim, Intent, Match, Mention, Operator, Query
-from bot.understanding.antecedents import candidates, carried, is_a
-from bot.understanding.beside import asked_beside, asked_in_which
+from bot.understanding.antecedents import (
+    candidates,
+    carried,
+    is_a,
+    other_than,
+    places_of,
+    pointed_at,
+    points_by_noun,
+    together,
+)
+from bot.understanding.beside import akin, asked_beside, asked_in_which
+from bot.understanding.contrasts import contrasted, held_against
 from bot.understanding.conversations import Turn
 from bot.understanding.draft import PRONOUNS, Draft, Piece
 from bot.understanding.repeating import SHORT, asked_again, resumed, with_origins
 from bot.understanding.resolving import Resolver
+from facts.models.entity import OPEN
 
 BARE = (Intent.CHATTER, Intent.OPEN)  # what a question of a single question word is by itself
 NEEDS_SUBJECT = (
@@ -25,6 +36,7 @@ NEEDS_SUBJECT = (
     Intent.SUPERLATIVE,
     Intent.OPINION,
 )
+SINGULAR = ("it", "that")
 OF_WHAT_WAS_SAID = (Intent.WHY, Intent.WHO_SAID)  # about the last answer as a whole, not about a thing of one kind
 
 
@@ -36,13 +48,17 @@ def taken_up(draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
 
 def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Return the query with what it leaves open taken from the turn before."""
+    if against := held_against(query, draft, turn):
+        return against
     is_named = query.intent is Intent.DESCRIBE or (query.intent in BARE and query.market and not query.subjects)
     if is_named and _is_fragment(draft):
         return asked_again(query, draft, turn, resolver)
+    if contrast := contrasted(query, draft, turn, resolver):
+        return contrast
+    if query.intent is Intent.CHECK and draft.has_tag("there") and not query.claims:
+        query = _claimed_there(query, turn, resolver)
     if query.subjects:
         return query
-    if draft.has_tag("difference"):
-        return _how_far_apart(query, turn)
     if query.intent is Intent.WHAT_SAID and query.speaker is None:
         return _with_speaker(query, draft, turn, resolver)
     return _of_what_was_talked_of(query, draft, turn, resolver)
@@ -50,7 +66,7 @@ def filled_in(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Que
 
 def _of_what_was_talked_of(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Fill in the subjects, where the turn points back or is short and understood."""
-    points = draft.has_tag(*PRONOUNS)
+    points = draft.has_tag(*PRONOUNS, "other") or query.set_size is not None or points_by_noun(draft)
     if points and (beside := asked_in_which(query, draft, turn, resolver)):
         return beside
     if query.intent in BARE and not query.words and (points or _is_short(draft)):
@@ -88,24 +104,14 @@ def _is_fragment(draft: Draft) -> bool:
     return _is_short(draft) and (draft.has_tag("and") or not asks)
 
 
-def _how_far_apart(query: Query, turn: Turn) -> Query:
-    """Read "by how much?" behind a comparison."""
-    last = turn.query
-    others = tuple(Mention(0, 0, key, (key,), Match.INHERITED) for claim in last.claims for key in claim.than)
-    subjects = (*last.subjects, *others)
-    if len(subjects) != len(("one", "other")):
+def _claimed_there(query: Query, turn: Turn, resolver: Resolver) -> Query:
+    """Read "is the Leaf built there too?": the place that was spoken of is claimed."""
+    places = places_of(turn, resolver)
+    if len(places) != 1:
         return query
-    attributes = tuple(claim.attribute for claim in last.claims if claim.than) or last.attributes
-    return replace(
-        query,
-        intent=Intent.COMPARE,
-        subjects=subjects,
-        attributes=attributes,
-        alternatives=False,
-        difference=True,
-        unknown=(),
-        inherited=("subjects", "attributes"),
-    )
+    fitting = [one for one in query.attributes if is_a(places[0], resolver, *resolver.attribute(one).kinds)]
+    claims = tuple(Claim(one, Operator.IS, entities=places[0].entities) for one in fitting[:1])
+    return replace(query, claims=claims, attributes=tuple(fitting) or query.attributes, inherited=("claims",))
 
 
 def _with_speaker(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
@@ -119,12 +125,24 @@ def _with_speaker(query: Query, draft: Draft, turn: Turn, resolver: Resolver) ->
 def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
     """Take the subjects of the last turn: all of them where a set is meant, else the one that fits what is asked."""
     wants_set = draft.has_tag("them") or query.intent is Intent.SUPERLATIVE
-    mentions = [mention for mention in carried(turn, every=wants_set) if _fits(mention, query, draft, resolver)]
-    if not any(resolver.facts(key, query.attributes) for mention in mentions for key in mention.entities):
+    mentions = _meant(query, draft, turn, resolver, wants_set=wants_set)
+    if not mentions and draft.has_tag("other"):
+        return query  # nothing but the other one will do
+    keys = [key for mention in mentions for key in mention.entities]
+    if query.intent is Intent.LOOKUP and mentions and not _is_told(mentions, query, resolver):
+        near = akin(query.attributes, keys, resolver)
+        query = replace(query, attributes=(*query.attributes, *near), alternatives=True) if near else query
+    is_pointed = bool(mentions) and (points_by_noun(draft) or draft.has_tag("other"))
+    if not is_pointed and not _is_told(mentions, query, resolver):
         further = [m for m in candidates(turn, resolver) if m not in mentions and _fits(m, query, draft, resolver)]
         told = [m for m in further if query.inverse or resolver.facts(m.entities[0], query.attributes)]
         mentions = told[:1] or mentions
-    if not mentions or (len(mentions) > 1 and not wants_set and not _may_be_several(turn)):
+    if len(mentions) > 1 and not wants_set:
+        if draft.has_tag(*SINGULAR):
+            return _which_of(query, mentions, draft)
+        if not _may_be_several(turn):
+            return query
+    if not mentions:
         return query
     in_words = query.intent in OF_WHAT_WAS_SAID
     words = tuple(dict.fromkeys((*query.words, *turn.query.words))) if in_words else query.words
@@ -138,6 +156,33 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
         inherited=("subjects", "words") if words != query.words else ("subjects",),
     )
     return with_origins(filled, [key for mention in mentions for key in mention.entities], resolver)
+
+
+def _is_told(mentions: list[Mention], query: Query, resolver: Resolver) -> bool:
+    """Whether anything of what is asked is known of these."""
+    return any(resolver.facts(key, query.attributes) for mention in mentions for key in mention.entities)
+
+
+def _meant(query: Query, draft: Draft, turn: Turn, resolver: Resolver, *, wants_set: bool) -> list[Mention]:
+    """Return what a turn is about by the words that point back: "there", "the other one", "them", "it"."""
+    if draft.has_tag("there") and not draft.has_tag("it", "them"):
+        return places_of(turn, resolver)
+    if draft.has_tag("other"):
+        other = other_than(turn)
+        return [other] if other else []
+    if pointed := pointed_at(draft, turn, resolver):
+        return pointed
+    spoken_of = together(turn, query.set_size) if wants_set else carried(turn)
+    return [mention for mention in spoken_of if _fits(mention, query, draft, resolver)]
+
+
+def _which_of(query: Query, mentions: list[Mention], draft: Draft) -> Query:
+    """Ask back which of several "it" means."""
+    tag = draft.tagged(*SINGULAR)[0]
+    first, last = draft.words[tag.first], draft.words[tag.last - 1]
+    keys = tuple(key for mention in mentions for key in mention.entities)
+    either = Mention(first.start, last.end, draft.text[first.start : last.end], keys, Match.AMBIGUOUS)
+    return replace(query, subjects=(either,), inherited=("subjects",))
 
 
 def _told_before(turn: Turn, mentions: list[Mention], resolver: Resolver) -> tuple[Claim, ...]:
@@ -157,7 +202,7 @@ def _fits(mention: Mention, query: Query, draft: Draft, resolver: Resolver) -> b
     """Whether something of the last turn can be what this one is about."""
     if query.intent in OF_WHAT_WAS_SAID:
         return True
-    if draft.has_tag("there"):
+    if draft.has_tag("there") and not draft.has_tag("it", "them"):
         return is_a(mention, resolver, "place")
     if draft.has_tag("person"):
         return is_a(mention, resolver, "person")
@@ -168,7 +213,7 @@ def _fits(mention: Mention, query: Query, draft: Draft, resolver: Resolver) -> b
         for key in query.attributes
         for kind in (resolver.attribute(key).kinds if query.inverse else resolver.attribute(key).of)
     ]
-    return is_a(mention, resolver, *kinds)
+    return is_a(mention, resolver, *kinds, OPEN)
 
 
 def _may_be_several(turn: Turn) -> bool:

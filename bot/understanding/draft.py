@@ -101,6 +101,7 @@ class Draft:
     context: tuple[str, ...] = ()  # entities of the turn before: what a pronoun may mean
     company: tuple[str, ...] = ()  # of these the set that was talked about
     topic: tuple[str, ...] = ()  # attributes of the turn before
+    sized: str | None = None  # the one of them that is big or small: "the bigger one" of two boots
     confirms: bool = False  # a tag question followed: "..., right?"
     left_out: list[Name] = field(default_factory=list)  # what a set is asked about without: "except the Dacia"
 

@@ -14,6 +14,7 @@ TAGS = {
     "already": Limit.ALREADY,
     "only": Limit.ONLY,
     "exactly": Limit.EXACTLY,
+    "earlier": Limit.EARLIER,
 }
 
 

@@ -15,6 +15,7 @@ from facts.models import Bound, Value, ValueKind
 SUPERLATIVE_END = "st"  # cheapest, least, first, latest: every English superlative in the table ends so
 UP, DOWN = ("most", "more"), ("least", "less")
 ORDINAL = ("first", "last")
+EARLIER = "earlier"
 INFINITIVE = ("to", "a")  # "the first to use it", "la première à l'utiliser"
 NEXT_NOUN = 3  # words between a word of degree and its noun: "the most total boot space"
 MOST_RANKED = 24  # told of a set in order
@@ -41,7 +42,9 @@ class Degree(Piece):
 
 def degrees_of(draft: Draft) -> list[Degree]:
     """Find every comparison in a question, in order."""
-    found = [degree for cue in draft.cues if cue.has(Role.LOW, Role.HIGH) and (degree := _of_adjective(draft, cue))]
+    before = draft.tagged(EARLIER)  # "at first" puts nothing in order
+    cues = [cue for cue in draft.cues if cue.has(Role.LOW, Role.HIGH) and not any(cue.overlaps(tag) for tag in before)]
+    found = [degree for cue in cues if (degree := _of_adjective(draft, cue))]
     taken = {position for degree in found for position in range(degree.first, degree.last)}
     free = [tag for tag in draft.tagged(*UP, *DOWN) if taken.isdisjoint(range(tag.first, tag.last))]
     found += [degree for tag in free if (degree := _of_noun(draft, tag))]
@@ -103,6 +106,8 @@ def _orders(draft: Draft, cue: CuePiece) -> bool:
 def _ranked(draft: Draft, cue: CuePiece, noun: CuePiece | None) -> tuple[str, ...]:
     """Return what an adjective compares: its noun where there is one, else what it is said of by itself."""
     mine = [one.attribute for one in cue.cues if one.role in (Role.LOW, Role.HIGH)]
+    if noun is None and draft.sized and draft.is_in_class("size_words", cue.last - 1):
+        return (draft.sized,)
     if noun is None:
         others = {attribute for other in draft.cues if other is not cue for attribute in other.attributes()}
         if draft.has_tag_at(cue.first, *ORDINAL):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.models import Choice, Claim, Intent, Match, Mention, Query
-from bot.understanding.antecedents import carried, is_a
+from bot.understanding.antecedents import carried, is_a, other_than
 from bot.understanding.conversations import Turn
 from bot.understanding.descriptions import narrowed
 from bot.understanding.draft import Draft
@@ -37,7 +37,8 @@ def resumed(draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
         return choice
     if any(not cue.is_weak for cue in draft.cues if not _is_said(draft, cue.first)):
         return None
-    return _in_language(draft, turn) or _of_generation(draft, turn, resolver) or _counted(draft, turn)
+    in_other_words = _in_language(draft, turn) or _of_generation(draft, turn, resolver) or _counted(draft, turn)
+    return in_other_words or _of_other(draft, turn, resolver)
 
 
 def asked_again(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Query:
@@ -62,7 +63,7 @@ def asked_again(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -> Q
         return replace(again, market=query.market)
     if last.intent in OF_BRAND and (last.ordering or last.conditions) and (brand := _brand(query.subjects, resolver)):
         return replace(again, brand=brand, subjects=())
-    return _of_subjects(again, query.subjects, resolver)
+    return _of_subjects(_of_each(again), query.subjects, resolver)
 
 
 def _of_subjects(again: Query, named: tuple[Mention, ...], resolver: Resolver) -> Query:
@@ -73,7 +74,8 @@ def _of_subjects(again: Query, named: tuple[Mention, ...], resolver: Resolver) -
 
 def with_origins(query: Query, keys: Sequence[str], resolver: Resolver) -> Query:
     """Let a question for what a car is made from mean its platform or its model, where only the other is told."""
-    if not set(query.attributes) & set(ORIGINS) or any(resolver.facts(key, query.attributes) for key in keys):
+    asks_origin = bool(query.attributes) and set(query.attributes) <= set(ORIGINS)
+    if not asks_origin or any(resolver.facts(key, query.attributes) for key in keys):
         return query
     attributes = tuple(dict.fromkeys((*query.attributes, *ORIGINS)))
     return replace(query, attributes=attributes, alternatives=True, wanted=None)
@@ -197,6 +199,33 @@ def _counted(draft: Draft, turn: Turn) -> Query | None:
         return None
     inherited = ("subjects", "attributes", "conditions")
     return replace(turn.query, text=draft.text, language=draft.language, intent=Intent.COUNT, inherited=inherited)
+
+
+def _of_other(draft: Draft, turn: Turn, resolver: Resolver) -> Query | None:
+    """Return the last question of the other one of two that were talked of together: "and the other one?"."""
+    other = other_than(turn) if _says_only(draft, "other") else None
+    if other is None or turn.query.intent not in REPEATABLE:
+        return None
+    inherited = _filled("intent", "attributes" if turn.query.attributes else "")
+    again = replace(turn.query, text=draft.text, language=draft.language, inherited=inherited)
+    return _of_subjects(_of_each(again), (other,), resolver)
+
+
+def _of_each(last: Query) -> Query:
+    """Return what a set was put in order by as a question about one thing: which is first cannot be asked of it."""
+    if last.ordering is None:
+        return last
+    return replace(
+        last,
+        intent=Intent.LOOKUP,
+        attributes=(last.ordering.attribute,),
+        ordering=None,
+        set_kind=None,
+        set_size=None,
+        brand=None,
+        conditions=(),
+        wanted=None,
+    )
 
 
 def _says_only(draft: Draft, *tags: str) -> bool:

@@ -107,9 +107,12 @@ class Resolver:
         ]
 
     def facts(self, key: str, attributes: Sequence[str]) -> list[Fact]:
-        """List what is known of an entity by these attributes; denials are no knowledge."""
-        found = (fact for attribute in attributes for fact in self._store.facts_about(key, attribute))
-        return [fact for fact in found if fact.certainty is not Certainty.DENIED]
+        """List what is known of an entity by these attributes; denials, and what was taken back, are no knowledge."""
+        return [
+            fact
+            for attribute in attributes
+            for fact in self._store.standing(self._store.facts_about(key, attribute), attribute)[0]
+        ]
 
     def having(self, entities: Iterable[Entity], attributes: Sequence[str]) -> list[Entity]:
         """Keep the entities of which one of these attributes is known."""
@@ -139,8 +142,8 @@ class Resolver:
 
     def holders(self, keys: Iterable[str], attribute: str) -> tuple[str, ...]:
         """Return the entities whose attribute has one of these as its value."""
-        found = (fact for key in keys for fact in self._store.facts_with_value(key, attribute))
-        return tuple(dict.fromkeys(fact.subject for fact in found if fact.certainty is not Certainty.DENIED))
+        found = (fact for key in keys for fact in self._store.standing_with_value(key, attribute))
+        return tuple(dict.fromkeys(fact.subject for fact in found))
 
     def having_attribute(self, attribute: str, kind: str) -> tuple[str, ...]:
         """Return the entities of a kind of which an attribute is known, up to a limit."""

@@ -1,13 +1,13 @@
 """The one door to understanding: a question in, a Query out. Everything that a store's questions need is built once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 
 from bot.models import Intent, Match, Mention, Query
 from bot.models.asked import Asked
 from bot.understanding.amounts import find_amounts
-from bot.understanding.antecedents import candidates, carried
+from bot.understanding.antecedents import candidates, points_by_noun, together
 from bot.understanding.asked import AskedReader
 from bot.understanding.borrowing import borrow
 from bot.understanding.clause_words import ClauseWords
@@ -24,6 +24,7 @@ from bot.understanding.linking import Linker
 from bot.understanding.names import NameIndex
 from bot.understanding.resolving import Resolver
 from bot.understanding.sets import left_out_of
+from bot.understanding.siblings import take_sibling
 from bot.understanding.tag_questions import without_tag_question
 from bot.understanding.units import UnitIndex
 from bot.understanding.vocabulary import Role, Vocabularies
@@ -34,6 +35,7 @@ from facts.store.reader import FactStore
 
 PLAIN = 9  # where every word of it is understood, and a noun names the attribute
 SHORT = 5  # words of a question that may ask for an attribute of nothing: "what's the price?"
+SIZED = ("volume", "energy", "length", "distance")  # dimensions of what is big or small
 DEFINITE = ("the", "this", "le", "la", "l'", "cet", "cette", "ce")
 FEWEST_SAID = 2  # words of what somebody is asked for by: "who complained about noise"
 OF_SETS = (Intent.REVERSE, Intent.COUNT, Intent.FILTER, Intent.SUPERLATIVE)
@@ -60,14 +62,18 @@ class Understanding:
         draft = self._draft(text, turn)
         if not draft.words:
             return Query(text, draft.language, Intent.CHATTER)
-        if both := self._read_apart(draft, turn):
+        parts = parts_of(draft)
+        if both := self._read_apart(parts, draft, turn):
             return both
         if turn is not None and (resumed := taken_up(draft, turn, self._resolver)):
             return resumed
         query = compose(draft, self._resolver, self._units)
         if turn is not None:
             query = filled_in(query, draft, turn, self._resolver)
-        query = replace(query, statement=cache(partial(self._read_statement, draft, _inherited(query))))
+        if parts and query.intent is Intent.LOOKUP:
+            query = replace(query, intent=Intent.OPEN)  # one value would answer but half of it
+        if not _points_at_nothing(query, draft):  # else no text can say what is meant
+            query = replace(query, statement=cache(partial(self._read_statement, draft, _inherited(query))))
         if not _is_about_nothing(query, draft):
             return _without(query, draft, self._resolver)
         told = _is_of_document(draft) or self._resolver.are_told(query.words)
@@ -81,16 +87,20 @@ class Understanding:
     def _asked_reader(self, language: str) -> AskedReader:
         return AskedReader(ClauseWords(self._lexicon, self._vocabularies[language]))
 
-    def _read_apart(self, draft: Draft, turn: Turn | None) -> Query | None:
+    def _read_apart(self, parts: Sequence[str], draft: Draft, turn: Turn | None) -> Query | None:
         """Read two questions in one message each by itself; None where they do not go together."""
         queries: list[Query] = []
-        for part in parts_of(draft):
+        for part in parts:
             turn_of_part = None if queries else turn  # the second goes on with the first
             alone = self._draft(part, turn_of_part, language=draft.language)
             query = compose(alone, self._resolver, self._units)
             queries.append(filled_in(query, alone, turn_of_part, self._resolver) if turn_of_part else query)
         both = joined(queries, self._resolver) if queries else None
         return replace(both, text=draft.text) if both else None
+
+    def _is_sized(self, attribute: str) -> bool:
+        """Whether what was asked about is something big or small."""
+        return self._resolver.attribute(attribute).dimension in SIZED
 
     def _draft(self, text: str, turn: Turn | None, *, language: str | None = None) -> Draft:
         tokens = cut(text)
@@ -110,11 +120,19 @@ class Understanding:
         draft.confirms = confirms
         if turn is not None:
             draft.context = _keys(candidates(turn, self._resolver))
-            draft.company = _keys(carried(turn, every=True))
+            draft.company = _keys(together(turn))
             draft.topic = turn.query.attributes
+            draft.sized = next((one for one in draft.topic if self._is_sized(one)), None)
+            take_sibling(draft, self._resolver)
         draft.amounts = find_amounts(draft, self._readers) if words else []
         draft.cues = [cue for cue in draft.cues if not _is_inside_amount(cue, draft)]  # "30 grand" is no size
         return draft
+
+
+def _points_at_nothing(query: Query, draft: Draft) -> bool:
+    """Whether "that platform" or "they" in a short question has nothing that it could mean."""
+    points = points_by_noun(draft) or (draft.has_tag("it", "them", "other") and draft.length <= SHORT)
+    return points and not query.subjects and query.speaker is None
 
 
 def _inherited(query: Query) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from bot.models.finding import (
     Row,
     Shelf,
     Told,
+    newest_rival,
     sources_of,
 )
 from bot.models.query import Query
@@ -138,6 +139,11 @@ def _sources(finding: Finding, rows: Sequence[Row]) -> tuple[Source, ...]:
             return finding.documents
         case Read():
             return (finding.source,)
+        case Told():
+            rivals = (rival for row in rows if (rival := newest_rival(row.rivals)))
+            found = sources_of((*rows, *rivals))
+            places = {name: place for place, name in reversed(list(enumerate(one.document for one in found)))}
+            return tuple(sorted(found, key=lambda one: places[one.document]))
     return sources_of(rows)
 
 

@@ -9,7 +9,7 @@ from bot.wording.catalogue import Catalogue
 from bot.wording.naming import Naming
 from bot.wording.values import value_text
 from facts.lexicon.model import Lexicon
-from facts.models import Certainty, Entity, ValueKind
+from facts.models import Certainty, Entity, ValueKind, attribute_words
 
 NARROWING = ("market", "version", "cycle", "since", "until", "price_kind", "kind")  # qualifiers that readers are told
 EVENT = "event"
@@ -30,7 +30,7 @@ class RowWording:
         """Return what an attribute is called; its id with spaces where the vocabulary has no word."""
         known = self.lexicon.attributes.get(attribute)
         wording = known.wording.get(self.words.language) if known else None
-        return wording.label if wording else attribute.replace("_", " ")
+        return wording.label if wording else attribute_words(attribute)
 
     def name(self, entity: Entity) -> str:
         """Return an entity's name as it stands inside a sentence: "the Renault Twingo", "Luca de Meo"."""

@@ -22,6 +22,7 @@ from bot.models.finding import (
     Row,
     Shelf,
     Told,
+    newest_rival,
 )
 from bot.wording.catalogue import Catalogue
 from bot.wording.citing import source_line
@@ -126,11 +127,11 @@ class Sentences:
 
     def _rival(self, rivals: Iterable[Row]) -> str:
         """Say what another document gives instead, the newest of them."""
-        newest = sorted(rivals, key=lambda row: row.source.published or "")[-1:]
-        return "".join(
-            self.words.another.format(value=self.rows.hedged(row), date=row.source.published or self.words.unknown_date)
-            for row in newest
-        )
+        row = newest_rival(rivals)
+        if row is None:
+            return ""
+        date = row.source.published or self.words.unknown_date
+        return self.words.another.format(value=self.rows.hedged(row), date=date)
 
     def _shared(self, attribute: str, values: Sequence[str], groups: Sequence[Sequence[Row]]) -> str:
         names = self.rows.listed(self.rows.name(group[0].subject) for group in groups)

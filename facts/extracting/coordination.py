@@ -5,12 +5,14 @@ from facts.extracting.remembering import remembered
 from facts.extracting.voice import CONJUNCTIONS
 
 PAIRING = frozenset({"respectively", "respectivement"})  # which goes with which is not for us to say
+LONGEST = 60  # members; what lists more is a table's row
 JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "with", "ainsi", "que", "then", "plus"})
 
 
 def coordination_of(layout: Layout, argument: Argument) -> list[Argument]:
     """Return the coordination that an argument belongs to ("the Clio, the Leaf and the Niro"), itself included."""
-    return _coordination(layout, layout.arguments.index(argument))
+    alike = (i for i, one in enumerate(layout.arguments) if one.first == argument.first and one == argument)
+    return _coordination(layout, next(alike))
 
 
 @remembered
@@ -26,7 +28,7 @@ def _coordination(layout: Layout, place: int) -> list[Argument]:
     chain, joined = [argument], False
     for step in (-1, 1):
         current, other = place, place + step
-        while 0 <= other < len(layout.arguments):
+        while 0 <= other < len(layout.arguments) and len(chain) < LONGEST:
             left, right = layout.arguments[current], layout.arguments[other]
             if right.first < left.first:
                 left, right = right, left

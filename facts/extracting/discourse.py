@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from facts.extracting.centring import Centring
+from facts.extracting.descriptions import NO_FIRM_WORDS, REACH, Descriptions, FirmWords
 from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape, is_named_in_quotes
+from facts.extracting.predicates import Predicates
 from facts.extracting.topics import MAIN, Step, Topic, Topics
 from facts.extracting.versions import NO_VERSIONS, VersionWords
 from facts.lexicon import Lexicon
@@ -17,7 +20,6 @@ from facts.naming.clusters import slug
 from facts.naming.entities import Names
 from facts.parsing.sentence import Sentence
 
-REACH = 3  # sentences back within which a pronoun or a bare description may point
 OF = frozenset({"of", "de", "du", "d"})
 LINKS = OF | {":", ",", "in", "at", "that", "a", "celle", "celui", "the", "la", "le"}  # between a noun and its name
 LONGEST_LINK = 4
@@ -31,6 +33,7 @@ class Discourse:
 
     lexicon: Lexicon
     names: Names
+    predicates: Predicates
     title_subject: str | None = None
     topics: Topics = field(default_factory=Topics)
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -44,14 +47,18 @@ class Discourse:
     _calls: dict[str, Counter[str]] = field(default_factory=dict)
     _described: dict[str, str] = field(default_factory=dict)  # brand -> its described model
     versions: VersionWords = NO_VERSIONS
+    firm_words: FirmWords = NO_FIRM_WORDS
     homes: Mapping[str, str] = field(default_factory=dict)  # brand -> country, where the world knows it
     demonyms: Mapping[str, str] = field(default_factory=dict)  # "japanese" -> country
     _open: list[tuple[int, str]] = field(default_factory=list)  # paragraph and kind of "a cheaper model"
     _section: int = 0  # sentence of the last heading: what was spoken of before it is no longer meant
+    _plants: list[tuple[int, str]] = field(default_factory=list)  # sentence and place that was called a plant
     _last_version: tuple[int, str, str] | None = None  # sentence, model and version last spoken of
 
     def __post_init__(self) -> None:
         self.entities = dict(self.names.entities)
+        self.descriptions = Descriptions(self.firm_words, self.topics, self.is_a, self.homes, self.demonyms)
+        self.centring = Centring(self.predicates, self.is_a)
 
     def kind_of(self, entity: str) -> str:
         return self.entities[entity].kind
@@ -74,7 +81,7 @@ class Discourse:
             kind = phrase.kind if phrase.kind not in (None, "thing") else None
             kind = kind or (self.kind_of(entities[0]) if entities else None)
             version = None if apposed else self._version(number, sentence, phrase, entities)
-            topics = () if entities or is_new else self._topics(sentence, phrase, mentions)
+            topics = () if entities or is_new else self._topics(number, sentence, phrase, mentions)
             mentions.append(Mention(phrase, entities, kind, version, near=bool(near), topics=topics))
         return mentions
 
@@ -99,7 +106,8 @@ class Discourse:
         here = {entity for mention in before for entity in mention.entities if self.is_a(entity, "model")}
         first = max(self._section, number - REACH)
         recent = {s.entity for s in self._trail if s.sentence >= first and self.is_a(s.entity, "model")}
-        if here or len(recent) > 1:
+        topic = self.topics.titled_of("model")
+        if here or len(recent) > 1 or (topic and recent - {topic}):
             return ""
         if not recent and self.title_subject and self.is_a(self.title_subject, "model"):
             return self.title_subject
@@ -113,6 +121,8 @@ class Discourse:
             phrase = mention.phrase
             if not mention.entities and not mention.topics and phrase.shape is Shape.DESCRIPTION and phrase.kind:
                 self._open.append((passage.paragraph, phrase.kind))
+            if mention.kind and self.lexicon.is_a(mention.kind, "plant"):
+                self._plants += [(number, entity) for entity in mention.entities]
             if mention.version:
                 self._last_version = (number, mention.entities[0], mention.version)
             if len(mention.entities) > 1:
@@ -160,22 +170,27 @@ class Discourse:
         )
         return replace(found, safe=not is_turned)
 
-    def _topics(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[Topic, ...]:
+    def _topics(
+        self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]
+    ) -> tuple[Topic, ...]:
         """Return what "it", "the car", "the group" may mean where nothing before them was their subject for sure."""
         is_pronoun = phrase.shape is Shape.PRONOUN and phrase.kind == "thing"
         is_definite = phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE)
         is_open = phrase.shape is Shape.DESCRIPTION and phrase.name is None and (phrase.number or 1) == 1
         if phrase.shape is Shape.DESCRIPTION and phrase.determiner is Determiner.INDEFINITE and before:
             return self._predicated(sentence, phrase, before[-1])
+        if is_pronoun and self.centring.is_nothing(sentence, phrase):
+            return ()
         is_set = phrase.plural and not (is_definite and self.lexicon.is_a(phrase.kind, "version"))
         if is_set or not (is_pronoun or (is_definite and is_open and phrase.kind != "organisation")):
             return ()
         here = {entity for mention in before for entity in mention.entities}
         found = []
+        centre = self.centring.centre_before(number, sentence, phrase, before) if is_pronoun else None
         for kind in MAIN if is_pronoun else [kind for kind in MAIN if self.lexicon.is_a(phrase.kind, kind)]:
             topic = self.topic(sentence.passage, (kind,))
             if topic and not any(self.is_a(one, kind) for one in here - {topic.entity}):
-                found.append(topic)
+                found.append(replace(topic, safe=topic.safe and (not centre or topic.entity in centre)))
         return tuple(found)
 
     def _predicated(self, sentence: Sentence, phrase: NounPhrase, before: Mention) -> tuple[Topic, ...]:
@@ -187,14 +202,6 @@ class Discourse:
             return ()
         likely = before.topics or tuple(Topic(entity, safe=False) for entity in before.entities)
         return tuple(one for one in likely if self.is_a(one.entity, phrase.kind))
-
-    def possessor(self, number: int, position: int, kinds: Iterable[str], mentions: Sequence[Mention]) -> str | None:
-        """Return whose "its" is: the nearest thing of these kinds before it in the sentence, else the last subject."""
-        wanted = tuple(kinds)
-        for mention in reversed([m for m in mentions if m.phrase.last <= position]):
-            if len(mention.entities) == 1 and self.is_a(mention.entities[0], *wanted):
-                return mention.entities[0]
-        return self._last_subject(number, wanted)
 
     def _link(self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
         if phrase.shape is Shape.NAME and phrase.name:
@@ -212,7 +219,7 @@ class Discourse:
         if phrase.determiner in (Determiner.DEFINITE, Determiner.DEMONSTRATIVE) or (
             phrase.determiner is Determiner.INDEFINITE and self.versions.told(sentence, phrase)
         ):
-            return self._points_back(number, phrase, before)
+            return self._points_back(number, sentence, phrase, before)
         return self._introduced(sentence, phrase, before)
 
     def _introduced(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
@@ -254,11 +261,6 @@ class Discourse:
         )
         return (following.name,) if is_place or is_base else ()
 
-    @staticmethod
-    def _is_object(sentence: Sentence, phrase: NounPhrase) -> bool:
-        """Whether a preposition governs a pronoun ("for it")."""
-        return phrase.first > 0 and sentence.tokens[phrase.first - 1].folded in FOR | OF | {"to", "with", "by", "from"}
-
     def _pronoun(
         self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]
     ) -> tuple[str, ...]:
@@ -266,16 +268,12 @@ class Discourse:
             here = [mention.entities for mention in before if len(mention.entities) > 1]
             recent = here or [entities for at, entities in self._sets if number - at <= 1]
             return recent[-1] if recent else ()
-        kinds = ("person",) if phrase.kind == "person" else ("model", "organisation", "platform", "plant", "option")
-        before = before[:-1] if self._is_object(sentence, phrase) else before  # never the subject of its own verb
-        for mention in before:  # "it" in a later clause is the subject of the sentence, where that fits
-            if len(mention.entities) == 1 and self.is_a(mention.entities[0], *kinds):
-                return mention.entities if self._only_one(before, kinds) else ()
-        found = self._last_subject(number, kinds, reach=1)
+        if phrase.kind != "person":
+            found = self.centring.it(number, sentence, phrase, before)
+            return (found,) if found else ()
+        people = {e for m in before for e in m.entities if self.is_a(e, "person")}
+        found = (people.pop() if len(people) == 1 else None) if people else self._last_subject(number, ("person",), 1)
         return (found,) if found else ()
-
-    def _only_one(self, mentions: Sequence[Mention], kinds: tuple[str, ...]) -> bool:
-        return len({e for m in mentions for e in m.entities if self.is_a(e, *kinds)}) == 1
 
     def _last_subject(self, number: int, kinds: tuple[str, ...], reach: int = REACH) -> str | None:
         for step in reversed(self._trail):
@@ -338,30 +336,52 @@ class Discourse:
         ]
         return recent[-1] if recent else ()
 
-    def _points_back(self, number: int, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
-        """Link "the car", "this version", "the brand" to the last subject of the kind."""
+    def _points_back(
+        self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]
+    ) -> tuple[str, ...]:
+        """Link "the car", "this version", "the company", "the plant" to what was spoken of last."""
         kind = phrase.kind or "model"
-        if kind == "organisation":
-            return ()  # a union, a council: not the maker that the text is about
-        if self.lexicon.is_a(kind, "organisation") and (home := self._home(phrase)):
-            return self._from_country(number, before, home)
-        here = {e for m in before for e in m.entities if self.is_a(e, kind)}
-        if len(here) == 1 and self.lexicon.is_a(kind, "organisation"):
-            return tuple(here)
+        phrase = replace(phrase, traits=(*self._behind(sentence, phrase), *phrase.traits))
+        here = [e for m in before for e in m.entities]
+        if self.lexicon.is_a(kind, "organisation"):
+            found = self.descriptions.announcer(self.predicates.grammar, sentence, phrase, before)
+            found = found or self.descriptions.firm(phrase, self._recent(number), here, sentence.passage.paragraph)
+        elif self.lexicon.is_a(kind, "plant"):
+            places = [e for e in here if self.is_a(e, "place")]
+            found = self.descriptions.plant(self._plants, number, places) if len(phrase.traits) == 1 else None
+        else:  # "the man": whoever
+            found = None if self.lexicon.is_a(kind, "person") else self._car(number, phrase, kind, here)
+        return (found,) if found else ()
+
+    def _behind(self, sentence: Sentence, phrase: NounPhrase) -> tuple[str, ...]:
+        """Return the adjective behind a French noun: "le constructeur japonais", "l'usine bretonne"."""
+        grammar = self.predicates.grammar
+        if sentence.language != "fr" or phrase.last >= len(sentence.tokens):
+            return ()
+        token = sentence.tokens[phrase.last]
+        is_word = token.kind == "word" and token.folded not in grammar.functions | grammar.adverbs
+        is_verbal = grammar.is_light(sentence, phrase.last) or grammar.is_verb(sentence, phrase.last)
+        return (token.folded,) if is_word and not is_verbal and not token.is_capital else ()
+
+    def _car(self, number: int, phrase: NounPhrase, kind: str, named: Sequence[str]) -> str | None:
+        """Return the last subject that a phrase for a product means."""
+        here = [e for e in named if self.is_a(e, kind)]
         if phrase.determiner is Determiner.DEMONSTRATIVE and self.lexicon.is_a(kind, "model"):
             described = [
                 s.entity for s in self._trail if self.entities[s.entity].described and number - s.sentence <= SET_REACH
             ]
             if described and self._is_latest(described[-1], kind):
-                return (described[-1],)
+                return described[-1]
         found = self._last_subject(number, (kind,))
         if found and self._is_version(found) and not self.lexicon.is_a(kind, "version"):
-            return ()  # "the car" may be the version or the model
-        if (
-            self.lexicon.is_a(kind, "organisation") and here
-        ):  # several: the one already spoken of, else the sentence's own subject
-            return (found,) if found in here else (next(e for m in before for e in m.entities if e in here),)
-        return (found,) if found and not (here - {found}) else ()
+            return None  # "the car" may be the version or the model
+        if not self.lexicon.is_a(kind, "model"):
+            return found if not set(here) - {found} else None
+        return self.descriptions.car(number, found, self._recent(number), here)
+
+    def _recent(self, number: int) -> list[Step]:
+        first = max(self._section, number - REACH)
+        return [step for step in self._trail if step.sentence >= first]
 
     def _is_version(self, entity: str) -> bool:
         """Whether something is a version of a model, by its kind or by what it was called: "the Abarth version"."""
@@ -369,18 +389,6 @@ class Discourse:
         nouns = self.lexicon.kinds["version"].nouns.values() if "version" in self.lexicon.kinds else ()
         called = described.described and any((trait,) in each for trait in described.traits[-1:] for each in nouns)
         return called or self.is_a(entity, "version")
-
-    def _home(self, phrase: NounPhrase) -> str | None:
-        """Return the country that a phrase names by its adjective: "the Japanese firm"."""
-        return next((self.demonyms[trait] for trait in phrase.traits if trait in self.demonyms), None)
-
-    def _from_country(self, number: int, before: Sequence[Mention], home: str) -> tuple[str, ...]:
-        """Return the one maker of a country that was spoken of last."""
-        here = [entity for mention in before for entity in mention.entities]
-        first = max(self._section, number - REACH)
-        recent = [step.entity for step in self._trail if step.sentence >= first]
-        found = {one for one in (*recent, *here) if self.homes.get(one) == home and self.is_a(one, "organisation")}
-        return tuple(found) if len(found) == 1 else ()
 
     def _is_latest(self, entity: str, kind: str) -> bool:
         """Whether no other thing of the kind was a subject since."""

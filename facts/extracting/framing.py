@@ -206,6 +206,8 @@ def is_vetoed(clause: Clause, attribute: Attribute, value: Argument) -> bool:
 
 def holds(lemmas: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether a phrase stands in a run of lemmas."""
+    if phrase[0] not in lemmas:
+        return False
     size = len(phrase)
     if size == 1 or phrase[0] not in lemmas:
         return phrase[0] in lemmas

@@ -101,6 +101,7 @@ class PhraseFinder:
             self.nouns[tuple(fold(words).split())] = "model"
         self.openings = frozenset(noun[0] for noun in self.nouns if noun)
         self.numbers = {fold(word): int(float(n)) for word, n in data.tables.get("numbers", {}).items() if _is_small(n)}
+        self.open = frozenset(fold(word) for word in data.classes.get("pronouns_open", ()))
         self.both = frozenset(fold(word) for word in data.classes.get("both_words", ()))
         self.all = frozenset(fold(word) for word in data.classes.get("all_words", ()))
 
@@ -312,6 +313,8 @@ class PhraseFinder:
 
     def _pronoun(self, sentence: Sentence, position: int) -> NounPhrase | None:
         word, grammar = sentence.tokens[position].folded, self.grammar
+        if word in self.open:
+            return None
         if word in grammar.possessives:
             return NounPhrase(position, position + 1, position, Shape.POSSESSIVE)
         if word in grammar.pronouns_plural:

@@ -20,6 +20,7 @@ LONGEST_OF = 3  # tokens of "of about the"
 SAFE = "document"  # the link of a subject that is left out, where nothing else can be meant
 BARE_NUMBERS = frozenset({ValueKind.COUNT, ValueKind.SHARE})  # no unit says what they measure: judged apart
 MOST_BETWEEN = 5  # words between a noun and its value
+REACH = 20  # tokens between them that are looked at, light words included
 OF = frozenset({"of", "de", "du", "des", "d'"})
 ATTACHING = OF | {"for", "on", "pour", "sur"}
 WITH = frozenset({"with", "avec"})
@@ -86,7 +87,8 @@ class Nouning:
 
     def _pairs(self, clause: Clause, discourse: Discourse) -> Iterator[_Pair]:
         for hit in self.hits(clause):
-            for argument in clause.arguments:
+            near = [one for one in clause.arguments if max(one.first - hit.end, hit.start - one.last) <= REACH]
+            for argument in near:
                 for attribute in hit.payloads:
                     if not any(True for _ in self.fitting.values(attribute, argument, discourse)):
                         continue
@@ -180,7 +182,7 @@ class Nouning:
             if entities:
                 return entities, how
         if self._is_possessive(clause, first):
-            owner = discourse.possessor(number, first, attribute.of, clause.mentions)
+            owner = discourse.centring.its(number, clause, first, attribute.of)
             return ([owner], "its") if owner else _topic(discourse, clause, attribute)
         verb, subject = self._subject(clause, first)
         if subject is not None:

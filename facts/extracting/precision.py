@@ -10,6 +10,7 @@ from importlib.resources import files
 from facts.models import Origin
 
 LEAST_PRECISION = 0.95
+LEAST_WORTH = 0.55  # of what a pattern proposes: below it a review would mostly reject
 # How the subject was linked: what points back to it vouches for no subject that was left out, and names for neither.
 LINKS = {
     "pronoun": "back",
@@ -46,6 +47,12 @@ def origin_of(pattern: str) -> Origin:
         judged, true = sum(row[0] for row in kin), sum(row[1] for row in kin)
     sure = judged >= LEAST_JUDGED and true >= LEAST_PRECISION * judged
     return Origin.EXTRACTED if sure else Origin.PROPOSED
+
+
+def is_worth_showing(pattern: str) -> bool:
+    """Whether a pattern may propose: unless it was judged often enough, and mostly wrong."""
+    judged, true = _measured().get(pattern, (0, 0))
+    return judged < LEAST_JUDGED or true >= LEAST_WORTH * judged
 
 
 def _link(pattern: str) -> str:

@@ -1,6 +1,6 @@
 """Reads one document: names first, then sentence by sentence what is said of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from facts.extracting.annotating import Annotator
@@ -9,6 +9,7 @@ from facts.extracting.bridging import Bridging
 from facts.extracting.classing import Classing
 from facts.extracting.clause import Clause
 from facts.extracting.deriving import Deriving
+from facts.extracting.descriptions import FirmWords
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
@@ -20,16 +21,18 @@ from facts.extracting.labels import Labels, only
 from facts.extracting.listing import LEAST_PAIRS, Listing
 from facts.extracting.noun_phrases import PhraseFinder
 from facts.extracting.nouning import Nouning
+from facts.extracting.opened import Opening
 from facts.extracting.owners import Owners
 from facts.extracting.placing import Placing
-from facts.extracting.precision import origin_of
+from facts.extracting.precision import is_worth_showing, origin_of
+from facts.extracting.predicates import Predicates
 from facts.extracting.reading import Reading
 from facts.extracting.roles import Roles
 from facts.extracting.speech import Quotation, Speech, quotations
 from facts.extracting.stating import Said, Stating
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
-from facts.extracting.topics import Topics
+from facts.extracting.topics import Topics, is_contested
 from facts.extracting.tying import Tying
 from facts.extracting.versions import VersionWords
 from facts.extracting.voice import BE, Voice
@@ -38,6 +41,7 @@ from facts.lexicon import Lexicon
 from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement, ValueKind
 from facts.naming.clusters import slug
 from facts.naming.entities import NameBook, Names
+from facts.naming.numbered import NumberBook
 from facts.naming.versions import VersionBook
 from facts.naming.words import NamingWords
 from facts.parsing.grammar import Grammar
@@ -90,12 +94,16 @@ class DocumentReader:
         }
         brands = {name.name: name for name in lexicon.names if name.kind == "brand"}
         self.brands = [(slug(name.name), name) for name in brands.values()]
+        self.firm_words = FirmWords.of(lexicon, language)
+        self.predicates = Predicates(lexicon, language, self.grammar)
+        self.numbers = NumberBook(self.words)
         self.versions = VersionBook(self.words, lemmas)
         self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
         self.listing = Listing(self.tabular.things)
         self.roles = Roles(lexicon, language)
         self.hedging = Hedging(lexicon, language)
         self.stating = Stating(lexicon, language, self.grammar)
+        self.opening = Opening(lexicon, language)
         self.inverse = {
             phrase: attribute.id
             for attribute in lexicon.attributes.values()
@@ -108,6 +116,28 @@ class DocumentReader:
 
     def read(self, document: Document, passages: Sequence[Passage], values: ValueReader) -> Reading:
         """Return the entities and facts of a document."""
+        state, sheet = self._opened(document, passages, values)
+        annotator, annotated, facts = Annotator(self.lexicon), [], []
+        for number in range(len(state.sentences)):
+            clause, found = self._read_sentence(state, number)
+            annotated.append(annotator.annotate(clause, state.discourse, state.discourse.names.mentions[number]))
+            facts += found
+        facts += self._read_tables(state, sheet)
+        entities = tuple(self._with_brands(state.discourse.entities))
+        shown = [fact for fact in _distinct(facts) if is_worth_showing(fact.pattern)]
+        shown += self.opening.facts(document, annotated, state.sentences, entities, state.statements, shown)
+        return Reading(document, tuple(annotated), entities, tuple(shown), tuple(state.statements))
+
+    def clauses(
+        self, document: Document, passages: Sequence[Passage], values: ValueReader
+    ) -> Iterator[tuple[Clause, Discourse]]:
+        """Yield the sentences of a document with what their phrases mean, as far as was read before."""
+        state, _ = self._opened(document, passages, values)
+        for number in range(len(state.sentences)):
+            yield self._read_sentence(state, number)[0], state.discourse
+
+    def _opened(self, document: Document, passages: Sequence[Passage], values: ValueReader) -> tuple["_State", Sheet]:
+        """Find the names of a document and make ready to read it."""
         sentences = [analyse(document, passage, values, self.lemmas, self.seasons) for passage in passages]
         sheet = Sheet(document, sentences, values)
         tables = self.tabular.understood(sheet)
@@ -115,26 +145,20 @@ class DocumentReader:
         discourse = Discourse(
             self.lexicon,
             names,
+            self.predicates,
             title_subject,
             topics=Topics.of(self.lexicon, names, document.title or "", title_subject),
             inverse=self.inverse,
             plain_nouns=self.plain_nouns,
             versions=self.telling,
+            firm_words=self.firm_words,
             homes=self.homes,
             demonyms=self.words.demonyms,
         )
         quoted = self._quotations(document, passages)
-        reading = _State(
-            document, values, sentences, discourse, Speech(self.announcing, self.hedging.denying), quoted, tables, []
-        )
-        annotator, annotated, facts = Annotator(self.lexicon), [], []
-        for number in range(len(sentences)):
-            clause, found = self._read_sentence(reading, number)
-            annotated.append(annotator.annotate(clause, discourse, names.mentions[number]))
-            facts += found
-        facts += self._read_tables(reading, sheet)
-        entities = tuple(self._with_brands(discourse.entities))
-        return Reading(document, tuple(annotated), entities, tuple(_distinct(facts)), tuple(reading.statements))
+        speech = Speech(self.announcing, self.hedging.denying)
+        state = _State(document, values, sentences, discourse, speech, quoted, tables, [])
+        return state, sheet
 
     def _names(self, sheet: Sheet, tables: Sequence[Table]) -> tuple[Names, str | None]:
         """Return the names of a document, those that its tables declare among them, and the model it is about."""
@@ -144,6 +168,7 @@ class DocumentReader:
         publisher = sheet.document.publisher
         names = NameBook(self.words, self.lemmas).read(sheet.sentences, declared, rows=rows, publisher=publisher)
         title_subject = self._title_subject(sheet.document, sheet.sentences, names)
+        self.numbers.adopt(names, sheet.sentences)
         lists = [s.passage for s in sheet.sentences if s.passage.number in rows or self._is_labelled(s)]
         versions = list(self.tabular.framed.versions(lists, sheet.sentences, names, title_subject))
         self.versions.adopt(names, versions, sheet.sentences)
@@ -243,7 +268,7 @@ class DocumentReader:
             and discourse.kind_of(draft.subject) not in taken
             and (draft.subject in alone or clause.sentence.passage.kind != "sentence")
         }
-        values = {draft.value.entity for draft in drafts if draft.value.entity}
+        values = {draft.value.entity for draft in drafts if draft.value.entity} | discourse.centring.compared(clause)
         for draft in drafts:
             if draft.value.entity:
                 discourse.note_fact(draft.attribute, draft.subject, draft.value.entity)
@@ -251,6 +276,7 @@ class DocumentReader:
             group = [e for one in clause.group(argument) for e in one.entities]
             discourse.note_set(number, tuple(dict.fromkeys(group)))
         discourse.close(clause.sentence.passage, clause.mentions, subjects, values)
+        discourse.centring.note(number, clause)
 
     def _fact(self, state: "_State", clause: Clause, draft: Draft) -> Fact:
         passage = clause.sentence.passage
@@ -291,7 +317,7 @@ class DocumentReader:
         title = fold(document.title or (sentences[0].passage.of(document.text) if sentences else ""))
         titled = {e for e in set(models) if any(fold(alias) in title for alias in names.entities[e].aliases)}
         titled -= {names.entities[e].parent for e in titled}
-        if len(titled) != 1:
+        if len(titled) != 1 or is_contested(self.lexicon, names, titled, title):
             return None
         (subject,) = titled
         family = {subject} | {e for e in models if names.entities[e].parent == subject}

@@ -119,5 +119,5 @@ class Roles:
         if found is not None and len(found.entities) == 1 and discourse.is_a(found.entities[0], "organisation"):
             return found.entities[0]
         if found is None and role.first and clause.sentence.tokens[role.first - 1].folded in clause.grammar.possessives:
-            return discourse.possessor(number, role.first, ("organisation",), clause.mentions)
+            return discourse.centring.its(number, clause, role.first, ("organisation",))
         return None

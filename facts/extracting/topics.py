@@ -17,7 +17,9 @@ from facts.terms import fold
 MAIN = ("model", "organisation", "plant")  # kinds that a document can be about
 PLANT = "plant"  # what is said of plants is not said of whoever the text is about
 LEAD = 8  # sentences in which what a document is about is named, where its title says nothing
-SHARE = 0.4  # of all mentions of its kind that the topic of a document has at least
+SHARE = 0.4  # of all mentions of its kind that the topic of a document has at least, where no title names it
+LEAST_TITLED = 1  # mentions in the text of a topic that the title names
+AHEAD = 2  # times as often as another that the title names
 IsA = Callable[..., bool]
 
 
@@ -46,6 +48,11 @@ class Topics:
     of_document: dict[str, str] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()  # those of them that the title names
 
+    def titled_of(self, kind: str) -> str | None:
+        """Return what the title names of a kind."""
+        topic = self.of_document.get(kind)
+        return topic if topic in self.titled else None
+
     @classmethod
     def of(cls, lexicon: Lexicon, names: Names, title: str, subject: str | None) -> "Topics":
         """Find the topics of a document; `subject` is the model that its title names, where that is certain."""
@@ -54,7 +61,7 @@ class Topics:
             found["model"] = subject
         topics = {kind: entity for kind, entity in found.items() if entity is not None}
         head = fold(title)
-        titled = {e for e in topics.values() if any(fold(alias) in head for alias in names.entities[e].aliases)}
+        titled = {e for e in topics.values() if any(_stands_in(fold(a), head) for a in names.entities[e].aliases)}
         return cls(topics, frozenset(titled))
 
     def at(self, trail: Sequence[Step], place: tuple[int, int], kinds: Iterable[str], is_a: IsA) -> Topic | None:
@@ -89,14 +96,46 @@ def _main(lexicon: Lexicon, names: Names, title: str, kind: str) -> str | None:
     if not counts:
         return None
     head = fold(title)
-    titled = [e for e in counts if any(fold(alias) in head for alias in names.entities[e].aliases)]
+    titled = [e for e in counts if any(_stands_in(fold(alias), head) for alias in names.entities[e].aliases)]
+    if titled:
+        return _most_titled(lexicon, names, titled, counts, title)
     opened = [_family(names.entities[entity]) for number, entity in mentions if number <= LEAD]
-    likely = titled or opened
-    best = max(likely, key=lambda entity: counts[entity], default=None)
+    best = max(opened, key=lambda entity: counts[entity], default=None)
     if best is None or counts[best] < SHARE * counts.total():
         return None
     rivals = [entity for entity in counts if entity != best and counts[entity] >= counts[best]]
     return None if rivals else best
+
+
+def _most_titled(lexicon: Lexicon, names: Names, titled: Sequence[str], counts: Counter[str], title: str) -> str | None:
+    """Return what a title is about: the one thing that it names, or of several the one that the text names most."""
+    best = max(titled, key=lambda entity: counts[entity])
+    is_rare = counts[best] < LEAST_TITLED or any(counts[e] > counts[best] for e in counts)
+    if is_rare or is_contested(lexicon, names, titled, title):
+        return None
+    return best if all(e == best or AHEAD * counts[e] <= counts[best] for e in titled) else None
+
+
+def is_contested(lexicon: Lexicon, names: Names, titled: Iterable[str], title: str) -> bool:
+    """Whether a title weighs what it names against something else: "a Leaf or an i3", "Puma v Avenger"."""
+    classes = [language.classes for language in lexicon.languages.values()]
+    joints = {fold(word) for one in classes for word in one.get("versus_words", ())}
+    articles = {fold(word) for one in classes for word in one.get("articles", ())}
+    words = [word for word in fold(title).replace(":", " ").split() if word not in articles]
+    for alias in {fold(alias) for entity in titled for alias in names.entities[entity].aliases}:
+        name = alias.split()
+        for place in range(len(words) - len(name) + 1):
+            around = {*words[max(0, place - 1) : place], *words[place + len(name) : place + len(name) + 1]}
+            if words[place : place + len(name)] == name and around & joints:
+                return True
+    return False
+
+
+def _stands_in(name: str, head: str) -> bool:
+    """Whether a name stands in a title as whole words."""
+    return f" {name} " in f" {''.join(c if c.isalnum() or c in '-ëéè' else ' ' for c in head)} " or (
+        not name.isalnum() and name in head
+    )
 
 
 def _rank(kind: str, wanted: Sequence[str]) -> int:

@@ -164,6 +164,7 @@ def _dump_attribute(attribute: Attribute, frames: _FrameTable) -> list[Any]:
         attribute.implies,
         attribute.many,
         attribute.exhaustive,
+        attribute.renewed,
         attribute.rank,
         attribute.least,
         attribute.most,
@@ -172,7 +173,7 @@ def _dump_attribute(attribute: Attribute, frames: _FrameTable) -> list[Any]:
 
 
 def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
-    name, value, of, kinds, dimension, implies, many, exhaustive, rank, least, most, wording = row
+    name, value, of, kinds, dimension, implies, many, exhaustive, renewed, rank, least, most, wording = row
     return Attribute(
         id=name,
         value=ValueKind(value),
@@ -182,6 +183,7 @@ def _load_attribute(row: list[Any], frames: Sequence[Frame]) -> Attribute:
         implies=implies,
         many=many,
         exhaustive=exhaustive,
+        renewed=renewed,
         rank=rank,
         least=least,
         most=most,

@@ -41,6 +41,7 @@ class Attribute:
     implies: bool = False  # its unit alone says it: "52 kWh" of a car is its battery
     many: bool = False  # several values may hold at once
     exhaustive: bool = False  # whoever tells some of them tells all: what is told speaks against any other
+    renewed: bool = False  # though several hold at once, those of a later document take the place of earlier ones
     rank: int = 100  # order in descriptions, smallest first; above 100 it is left out of them
     wording: Mapping[str, Wording] = field(default_factory=dict)  # by language
     least: float | None = None  # plausible amount, in the base unit: no car takes 18 minutes to 100 km/h

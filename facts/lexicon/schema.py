@@ -47,6 +47,7 @@ class AttributeSchema(Strict):
     implies: bool = False
     many: bool = False
     exhaustive: bool = False
+    renewed: bool = False
     rank: int = 100
     least: float | None = None
     most: float | None = None

@@ -2,7 +2,7 @@
 
 from facts.models.document import Document, Passage, frame_of
 from facts.models.entity import Entity
-from facts.models.fact import Certainty, Fact, Origin
+from facts.models.fact import Certainty, Fact, Origin, attribute_words, is_open, open_attribute
 from facts.models.statement import Amount, Part, Side, Statement
 from facts.models.value import Bound, Value, ValueKind
 
@@ -20,5 +20,8 @@ __all__ = [
     "Statement",
     "Value",
     "ValueKind",
+    "attribute_words",
     "frame_of",
+    "is_open",
+    "open_attribute",
 ]

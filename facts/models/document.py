@@ -21,6 +21,7 @@ class Document:
     url: str | None = None
     published: str | None = None  # ISO date
     note: str | None = None  # what a reader should know of it ("machine-translated from French")
+    cut: int | None = None  # line behind which it was not read, because it is too long; the store does not keep it
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,23 @@ from enum import StrEnum
 
 from facts.models.value import Value
 
+OPEN_MARK = "~"  # before an attribute that the vocabulary does not have: the words of the document that relate the two
+
+
+def open_attribute(words: str) -> str:
+    """Return the attribute of a fact that no attribute of the vocabulary foresaw, by its words: "recall", "join in"."""
+    return OPEN_MARK + words
+
+
+def attribute_words(attribute: str) -> str:
+    """Return an attribute as people read it where the vocabulary has no label for it."""
+    return attribute.removeprefix(OPEN_MARK).replace("_", " ")
+
+
+def is_open(attribute: str) -> bool:
+    """Whether an attribute is none of the vocabulary's."""
+    return attribute.startswith(OPEN_MARK)
+
 
 class Certainty(StrEnum):
     """How far a document commits itself."""

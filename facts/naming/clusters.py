@@ -149,6 +149,7 @@ class Clusters:
             return self._model(" ".join(words[1:]), brand=words[0])
         if self.lexicon.is_a(kind, "person"):
             return self._person(piece.text, words)
+        kind = "company" if self._is_joint(words) else kind
         if piece.key in self.brands or self.lexicon.is_a(kind, "organisation"):
             if len(words) > 1 and fold(words[-1]).rstrip(".") in self.ground.legal_forms:
                 self._stand_for(squeeze(" ".join(words[:-1])), slug(piece.text))
@@ -161,6 +162,17 @@ class Clusters:
         if known is None and (kind or self._is_proper(piece, words)):
             return self._halved(words, self._add(piece.text, kind or OPEN))
         return known
+
+    def _is_joint(self, words: list[str]) -> bool:
+        """Whether a name is nothing but makers, and so a firm of theirs: "FAW Toyota", "SAIC Volkswagen"."""
+        kinds = [self.ground.words.kinds_known(squeeze(word)) for word in words]
+        is_new = len(words) > 1 and not self.ground.words.kinds_known(squeeze(" ".join(words)))
+        return (
+            is_new
+            and "company" in self.lexicon.kinds
+            and all("brand" in one for one in kinds[1:])
+            and not any("model" in one for one in kinds)
+        )
 
     def _halved(self, words: list[str], found: str) -> str:
         """Let the second of two strange words mean what both mean: "the Quillo" is the "Halden Quillo"."""
@@ -185,7 +197,8 @@ class Clusters:
     def _is_own(self, key: str, words: list[str], kind: str | None) -> bool:
         """Whether a name that begins with a brand is its own thing ("Renault Group"), not a model of that brand."""
         rest = squeeze(" ".join(words[1:]))
-        if fold(words[-1]).rstrip(".") in self.ground.words.firm_endings and self.lexicon.is_a(kind, "organisation"):
+        is_firm = fold(words[-1]).rstrip(".") in self.ground.words.firm_endings
+        if self._is_joint(words) or (is_firm and self.lexicon.is_a(kind, "organisation")):
             return True
         is_model = "model" in self.ground.words.kinds_known(rest) or self.lexicon.is_a(
             verdict(self.votes.get(rest, Counter()), self.lexicon), "model"

@@ -9,6 +9,7 @@ from facts.naming.words import NamingWords
 from facts.parsing import Sentence
 from facts.terms import squeeze
 
+LONGEST_RUN = 30  # tokens; what is longer is no name, and not worth the cutting
 PRODUCT_KINDS = ("model", "option")
 
 
@@ -31,7 +32,7 @@ class Segmenter:
 
     def cut(self, sentences: Sequence[Sentence], span: NameSpan) -> list[NameSpan]:
         """Return the names of a run; most runs are one."""
-        if span.length == 1 or self.words.kinds_known(span.key):
+        if span.length == 1 or span.length > LONGEST_RUN or self.words.kinds_known(span.key):
             return [span]
         sentence = sentences[span.sentence]
         for middle in range(span.first + 1, span.last):

@@ -284,12 +284,12 @@ class SpanFinder:
         if position >= len(sentence.tokens):
             return False
         token = sentence.tokens[position]
-        if position in sentence.valued or not token.is_word:
+        if position in sentence.valued or not token.is_word or self.words.is_half(sentence, position):
             return False
         if token.kind == "mixed":
             return any(c.isupper() for c in token.text) and not token.text[0].isdigit()
         if token.text[1:2].isupper() and token.text[0].islower() and token.text not in self.words.units:
-            return True  # "iX", "eVitara"
+            return token.folded not in self.words.drives  # "iX", "eVitara", but "the 50 xDrive"
         if not token.is_capital or token.folded in self.words.masks or self._is_in_role(sentence, position):
             return False
         if token.folded.partition("'")[0] in self.words.functions and token.folded.endswith(CONTRACTED):

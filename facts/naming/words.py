@@ -6,6 +6,7 @@ from functools import cached_property
 
 from facts.lemmas import Lemmas
 from facts.lexicon import KnownName, Lexicon
+from facts.parsing import Sentence
 from facts.terms import fold, squeeze, tokenize
 
 LONGEST_BRAND = 3  # words of a known brand at the beginning of a name
@@ -46,6 +47,7 @@ class NamingWords:
     colours: frozenset[str]
     firm_endings: frozenset[str]  # last words of firms' and shows' names: never a surname
     product_nouns: frozenset[str]  # single words for a product in any language: never the beginning of a name
+    drives: frozenset[str]  # "xDrive": what is driven, never a car
     frames: dict[str, list[tuple[str, tuple[str, ...]]]]  # verb lemma -> (grammatical place, kinds that stand there)
 
     @classmethod
@@ -96,6 +98,7 @@ class NamingWords:
                 for noun in nouns
                 if len(noun) == 1
             ),
+            drives=frozenset(fold(word) for word in words.get("drive_names", ())),
             frames=_frame_places(lexicon, language),
         )
 
@@ -103,6 +106,15 @@ class NamingWords:
     def role_words(self) -> frozenset[str]:
         """The words that titles of office are made of."""
         return frozenset(word for role in self.roles for word in role)
+
+    def is_half(self, sentence: Sentence, position: int) -> bool:
+        """Whether a word is the first half of an adjective of two countries: "the Franco-Italian group"."""
+        tokens, place = sentence.tokens, position + 1
+        while place + 1 < len(tokens) and tokens[place].text == "-" and sentence.touches(place):
+            if tokens[place + 1].folded in self.demonyms:
+                return True
+            place += 2
+        return False
 
     def parts(self, name: str) -> list[str]:
         """Split a name into words; a known brand of several words, like Land Rover, is one."""

@@ -53,11 +53,12 @@ def analyse(
     tokens = _without_markup(document.text, written)
     spans = values.values_in(document.text, passage.start, passage.end, written)
     found = tuple(span for span in spans if not _is_name(span, passage, seasons))
+    starts = [token.start for token in tokens]
     valued = {
         position
         for span in found
-        for position, token in enumerate(tokens)
-        if span.start <= token.start and token.end <= span.end
+        for position in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        if tokens[position].end <= span.end
     }
     words = tuple(_lemma(token, document.language, lemmas) for token in tokens)
     return Sentence(passage, document.text, document.language, tokens, words, found, frozenset(valued))

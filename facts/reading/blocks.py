@@ -22,7 +22,7 @@ _UNDERLINE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*$")
 _RULE = re.compile(r"\s*(?:[-*_=~#+·.]\s*){3,}$")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
+_QUOTED = re.compile(r"\s{0,3}(?:>\s*)+")
 _LABELLED = re.compile(rf"[^.!?:;|]{{1,{LONGEST_LABEL}}}\s?:\s+\S.{{0,120}}$")
 _CELLS = re.compile(r"\s\|\s")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{2}\.\s+[^\W\d_]")
@@ -75,8 +75,8 @@ def _groups(text: str, start: int) -> Iterator[list[_Line]]:
             if lines:
                 yield lines
             lines = []
-        else:
-            lines.append(_trimmed(text, found.start(), found.end()))
+        elif (trimmed := _trimmed(text, found.start(), found.end())).text:
+            lines.append(trimmed)
     if lines:
         yield lines
 
@@ -150,7 +150,9 @@ class _Group:
             yield self._block(Shape.ITEM, first, last)
         else:
             quoted = _QUOTED.match(first.text)
-            yield self._block(Shape.TEXT, first, last, offset=quoted.end() if quoted else 0)
+            block = self._block(Shape.TEXT, first, last, offset=quoted.end() if quoted else 0)
+            if block.start < block.end:
+                yield block
 
     def _cells(self, line: _Line) -> Iterator[Block]:
         for found in re.finditer(r"(?:(?!\s\|\s).)+", line.text):

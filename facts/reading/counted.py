@@ -26,10 +26,15 @@ class NounReader:
         if amount.compound:
             return (scan.folded(amount.last + 1),), amount.last + 2
         of = scan.longest(amount.last, self._words.roles("of"))
+        of += bool(of) and scan.folded(amount.last + of) in self._words.articles
         if of and self._is_number(scan, amount.last + of):
             return self._noun(scan, amount, amount.last + of + 1)  # four of nine seats
         return self._noun(
-            scan, amount, amount.last + of * (amount.grouped or (amount.spelled and amount.number >= _ROUND))
+            scan,
+            amount,
+            amount.last
+            + scan.longest(amount.last, self._words.roles("of"))
+            * (amount.grouped or (amount.spelled and amount.number >= _ROUND)),
         )
 
     def _is_number(self, scan: Scan, position: int) -> bool:

@@ -10,6 +10,8 @@ day as YYYYMMDD; where no year is written, in the year nearest to the publicatio
 import re
 from datetime import date
 
+from facts.reading.date_ranges import RangeReader
+from facts.reading.decades import DecadeReader
 from facts.reading.glossary import Glossary
 from facts.reading.periods import Period, day_of, month_of, months_of, nearest, year_of, years_of
 from facts.reading.relative import SEASONS, DateSpan, RelativeReader, month_at
@@ -19,6 +21,8 @@ OLDEST_YEAR, FIRST_YEAR, LAST_YEAR = 1800, 1900, 2100
 MOST_DAYS, MOST_MONTHS = 31, 12
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\w)")
+_DAY_DIGITS = (7, 10)  # of "--02-20" and "2026-02-20"
+_ENDINGS = frozenset(["st", "nd", "rd", "th", "er", "ere", "e", "eme"])
 _FISCAL = re.compile(r"(?:fy|my)(\d{2}|\d{4})$")
 
 
@@ -29,15 +33,33 @@ class DateReader:
         self._words = glossary
         self._published = published
         self._relative = RelativeReader(glossary, published)
+        self._ranges = RangeReader(glossary, self._single)
+        self._decades = DecadeReader(glossary, published)
 
     def read(self, scan: Scan, position: int) -> DateSpan | None:
         """Return the date that starts at a token, the longest that makes sense."""
+        return self._ranges.read(scan, position) or self._single(scan, position)
+
+    def _single(self, scan: Scan, position: int) -> DateSpan | None:
         if scan.kind(position) == "mark" or (scan.touches(position) and scan.written(position - 1).isalnum()):
             return None
         if scan.kind(position) == "number":
-            return self._numeric(scan, position) or self._day_month(scan, position) or self._years(scan, position)
+            return (
+                self._numeric(scan, position)
+                or self._relative.elapsed(scan, position)
+                or self._day_month(scan, position)
+                or self._first_months(scan, position)
+                or self._quarter(scan, position)
+                or self._ordinal_part(scan, position)
+                or self._decades.read(scan, position)
+                or self._years(scan, position)
+            )
         return (
             self._part(scan, position)
+            or self._first_months(scan, position)
+            or self._decades.read(scan, position)
+            or self._relative.elapsed(scan, position)
+            or self._on_weekday(scan, position)
             or self._day_month(scan, position)
             or self._month(scan, position)
             or self._season(scan, position)
@@ -91,6 +113,9 @@ class DateReader:
         skipped = position
         if scan.folded(skipped) in (",", "of", "de", "d'", "-", "–") or scan.matches(skipped, ("model", "year")):
             skipped += 1
+        named = skipped + (scan.kind(skipped) == "elision" or scan.folded(skipped) in self._words.articles)
+        if self._words.calendar.get(scan.folded(named)) == "year":
+            skipped = named + 1  # "the end of the year 2026"
         year = self._year(scan, skipped)
         return (year, skipped + 1) if year is not None else (None, position)
 
@@ -103,6 +128,8 @@ class DateReader:
             behind = position + len(run)
             if run[-1] != "-" and scan.is_dash(behind) and scan.touches(behind):
                 behind += 1
+            if (decade := self._decades.part(scan, behind, (first, last))) is not None:
+                return DateSpan(position, decade.last, decade.period)
             inner = self._month(scan, behind)
             if inner is not None and (last - first) < 4:  # noqa: PLR2004 - halves are of years only
                 return DateSpan(position, inner.last, inner.period)
@@ -117,28 +144,73 @@ class DateReader:
                 return DateSpan(position, relative.last, months_of(relative.period.first.year, first, last))
             if any(character.isdigit() for character in run[0]):
                 return DateSpan(position, behind, self._placed(first, last))
+            if self._names_year(scan, behind):
+                return DateSpan(position, behind + 2, None)  # "the end of the year": which, the text around tells
         return self._ordinal_part(scan, position)
 
+    def _names_year(self, scan: Scan, position: int) -> bool:
+        is_definite = scan.kind(position) == "elision" or scan.folded(position) in self._words.articles
+        return is_definite and self._words.calendar.get(scan.folded(position + 1)) == "year"
+
+    def _quarter(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "3Q 2026", "2H 2026"."""
+        for run, months in self._words.year_parts.get(scan.folded(position), ()):
+            year, last = self._year_behind(scan, position + len(run))
+            if year is not None and scan.matches(position, run) and scan.touches(position + 1):
+                first, until = (int(month) for month in months.split("-"))
+                return DateSpan(position, last, months_of(year, first, until))
+        return None
+
+    def _first_months(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "first nine months of 2025", "neuf premiers mois de 2025"."""
+        first, number = (position, position + 1) if self._is_first(scan, position) else (position + 1, position)
+        months = self._words.numbers.get(scan.folded(number)) or self._day(scan, number)[0] or 0
+        if not self._is_first(scan, first) or not 1 < months < MOST_MONTHS or not self._is_months(scan, position + 2):
+            return None
+        year, last = self._year_behind(scan, position + 3)
+        return None if year is None else DateSpan(position, last, months_of(year, 1, int(months)))
+
+    def _is_first(self, scan: Scan, position: int) -> bool:
+        return self._words.ordinals.get(scan.folded(position).removesuffix("s")) == 1
+
+    def _is_months(self, scan: Scan, position: int) -> bool:
+        return any(unit.id == "month" for run, unit in self._words.units(scan.written(position)) if len(run) == 1)
+
+    def _on_weekday(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "Tuesday, March 5, 2024", "mardi 5 mars": the day of the week says nothing more."""
+        if scan.folded(position) not in self._words.weekdays:
+            return None
+        start = position + 1 + (scan.written(position + 1) in (",", "."))
+        start += scan.folded(start) in self._words.articles
+        found = self._day_month(scan, start) or self._month(scan, start)
+        is_day = found is not None and found.period is not None and found.period.iso.count("-") > 1
+        is_day = is_day and found is not None and found.period is not None and len(found.period.iso) in _DAY_DIGITS
+        return DateSpan(position, found.last, found.period) if found is not None and is_day else None
+
     def _ordinal_part(self, scan: Scan, position: int) -> DateSpan | None:
-        """Read "second half", "third quarter (of) 2026", "premier semestre 2026" by their ordinal."""
-        number = self._ordinal(scan, position)
-        dash = scan.is_dash(position + 1)
-        size = {"half": 6, "quarter": 3}.get(self._words.calendar.get(scan.folded(position + 1 + dash), ""))
+        """Read "second half", "third quarter (of) 2026", "1er semestre 2026" by their ordinal."""
+        number, behind = self._ordinal(scan, position)
+        behind += scan.is_dash(behind)
+        size = {"half": 6, "quarter": 3}.get(self._words.calendar.get(scan.folded(behind), ""))
         if number is None or size is None or not 0 < number <= MOST_MONTHS / size:
             return None
-        year, last = self._year_behind(scan, position + 2 + dash)
+        year, last = self._year_behind(scan, behind + 1)
         first = int(number - 1) * size + 1
         if year is not None:
             return DateSpan(position, last, months_of(year, first, first + size - 1))
-        relative = self._relative.read(
-            scan, position + 2 + dash + scan.longest(position + 2 + dash, self._words.roles("of"))
-        )
+        relative = self._relative.read(scan, behind + 1 + scan.longest(behind + 1, self._words.roles("of")))
         if relative is not None and relative.period and relative.period.is_year:
             return DateSpan(position, relative.last, months_of(relative.period.first.year, first, first + size - 1))
         return None
 
-    def _ordinal(self, scan: Scan, position: int) -> float | None:
-        return self._words.ordinals.get(scan.folded(position))
+    def _ordinal(self, scan: Scan, position: int) -> tuple[float | None, int]:
+        """Return the ordinal at a token, in words or digits ("1er", "2nd"), and the token behind it."""
+        if scan.kind(position) != "number":
+            return self._words.ordinals.get(scan.folded(position)), position + 1
+        is_ordinal = scan.touches(position + 1) and scan.folded(position + 1) in _ENDINGS
+        return (
+            float(scan.written(position)) if is_ordinal and scan.written(position).isdecimal() else None
+        ), position + 2
 
     def _day_month(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "20 February (2026)", "1er mars", "the 3rd of May", "12-15 March 2026"."""
@@ -227,6 +299,8 @@ class DateReader:
         name = self._words.seasons.get(scan.folded(position))
         if name not in SEASONS or (scan.touches(position) and scan.kind(position - 1) != "elision"):
             return None
+        if self._is_model(scan, position):
+            return None
         first, last = SEASONS[name]
         year, behind = self._year_behind(scan, position + 1)
         if year is not None:
@@ -244,6 +318,14 @@ class DateReader:
             return None
         return DateSpan(position, position + 1, self._placed(first, last))
 
+    def _is_model(self, scan: Scan, position: int) -> bool:
+        """Whether a capitalised season behind a name is the name of a thing: "the Dacia Spring 2024"."""
+        before = scan.folded(position - 1)
+        is_named = scan.is_name(position) and scan.is_name(position - 1)
+        return (
+            is_named and before not in self._words.grammar | self._words.articles and before not in self._words.shifts
+        )
+
     def _years(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "2026", "1986–2019", "between 1987 and 1990", "the 1990s", "FY28"."""
         fiscal = _FISCAL.match(scan.folded(position))
@@ -254,10 +336,10 @@ class DateReader:
         if year is None:
             return None
         behind = position + between + 1
-        if scan.folded(behind) == "s" and scan.touches(behind) and year % 10 == 0:
-            return DateSpan(position, behind + 1, years_of(year, year + 9))
         joined = scan.longest(behind, self._words.roles("and" if between else "join"))
         dash = not between and scan.is_dash(behind)
+        if not between and (short := self._short_year(scan, behind, year)) is not None:
+            return DateSpan(position, behind + 2, years_of(year, short))
         until = self._year(scan, behind + (joined or 1)) if joined or dash else None
         if until is not None and until > year and (between or dash):
             return DateSpan(position, behind + (joined or 1) + 1, years_of(year, until))
@@ -267,3 +349,13 @@ class DateReader:
                     position, behind + len(run), months_of(year, *(int(month) for month in months.split("-")))
                 )
         return None if between else DateSpan(position, behind, year_of(year))
+
+    def _short_year(self, scan: Scan, position: int, year: int) -> int | None:
+        """Return the year that "–15" or "/26" behind a year stands for."""
+        written = scan.written(position + 1)
+        joins = (scan.is_dash(position) or scan.written(position) == "/") and scan.touches(position)
+        if not joins or not scan.touches(position + 1) or len(written) != 2 or not written.isdecimal():  # noqa: PLR2004 - digits
+            return None
+        until = year - year % 100 + int(written)
+        is_over = scan.touches(position + 2) and scan.kind(position + 2) != "mark"
+        return until if until > year and not is_over and not scan.is_dash(position + 2) else None

@@ -5,13 +5,15 @@ One reader a suffix; to read another format, add a reader to READERS. Splitting 
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from facts.errors import DocumentError
 from facts.lexicon.model import Lexicon
 from facts.models import Document
+from facts.reading.decoding import decoded
 from facts.reading.languages import LANGUAGES, detect_language, shipped_stopwords
+from facts.reading.limits import LARGEST_FILE, MOST_MARKUP, MOST_READ, shortened
 from facts.reading.metadata import Metadata, front_matter, meta_file
 from facts.reading.pages import page_text
 
@@ -27,6 +29,12 @@ class Content:
     text: str
     body: int
     metadata: Metadata
+    is_cut: bool = False  # there was more than is read
+
+    def shortened(self) -> "Content":
+        """Return what of it is within the limit."""
+        text = shortened(self.text, MOST_READ)
+        return self if text is self.text else replace(self, text=text, is_cut=True)
 
 
 def _plain(text: str, file: str) -> Content:
@@ -36,15 +44,16 @@ def _plain(text: str, file: str) -> Content:
 
 def _page(text: str, file: str) -> Content:
     metadata, body = front_matter(text, file)
-    page = page_text(text[body:])
-    return Content(page.text, 0, page.metadata.overridden_by(metadata))
+    page = page_text(text[body:MOST_MARKUP])
+    return Content(page.text, 0, page.metadata.overridden_by(metadata), is_cut=len(text) > MOST_MARKUP)
 
 
 def _rows(text: str, _file: str) -> Content:
     return Content(text, 1 if text.startswith(_BOM) else 0, Metadata())
 
 
-READERS: Mapping[str, Callable[[str, str], Content]] = {
+Reader = Callable[[str, str], Content]
+READERS: Mapping[str, Reader] = {
     ".txt": _plain,
     ".md": _plain,
     ".html": _page,
@@ -59,6 +68,11 @@ def is_document(path: Path) -> bool:
     return path.suffix.lower() in READERS
 
 
+def is_page(name: str) -> bool:
+    """Whether a document of this name is a web page."""
+    return READERS.get(PurePosixPath(name).suffix.lower()) is _page
+
+
 def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Document:
     """Read a file below `root`; raises DocumentError. Without a lexicon, the shipped stop words tell the language."""
     name = path.relative_to(root).as_posix()
@@ -68,15 +82,13 @@ def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Doc
             name, None, f"files ending in {path.suffix!r} are not read", f"use one of {', '.join(sorted(READERS))}"
         )
     raw = _bytes(path, name)
-    content = reader(_decoded(raw, name), name)
+    content = reader(decoded(raw, name, is_page=reader is _page), name).shortened()
     if not any(character.isalnum() for character in content.text[content.body :]):
         raise DocumentError(name, 1, "the document holds no text", "add its text, or remove the file")
     metadata, sidecars = content.metadata, []
     if (meta := _sidecar(path, META)) is not None:
         sidecars.append(meta.read_bytes())
-        metadata = metadata.overridden_by(
-            meta_file(_decoded(sidecars[0], meta.name), meta.relative_to(root).as_posix())
-        )
+        metadata = metadata.overridden_by(meta_file(decoded(sidecars[0], meta.name), meta.relative_to(root).as_posix()))
     if (review := _sidecar(path, REVIEW)) is not None:
         sidecars.append(review.read_bytes())
     return Document(
@@ -90,6 +102,7 @@ def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Doc
         url=metadata.url,
         published=metadata.published,
         note=metadata.note,
+        cut=_last_line(content, reader) if content.is_cut else None,
     )
 
 
@@ -99,27 +112,25 @@ def digest_of(path: Path, name: str) -> str:
     return _digest(_bytes(path, name), *sidecars)
 
 
+def _last_line(content: Content, reader: Reader) -> int:
+    """Return the line of the file at which reading stopped; the lines of a page are not those of its text."""
+    return 1 if reader is _page else content.text.count("\n") + (not content.text.endswith("\n"))
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        raw = path.read_bytes()
+        if (size := path.stat().st_size) > LARGEST_FILE:
+            raise DocumentError(
+                name,
+                1,
+                f"the file holds {size / 1e6:.0f} MB, more than {LARGEST_FILE / 1e6:.0f}",
+                "split it, or remove it",
+            )
+        return path.read_bytes()
     except OSError as error:
         raise DocumentError(
             name, None, f"cannot be read: {error.strerror}", "check that it exists and its permissions"
         ) from error
-    if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise DocumentError(name, line, "the file is binary", "save it as plain text in UTF-8, or remove it")
-    return raw
-
-
-def _decoded(raw: bytes, name: str) -> str:
-    """Give the text as `Path.read_text(encoding="utf-8")` does: a BOM stays, line ends become newlines."""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise DocumentError(name, line, f"byte {error.start} is not UTF-8", "save the file in UTF-8") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _sidecar(path: Path, ending: str) -> Path | None:

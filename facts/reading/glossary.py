@@ -72,10 +72,21 @@ class Glossary:
         )
         self.numbered_names = frozenset(_numbered(lexicon))
         self.bases = {unit.dimension: unit.id for unit in reversed(lexicon.units) if unit.factor == 1}
-        self.common = self.stopwords | frozenset(
-            words.tables.get("irregular", {})
-        )  # a unit spelled so must touch its number
+        self.irregular = words.tables.get("irregular", {})
+        self.common = self.stopwords | frozenset(self.irregular)  # a unit spelled so must touch its number
+        self.round_numbers = words.classes.get("round_numbers", frozenset())
+        self.bounds_behind = [
+            (run, Bound(bound)) for run, bound in _runs(words.tables.get("bounds_behind", {})).items()
+        ]
+        self.times = frozenset(
+            run[0]
+            for unit in lexicon.units
+            if unit.dimension == TIME
+            for run in _spelled(unit.spellings)
+            if len(run) == 1
+        )
         self.conjunctions = words.classes.get("conjunctions", frozenset())
+        self.indefinite = words.classes.get("indefinite_articles", frozenset())
         self.modals = words.classes.get("modals", frozenset())
         self.auxiliaries = words.classes.get("auxiliaries", frozenset())
         self.prepositions = words.classes.get("prepositions", frozenset())
@@ -98,7 +109,7 @@ class Glossary:
             self.weekdays,
             self.shifts,
             self.days,
-            (run[0] for run in self.roles("between")),
+            (run[0] for role in ("between", "decade") for run in self.roles(role)),
         )
         money = (
             fold(run[0]) for spellings in self._units.values() for run, unit in spellings if unit.dimension == MONEY
@@ -108,7 +119,7 @@ class Glossary:
     def can_start(self, word: str, following: str) -> bool:
         """Whether a value can start with a folded word; most words cannot, and need no closer look."""
         if word in self.articles and word not in self.numbers:
-            return following in self.starters or following in self.calendar
+            return following in self.starters or following in self.calendar or following in self.times
         return word in self.starters
 
     def roles(self, role: str) -> Sequence[Run]:
@@ -118,6 +129,14 @@ class Glossary:
     def is_unit(self, word: str) -> bool:
         """Whether a word as written is a unit and hardly anything else."""
         return bool(self.units(word)) and fold(word) not in self.common
+
+    def is_hour(self, word: str) -> bool:
+        """Whether a word as written is the short unit of an hour."""
+        return len(word) == 1 and any(unit.id == "h" for run, unit in self._units.get(word, ()) if len(run) == 1)
+
+    def is_currency(self, word: str) -> bool:
+        """Whether a word or mark as written is a currency."""
+        return any(unit.dimension == MONEY for run, unit in self._units.get(word, ()) if len(run) == 1)
 
     def is_accented(self, word: str) -> bool:
         """Whether a word as written has the accents that tell it from another word, where it needs them."""

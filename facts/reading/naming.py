@@ -30,7 +30,14 @@ class NumberNames:
             return not amount.spelled
         if is_counted or amount.grouped:
             return False
+        if self._is_in_sequence(scan, amount):
+            return True
         return amount.spelled or scan.folded(before) in self._words.articles  # "the 52" is a version
+
+    def _is_in_sequence(self, scan: Scan, amount: Amount) -> bool:
+        """Whether bare numbers stand in a row: a telephone number, a score, a list of sizes without a word."""
+        dash = scan.is_dash(amount.last) and scan.touches(amount.last) and scan.touches(amount.last + 1)
+        return not amount.spelled and "number" in (scan.kind(amount.first - 1), scan.kind(amount.last + dash))
 
     def _is_glued(self, scan: Scan, amount: Amount) -> bool:
         before = amount.first - 1
@@ -46,4 +53,6 @@ class NumberNames:
     def _is_time(self, scan: Scan, amount: Amount) -> bool:
         """Whether it is a time of day or a score: "10 am", "9:30", "50:50"."""
         colon = scan.written(amount.last) == ":" and scan.touches(amount.last) and scan.touches(amount.last + 1)
-        return colon or bool(scan.longest(amount.last, self._words.roles("clock")))
+        before = amount.first - 1
+        clock = self._words.is_hour(scan.written(before)) and scan.kind(before - 1) == "number"  # "à 8 h 30"
+        return colon or clock or bool(scan.longest(amount.last, self._words.roles("clock")))

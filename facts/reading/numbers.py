@@ -14,6 +14,7 @@ _MONEY_BEHIND = re.compile(
 )  # prices and millimetres have no thousandths
 _SPACES = re.compile(r"[\s'’´`]")
 _GROUPS = 3  # digits
+_MOST_DIGITS = 24  # with their marks; nobody counts further
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _is_doubtful(literal: str) -> bool:
 def number_of(literal: str, convention: Convention, *, groups: bool = False) -> float | None:
     """Read a literal; `groups` says that thousandths make no sense for it. None where it is no number."""
     digits = _SPACES.sub("", literal)
+    if len(digits) > _MOST_DIGITS:
+        return None
     marks = [character for character in digits if character in ".,"]
     if not marks:
         return float(digits) if digits.isdecimal() else None

@@ -28,7 +28,7 @@ _DAYS = (
     "publish-date",
     "time",
 )
-_ADDRESSES = ("og:url", "canonical", "twitter:url")
+_ADDRESSES = ("og:url", "canonical", "twitter:url", "article:url")
 _LANGUAGES = ("language", "og:locale", "content-language", "inlanguage")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -61,16 +61,24 @@ class Head:
             found = json.loads(text) if len(text) <= LONGEST_DATA else None
         except (ValueError, RecursionError):
             return
-        for one in _objects(found, DEEPEST_DATA):
+        objects = list(_objects(found, DEEPEST_DATA))
+        named = {str(one["@id"]): one for one in objects if "@id" in one and "name" in one}
+        for one in objects:
             kinds = one.get("@type")
             if {str(kind).casefold() for kind in (kinds if isinstance(kinds, list) else [kinds])} & _ARTICLES:
-                self._article(one)
+                self._article(one, named)
 
-    def _article(self, article: Mapping[str, object]) -> None:
+    def _article(self, article: Mapping[str, object], named: Mapping[str, Mapping[str, object]]) -> None:
         for key in ("headline", "datePublished", "inLanguage"):
             if isinstance(value := article.get(key), str):
                 self.say(key.casefold(), value)
+        page = article.get("mainEntityOfPage")
+        for address in (article.get("url"), page.get("@id") if isinstance(page, dict) else page):
+            if isinstance(address, str) and address.startswith("http"):
+                self.say("article:url", address)
         publisher = article.get("publisher")
+        if isinstance(publisher, dict) and "name" not in publisher:
+            publisher = named.get(str(publisher.get("@id")))
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
         if isinstance(name, str):
             self.say("publisher", name)

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from facts.lexicon.model import Lexicon
 from facts.models import Document, Passage
 from facts.reading.blocks import Block, Shape, blocks_of, is_capitals, looks_like_heading
+from facts.reading.limits import LONGEST_ROW, MOST_PASSAGES
 from facts.reading.metadata import title_span
 from facts.reading.sentences import SentenceRules, sentence_rules, sentences_of
 from facts.reading.spreadsheets import is_spreadsheet, row_spans
@@ -55,7 +57,8 @@ class _Splitter:
 
     def passages(self) -> list[Passage]:
         if is_spreadsheet(self._document.name):
-            for start, end in row_spans(self._text, self._document.body, self._document.name):
+            rows = row_spans(self._text, self._document.body, self._document.name)
+            for start, end in islice(rows, MOST_PASSAGES):
                 self._add("row", start, end)
             return self._found
         if (title := title_span(self._text, self._document.body)) is not None:
@@ -69,7 +72,9 @@ class _Splitter:
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             self._read(block, previous, following, speakers)
             previous = block
-        return self._found
+            if len(self._found) >= MOST_PASSAGES:
+                break
+        return self._found[:MOST_PASSAGES]
 
     def _has_words(self, block: Block) -> bool:
         return _WORD.search(self._text, block.start, block.end) is not None
@@ -138,9 +143,14 @@ class _Splitter:
         if previous is None or previous.shape is Shape.HEADING:
             self._frame.lead = None
         if block.shape is Shape.ROW:
-            self._add("row", block.start, block.end, heading=self._frame.heading, lead=self._frame.lead)
+            self._add("row", block.start, self._row_end(block), heading=self._frame.heading, lead=self._frame.lead)
         else:
             self._read_text(block, "item")
+
+    def _row_end(self, block: Block) -> int:
+        """Return where a row between bars ends, behind the last bar within the limit."""
+        last = self._text.rfind("|", block.start, block.start + LONGEST_ROW)
+        return block.end if block.end - block.start <= LONGEST_ROW or last <= block.start else last + 1
 
     def _introduces(self, block: Block, following: Block | None) -> bool:
         """Whether a paragraph leads into the list or table below it: by a colon, or as the caption of a table."""

@@ -76,6 +76,17 @@ def nearest(period: Period, published: date | None) -> Period:
     return Period(iso, first, last)
 
 
+def moved_to(period: Period, day: date, *, before: bool) -> Period | None:
+    """Give a period without a year the year in which it lies just before, or after, a day: "November to March 2026"."""
+    bare = period.iso.removeprefix("--")
+    for year in (day.year, day.year - 1 if before else day.year + 1):
+        parts = [int(part) for part in bare.split("-")]
+        found = day_of(year, *parts) if len(parts) > 1 else month_of(year, *parts)
+        if found is not None and (found.first <= day if before else found.last >= day):
+            return found
+    return None
+
+
 def _moved(period: Period, year: int) -> tuple[date, date] | None:
     shift = year - _NO_YEAR
     try:

@@ -8,6 +8,7 @@ from facts.reading.periods import Period, day_of, month_of, months_of, year_of
 from facts.reading.scan import Scan
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}  # winter ends in the next year
+_MOST_DIGITS = 2  # of a number of years or days that somebody counts back
 YEARS_AROUND = (-2, -1, 0, 1, 2)  # of the publication: in February, last winter began two years before
 
 
@@ -18,6 +19,7 @@ class DateSpan:
     first: int
     last: int
     period: Period | None
+    closed: bool = False  # it goes, or is moved, to another date: "from" is no open end then
 
 
 def month_at(words: Glossary, scan: Scan, position: int) -> int | None:
@@ -50,6 +52,31 @@ class RelativeReader:
             return DateSpan(position, position + 1, None if self._is_ahead(scan, position) else self._weekday(weekday))
         return None
 
+    def elapsed(self, scan: Scan, position: int) -> DateSpan | None:
+        """Read "two years ago", "il y a deux ans", "two months from now"; the day of "two years later" is not known."""
+        number = self._number(scan, position)
+        unit = next((u.id for run, u in self._words.units(scan.written(position + 1)) if len(run) == 1), None)
+        if number is None or unit not in ("day", "week", "month", "year"):
+            return None
+        last = position + 2
+        for sign, role in ((-1, "ago"), (1, "ahead")):
+            if behind := scan.longest(last, self._words.roles(role)):
+                return DateSpan(position, last + behind, self._shifted(unit, sign * number))
+            for run in self._words.roles(role + "_before"):
+                if scan.matches(position - len(run), run):
+                    return DateSpan(position - len(run), last, self._shifted(unit, sign * number))
+        behind = scan.longest(last, self._words.roles("apart"))
+        return DateSpan(position, last + behind, None) if behind else None
+
+    def _number(self, scan: Scan, position: int) -> int | None:
+        """Return a small whole number in digits or words."""
+        written = scan.written(position)
+        if written.isdecimal() and len(written) <= _MOST_DIGITS:
+            return int(written)
+        is_one = scan.folded(position) in self._words.indefinite  # "a year ago"
+        number = self._words.numbers.get(scan.folded(position), 1.0 if is_one else 0.0)
+        return int(number) or None
+
     def _is_ahead(self, scan: Scan, position: int) -> bool:
         """Whether the sentence speaks of what is to come: "will meet on Friday", "is to see them on Friday"."""
         words = self._words
@@ -63,7 +90,7 @@ class RelativeReader:
         """Read a calendar unit, month, season or weekday that is last, this or next."""
         word = scan.folded(noun)
         unit = self._words.calendar.get(word)
-        if unit is not None and unit not in ("half", "quarter"):
+        if unit is not None and unit not in ("half", "quarter", "decade"):
             return DateSpan(first, last, self._shifted(unit, shift))
         months = (
             (self._words.months[word],) * 2

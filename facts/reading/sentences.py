@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from facts.lexicon.model import Lexicon
 from facts.terms import fold
 
-LONGEST = 2_000  # characters of one passage; what is longer is cut at a space
+LONGEST = 1_000  # characters of one passage; what is longer is cut at a space
 _SEARCHED = 200  # characters before the limit in which a space is looked for
 
 _STOP = re.compile(r"[.!?…]+(?:\[[^\]\n]{1,30}\](?!\())*[)\]”’»*_]*")
 _SPEECH = re.compile(r"[\"“”«»„]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)$")
-_CAPITAL_BEFORE = re.compile(r"(?:^|\b[^\W\d_a-z]\.\s?|\b[^\W\d_a-z][\w'’-]*\s)[^\W\d_]$")
+_CAPITAL_BEFORE = re.compile(r"(?:^|\b[^\W\d_a-z]\.\s?|\b[^\W\d_a-z][\w'’-]*\.?\s)[^\W\d_]$")
 _NEXT = re.compile(r"\s+([\"“«„»”]?\s?)(\S\S?\S?)")
 _CLOSING = re.compile(r"\s{0,2}[\"“«»”]")
 _NAME = re.compile(r"[\w'’-]+")
@@ -28,6 +28,8 @@ class SentenceRules:
     also_words: frozenset[str]  # those that need a number behind them: "No. 5"
     stopwords: frozenset[str]
     lowercase_names: frozenset[str]  # first words of names that start small
+    closing: frozenset[str]  # abbreviations that may well end a sentence: of firms, months, units, times of day
+    leading: frozenset[str]  # words behind which a single capital is an initial: "by J. Mays"
 
 
 def sentence_rules(lexicon: Lexicon, language: str) -> SentenceRules:
@@ -37,7 +39,18 @@ def sentence_rules(lexicon: Lexicon, language: str) -> SentenceRules:
     abbreviations = frozenset(word.rstrip(".") for word in classes.get("abbreviations", ()))
     stopwords = classes.get("stopwords", frozenset())
     words = stopwords | classes.get("negators", frozenset()) | {"etc"}
-    return SentenceRules(abbreviations, abbreviations & words, stopwords, frozenset(small))
+    leading = classes.get("prepositions", frozenset()) | classes.get("conjunctions", frozenset())
+    closing = abbreviations & _closing(lexicon, language)
+    return SentenceRules(abbreviations, abbreviations & words, stopwords, frozenset(small), closing, leading)
+
+
+def _closing(lexicon: Lexicon, language: str) -> frozenset[str]:
+    """Collect what stands at the end of what it belongs to: "Beta Ltd.", "at 9 a.m.", "300 km."."""
+    words = lexicon.languages[language]
+    clock = (word for word, roles in words.tables.get("value_words", {}).items() if "clock" in roles.split())
+    units = (fold(spelling) for unit in lexicon.units for spelling in unit.spellings)
+    found = (*words.classes.get("legal_suffixes", ()), *words.tables.get("months", ()), *clock, *units)
+    return frozenset(word.rstrip(".") for word in found)
 
 
 def sentences_of(text: str, start: int, end: int, rules: SentenceRules) -> Iterator[tuple[int, int]]:
@@ -101,15 +114,19 @@ def _is_abbreviated(before: str, following: str, word: str, rules: SentenceRules
     if found is None:
         return False
     previous = fold(found[1])
+    starts = following[0].isupper() and fold(word) in rules.stopwords and following[1:2] != "."
     if "." in previous:  # U.S., e.g.
         dotted = all(len(part) == 1 for part in previous.split("."))
-        return (dotted or previous in rules.abbreviations) and not (
-            found[1][0].isupper() and fold(word) in rules.stopwords
-        )
+        may_end = found[1][0].isupper() or previous in rules.closing
+        return (dotted or previous in rules.abbreviations) and not (may_end and starts)
     if previous in rules.abbreviations:
         measures = following[0].isupper() and before[: found.start()].rstrip()[-1:].isdigit()  # "in 31 min. The"
-        return following[0].isdigit() or not (measures or previous in rules.also_words)
-    return len(previous) == 1 and found[1].isupper() and following[0].isupper() and bool(_CAPITAL_BEFORE.search(before))
+        ends = measures or previous in rules.also_words or (starts and previous in rules.closing)
+        return following[0].isdigit() or not ends
+    if len(previous) > 1 or not found[1].isupper() or not following[0].isupper() or starts:
+        return False
+    *_, word_before = ("", *before[: found.start()].split())
+    return bool(_CAPITAL_BEFORE.search(before)) or fold(word_before) in rules.leading
 
 
 def _next_word(text: str, start: int, end: int) -> str:

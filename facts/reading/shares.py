@@ -70,6 +70,8 @@ class ShareReader:
             or scan.is_dash(position + 2 + dash)
         ):
             return None
+        if (time := self._of_time(scan, position + 2 + dash, part * size)) is not None and size < 1:
+            return time
         if not 0 < part * size < 1 or (part == 1 and not self._is_bare(scan, position + 2 + dash)):
             return None
         return Share(position + 2 + dash, 100 * part * size, SHARE)
@@ -122,10 +124,12 @@ class ShareReader:
         return next((unit for unit in units if unit.dimension == TIME), None)
 
     def _of_time(self, scan: Scan, behind: int, size: float) -> Share | None:
-        """Halve a unit of time: "half an hour", "une demi-heure"."""
-        joined = scan.is_dash(behind) or scan.folded(behind) in self._words.articles
-        unit = self._time(scan, behind + 1) if joined else None
-        return None if unit is None else Share(behind + 2, size, unit)
+        """Halve a unit of time: "half an hour", "une demi-heure", "three quarters of an hour"."""
+        of = scan.longest(behind, self._words.roles("of"))
+        start = behind + of
+        start += scan.is_dash(start) or scan.folded(start) in self._words.articles
+        unit = self._time(scan, start) if start > behind else None
+        return None if unit is None else Share(start + 1, size, unit)
 
     def _is_bare(self, scan: Scan, position: int) -> bool:
         """Whether no noun follows that would make an ordinal of it: "a third of", "by a third.", not "a third car"."""

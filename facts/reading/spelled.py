@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from facts.reading.durations import DurationReader
 from facts.reading.glossary import Glossary
 from facts.reading.scan import Scan
 
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
-_MOST_WORDS = 12
+_MOST_WORDS = 24  # with their hyphens
 _VIGESIMAL = (60, 80)  # tens that take the numbers up to 19: soixante-dix, quatre-vingt-onze
 _AFTER_TEN = (7, 8, 9)  # dix-sept, dix-huit, dix-neuf
 _SCORES = 4  # quatre-vingts
@@ -26,6 +27,7 @@ class SpelledReader:
 
     def __init__(self, glossary: Glossary) -> None:
         self._words = glossary
+        self._durations = DurationReader(glossary)
 
     def read(self, scan: Scan, position: int) -> Spelled | None:
         """Return the number that starts at a token; an article before a multiplier belongs to it."""
@@ -37,10 +39,12 @@ class SpelledReader:
             if word in words.numbers and (not seen or self._adds(current, words.numbers[word])):
                 current = self._added(current, words.numbers[word])
                 last += 1
-            elif self._is_multiplier(scan, last) and (seen or self._is_one(scan, last - 1)):
+            elif self._is_multiplier(scan, last) and (seen or self._opens(scan, last)):
                 current = max(current, 1.0) * words.multipliers[word]
                 total, current = (total, current) if current < _THOUSAND else (total + current, 0.0)
                 last += 1
+            elif seen and (half := self._durations.half(scan, last)) is not None:
+                current, last = current + half[0], half[1]
             elif seen and self._links(scan, last, total + current):
                 last += 1
             else:
@@ -52,6 +56,10 @@ class SpelledReader:
 
     def _is_multiplier(self, scan: Scan, position: int) -> bool:
         return scan.folded(position) in self._words.multipliers and len(scan.folded(position)) > 1
+
+    def _opens(self, scan: Scan, position: int) -> bool:
+        """Whether a multiplier needs no number before it: "a million", and "cent", "mille" by themselves."""
+        return self._is_one(scan, position - 1) or bool(scan.longest(position, self._words.roles("alone")))
 
     def _is_one(self, scan: Scan, position: int) -> bool:
         """Whether an indefinite article stands here: "a million", "un milliard"."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from facts.reading.limits import LONGEST_ROW, within_row
+
 _ENDINGS = {".csv": None, ".tsv": "\t"}  # suffix -> its delimiter, None where the file shows it
 _DELIMITERS = (",", ";", "\t", "|")
 Span = tuple[int, int]
@@ -26,7 +28,8 @@ def row_spans(text: str, body: int, name: str) -> Iterator[Span]:
     """Yield the spans of the rows that hold anything; a quoted cell may span lines."""
     for cells in rows_of(text, body, delimiter_of(text, body, name)):
         if any(start < end for start, end in cells):
-            yield cells[0][0] - (text[cells[0][0] - 1 : cells[0][0]] == '"'), _end_of(text, cells[-1])
+            last = within_row(cells)[-1]
+            yield cells[0][0] - (text[cells[0][0] - 1 : cells[0][0]] == '"'), _end_of(text, last)
 
 
 def _end_of(text: str, last: Span) -> int:
@@ -34,8 +37,13 @@ def _end_of(text: str, last: Span) -> int:
 
 
 def rows_of(text: str, start: int, delimiter: str, end: int | None = None) -> Iterator[list[Span]]:
-    """Yield every row as the spans of its cells, without quotes and surrounding space."""
-    cell = re.compile(rf'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{re.escape(delimiter)}\n]*))({re.escape(delimiter)}|\n|$)')
+    """Yield every row as the spans of its cells, without quotes and surrounding space.
+
+    A quotation mark that is not closed within a row's length opens no quoted cell.
+    """
+    cell = re.compile(
+        rf'[ ]*(?:"((?:[^"]|""){{0,{LONGEST_ROW}}})"[ ]*|([^{re.escape(delimiter)}\n]*))({re.escape(delimiter)}|\n|$)'
+    )
     stop, position, cells = len(text) if end is None else end, start, list[Span]()
     while position < stop:
         found = cell.match(text, position, stop) or re.compile(r"()([^\n]*)(\n|$)").match(text, position, stop)

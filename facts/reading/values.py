@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.lexicon.model import Lexicon, Unit
-from facts.models import Document, Value, ValueKind
+from facts.models import Bound, Document, Value, ValueKind
 from facts.reading.amounts import Amount, AmountReader
 from facts.reading.bounds import BoundReader
 from facts.reading.counted import NounReader
-from facts.reading.dates import DateReader
+from facts.reading.dates import FIRST_YEAR, LAST_YEAR, DateReader
 from facts.reading.glossary import MONEY, TIME, Glossary
 from facts.reading.inherited import UnitHeir
 from facts.reading.naming import NumberNames
@@ -21,10 +21,9 @@ from facts.reading.relative import DateSpan
 from facts.reading.scan import Scan
 from facts.reading.shares import SHARE
 from facts.reading.spreadsheets import delimiter_of, is_spreadsheet, rows_of
-from facts.reading.typed import CONDITION, TOTAL, TypedSpan, with_charges
+from facts.reading.typed import CONDITION, SPEED, TOTAL, TypedSpan, with_charges, with_sprints
 from facts.terms import Token, fold
 
-SPEED = "speed"
 _NOWHERE = -10  # where no value ends
 MOST_BOUND_WORDS = 4  # before the number of a cell: "from only about"
 _DIGITS = 9  # of a normalised amount that are kept, against the noise of binary fractions
@@ -136,7 +135,7 @@ class ValueReader:
                 position += 1
             if span is not None and (not found or span.start >= found[-1].end):
                 found.append(span)
-        return with_charges(found)
+        return with_sprints(scan.text, with_charges(found), self._words.roles("within"), self._words.roles("join"))
 
     def _at(self, scan: Scan, position: int) -> tuple[DateSpan | None, Amount | None]:
         """Return the date or the amount that starts at a token, whichever it is."""
@@ -154,6 +153,8 @@ class ValueReader:
 
     def _beats(self, scan: Scan, amount: Amount, when: DateSpan) -> bool:
         """Whether what could be a date is an amount: a unit follows, or a plural that no preposition dates."""
+        if self._are_years(amount, when):
+            return False
         if amount.last != when.last:
             return amount.last > when.last
         if amount.number % 50:
@@ -164,9 +165,16 @@ class ValueReader:
         )
         return not is_dated and bool(self._nouns.read(scan, amount)[0])
 
+    def _are_years(self, amount: Amount, when: DateSpan) -> bool:
+        """Whether what looks like a range of numbers goes from year to year: "postponed from 2026 to 2027"."""
+        is_plain = amount.unit is None and not amount.grouped and not amount.spelled
+        is_year = when.period is not None and when.period.is_year and amount.number == when.period.first.year
+        return is_plain and is_year and amount.upper is not None and FIRST_YEAR <= amount.upper <= LAST_YEAR
+
     def _date(self, scan: Scan, when: DateSpan) -> TypedSpan:
         start, end = scan.span(when.first, when.last)
         bound, first = self._bounds.date(scan, when.first)
+        bound = None if when.closed and bound is Bound.FROM else bound
         low, high = when.period.days() if when.period else (None, None)
         iso = when.period.iso if when.period else None
         value = Value(scan.text[start:end], ValueKind.DATE, low, high, date=iso, bound=bound)
@@ -209,7 +217,7 @@ class ValueReader:
         self, scan: Scan, amount: Amount, counted: tuple[str, ...] = (), last: int = 0, *, taken: int = _NOWHERE
     ) -> TypedSpan:
         per, last = self._per(scan, max(last, amount.last))
-        bound, first = self._bounds.amount(scan, amount, taken)
+        bound, first = self._bounds.amount(scan, amount, taken, last)
         start, end = scan.span(amount.first, amount.last)
         whole = (min(scan.tokens[first].start, start), max(scan.tokens[last - 1].end, end))
         value = replace(self._value(scan.text[start:end], amount), bound=bound)
@@ -244,9 +252,10 @@ class ValueReader:
         is_speed = amount.unit is not None and amount.unit.dimension == SPEED
         if amount.upper is not None and (is_speed or (amount.unit is None and amount.number == 0 and not counted)):
             return CONDITION
-        before = amount.first - scan.longest(amount.first - 1, self._words.roles("of"))
+        of = amount.first - 1 - (scan.folded(amount.first - 1) in self._words.articles)  # "three of the nine"
+        before = of + 1 - scan.longest(of, self._words.roles("of"))
         is_number = scan.kind(before - 1) == "number" or scan.folded(before - 1) in self._words.numbers
-        return TOTAL if before < amount.first and is_number else None
+        return TOTAL if before <= of and is_number else None
 
     def _per(self, scan: Scan, position: int) -> tuple[str | None, int]:
         """Return the unit that an amount is per ("a month", "/year", "par an"), and the token behind it."""
@@ -257,9 +266,16 @@ class ValueReader:
         for run, unit in self._words.units(scan.written(position + joined)):
             last = position + joined + len(run)
             fits = unit.dimension == TIME or (not is_article and unit.dimension != MONEY)
-            if fits and scan.matches(position + joined, run) and not scan.longest(last, self._words.roles("back")):
+            is_there = scan.matches(position + joined, tuple(map(fold, run)))
+            if fits and is_there and not self._is_back(scan, last):
                 return unit.id, last
         return None, position
+
+    def _is_back(self, scan: Scan, position: int) -> bool:
+        """Tell a time from a rate: "a month after the launch" is one, "a month after a £2,990 deposit" is not."""
+        back = scan.longest(position, self._words.roles("back"))
+        behind = position + back + (scan.folded(position + back) in self._words.articles)
+        return bool(back) and not (scan.kind(behind) == "number" or self._words.is_currency(scan.written(behind)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
-from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind
+from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind, is_open
 from facts.review.model import FactReview, Verdict
 from facts.review.names import NameTable, adopt_entities, repoint
 from facts.review.quotes import locate
@@ -19,8 +19,9 @@ from facts.review.sidecar import Sidecar, verify_quotes
 from facts.terms import squeeze
 
 PATTERN = "review"
+AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.DURATION, ValueKind.DATE)
 Parse = Callable[[Document, str, ValueKind], Value | None]  # words of a review of that document, as one value
-ParseFor = Callable[[Document, str, Attribute], Value | None]
+ParseFor = Callable[[Document, str, ValueKind, str], Value | None]  # the same, of an attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ def merge_reviews(
 def _reading(parse: Parse, read: Mapping[tuple[str, str, str], Value]) -> ParseFor:
     """Return what reads the value of a table: by its own words, else as it was extracted ("301", of miles before)."""
 
-    def value(document: Document, words: str, attribute: Attribute) -> Value | None:
-        found = parse(document, words, attribute.value)
-        return found if found is not None else read.get((document.name, attribute.id, squeeze(words)))
+    def value(document: Document, words: str, kind: ValueKind, attribute: str) -> Value | None:
+        found = parse(document, words, kind)
+        return found if found is not None else read.get((document.name, attribute, squeeze(words)))
 
     return value
 
@@ -86,12 +87,12 @@ class _Reader:
     def fact(self, line: int, row: FactReview) -> Fact:
         """Type one table; raises ReviewError."""
         attribute = self.lexicon.attributes.get(row.attribute)
-        if attribute is None:
+        if attribute is None and not is_open(row.attribute):
             near = get_close_matches(row.attribute, self.lexicon.attributes, n=3)
             remedy = f"use {' or '.join(near)}" if near else "use one of the vocabulary's attributes"
             raise self._error(line, f"unknown attribute {row.attribute!r}", remedy)
-        subject = self._entity(line, row.subject, attribute.of)
-        value = self._value(line, row, attribute)
+        subject = self._entity(line, row.subject, attribute.of if attribute else ())
+        value = self._value(line, row, attribute) if attribute else self._open_value(row)
         start, end = locate(self.document.text, row.quote) or (0, 0)
         approximate = row.certainty is None and value.bound is Bound.ABOUT
         certainty = Certainty.APPROXIMATE if approximate else row.certainty or Certainty.STATED
@@ -113,13 +114,20 @@ class _Reader:
             return Value(row.value, ValueKind.ENTITY, entity=self._entity(line, row.value, attribute.kinds))
         if attribute.value in (ValueKind.TEXT, ValueKind.YES_NO):
             return Value(row.value, attribute.value)
-        value = self.parse(self.document, row.value, attribute)
+        value = self.parse(self.document, row.value, attribute.value, row.attribute)
         if value is not None:
             return value
         if any(character.isdigit() for character in row.value):
             message = f"{row.value!r} is not a {attribute.value} that {row.attribute} can have"
             raise self._error(line, message, "write number and unit as the document does")
         return Value(row.value, ValueKind.TEXT)  # "not much later": words where a figure might have stood
+
+    def _open_value(self, row: FactReview) -> Value:
+        """Return the value of a fact that no attribute foresaw: a thing, an amount of any sort, or words."""
+        if (known := self.names.one(row.value, ())) is not None:
+            return Value(row.value, ValueKind.ENTITY, entity=known.id)
+        typed = (self.parse(self.document, row.value, kind, row.attribute) for kind in AMOUNTS)
+        return next((value for value in typed if value is not None), Value(row.value, ValueKind.TEXT))
 
     def _entity(self, line: int, name: str, kinds: Sequence[str]) -> str:
         found = self.names.one(name, kinds)

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from facts.errors import StoreError
+from facts.history import standing
 from facts.lemmas import StoredLemmas
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
-from facts.models import Document, Entity, Fact, Passage, Statement
+from facts.models import Certainty, Document, Entity, Fact, Passage, Statement
 from facts.spelling import DeleteIndex
 from facts.store import rows
 from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, KIND_WEIGHT, SCHEMA_VERSION, TERMS
@@ -27,6 +28,7 @@ from facts.terms import squeeze
 CACHED_ENTITIES = 4_096
 CACHED_SUBJECTS = 1_024  # of which facts are held: understanding and answering ask for the same ones
 CACHED_NAMES = 1_024  # whose documents are held
+MOST_WEIGHED = 500  # facts with one value that are held against what later documents say
 MOST_HELD = 500  # passages whose words are held: some 4,000, which take 3 ms to load
 WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
@@ -44,6 +46,7 @@ class FactStore:
         self._connection = connection
         self.entity = lru_cache(maxsize=CACHED_ENTITIES)(self._entity)
         self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(self._document)
+        self.published = lru_cache(maxsize=CACHED_ENTITIES)(self._published)
         self._facts = lru_cache(maxsize=CACHED_SUBJECTS)(self._look_up)
         self._naming = lru_cache(maxsize=CACHED_NAMES)(self._documents_naming)
 
@@ -144,6 +147,22 @@ class FactStore:
     def facts_with_value(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List facts whose value is this entity, in reading order."""
         return list(self._facts("facts.entity = ?", entity, attribute, proposed=proposed))
+
+    def standing(self, facts: Sequence[Fact], attribute: str) -> tuple[list[Fact], list[Fact]]:
+        """Part facts of one subject and attribute into those that stand and those that later documents took back."""
+        return standing(facts, self.lexicon.attributes.get(attribute), self.published)
+
+    def standing_with_value(self, entity: str, attribute: str) -> list[Fact]:
+        """List facts whose value is this entity and stands, in reading order; of very many all that are not denied."""
+        found = self.facts_with_value(entity, attribute)
+        if len(found) > MOST_WEIGHED:
+            return [fact for fact in found if fact.certainty is not Certainty.DENIED]
+        kept = {
+            (fact.document, fact.at, fact.subject)
+            for subject in dict.fromkeys(fact.subject for fact in found)
+            for fact in self.standing(self.facts_about(subject, attribute), attribute)[0]
+        }
+        return [fact for fact in found if (fact.document, fact.at, fact.subject) in kept]
 
     def facts_by(self, speaker: str, *, proposed: bool = False) -> list[Fact]:
         """List facts that this speaker vouches for, in reading order."""
@@ -294,6 +313,11 @@ class FactStore:
         if not found:
             raise KeyError(name)
         return rows.document(found[0])
+
+    def _published(self, name: str) -> str | None:
+        """Return the date of a document, without reading its text."""
+        date: str | None = self._rows("SELECT published FROM documents WHERE name = ?", (name,))[0][0]
+        return date
 
     def _meta(self, key: str) -> str:
         value: str = self._rows("SELECT value FROM meta WHERE key = ?", (key,))[0][0]

@@ -35,6 +35,15 @@ def _is_in_list(floor: Floor, argument: Argument) -> bool:
     return before >= 0 and (floor.tokens[before].text == "," or floor.folded[before] in AND)
 
 
+def _joins_adjectives(floor: Floor, position: int) -> bool:
+    """Whether "and" stands between two plain words of one phrase: "the electric and software arm"."""
+    beside = [position - 1, position + 1]
+    if position + 2 >= len(floor) or any(p in floor.covering or floor.tokens[p].kind != "word" for p in beside):
+        return False
+    closed = any(floor.is_determiner(p) or floor.preposition_at(p) or floor.is_finite(p) for p in beside)
+    return not closed and floor.tokens[position + 2].kind == "word" and not floor.preposition_at(position + 2)
+
+
 def _end(floor: Floor, first: int) -> int | None:
     """Return the token behind a phrase without a verb that a comma or the sentence's end closes."""
     for position in range(first, min(len(floor), first + LONGEST)):
@@ -42,6 +51,6 @@ def _end(floor: Floor, first: int) -> int | None:
             continue
         if floor.tokens[position].text in ENDS:
             return position if position > first + 1 else None
-        if floor.is_finite(position) or floor.folded[position] in AND:
+        if floor.is_finite(position) or (floor.folded[position] in AND and not _joins_adjectives(floor, position)):
             return None
     return None

@@ -61,7 +61,8 @@ def _written(reading: Reading) -> Iterator[tuple[str, Fact]]:
 
 def _is_guess(fact: Fact) -> bool:
     family, link = fact.pattern.split(".")[0], fact.pattern.split("/")[-1]
-    return fact.origin is Origin.PROPOSED and (family in ("bridge", "tied") or link in ("topic", "document"))
+    is_guess = family in ("bridge", "tied", "open") or link in ("topic", "document")
+    return fact.origin is Origin.PROPOSED and is_guess
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +76,7 @@ def clause(tools: Tools) -> MakeClause:
         sentences = [analyse(document, passage, values, tools.lemmas, reader.seasons) for passage in passages]
         names = NameBook(reader.words, tools.lemmas).read(sentences)
         phrases = reader.phrases.find(sentences[0], names.mentions[0], names)
-        discourse = Discourse(tools.lexicon, names)
+        discourse = Discourse(tools.lexicon, names, reader.predicates)
         return Clause(reader.grammar, sentences[0], discourse.resolve(0, sentences[0], phrases))
 
     return made

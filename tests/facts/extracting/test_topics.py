@@ -40,3 +40,16 @@ def test_answers_nothing_of_the_topic(read: ReadText, title: str, text: str) -> 
     """A rival, a new model, a part of the whole, a title that names two: the topic answers for none of them."""
     answering = {fact.attribute for fact in read(text, title=title).facts if fact.origin is not Origin.PROPOSED}
     assert not answering & {"boot", "price", "top_speed", "sales", "market_share"}
+
+
+CONTESTED = [
+    "Should you buy a used Peugeot 3008 or a Kia Sportage?",
+    "Peugeot 3008 v Kia Sportage",
+]
+
+
+@pytest.mark.parametrize("title", CONTESTED)
+def test_takes_no_topic_from_a_contest(read: ReadText, title: str) -> None:
+    """A title that weighs two cars against each other is about neither."""
+    text = "The Peugeot 3008 is the older one.\n\nNobody asked. It costs 38,490 euros.\n\nThe Peugeot 3008 rides well."
+    assert not [fact for fact in read(text, title=title).facts if fact.origin is not Origin.PROPOSED]

@@ -33,7 +33,6 @@ def test_marks_without_words_are_no_blocks(text: str) -> None:
     assert rows(text) == []
 
 
-@pytest.mark.xfail(reason="a block without words, or with a space before them, is handed on")
 @pytest.mark.parametrize(("text", "expected"), [("\ufeff", []), (">", []), (">  Douai", [("text", "Douai")])])
 def test_spans_hold_words_and_no_space_around(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected

@@ -118,7 +118,8 @@ def test_prepositions_that_bound_nothing(glossaries: Glossaries, text: str, lang
 ORIGINS = [
     ("The price fell to €18,000 from €21,000.", [("€18,000", None), ("€21,000", None)]),
     ("The share is 7 %, up from 5 %.", [("7 %", None), ("5 %", None)]),
-    ("It costs from €18,000 to €21,000.", [("€18,000", "from"), ("€21,000", None)]),
+    ("It rose from €18,000 to €21,000.", [("€18,000", None), ("€21,000", None)]),
+    ("It costs from €18,000 to €21,000.", [("€18,000 to €21,000", None)]),
 ]
 
 

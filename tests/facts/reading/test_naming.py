@@ -74,7 +74,6 @@ def test_times_of_day_are_no_values(glossaries: Glossaries, text: str, language:
     assert is_part(glossaries, text, language, is_counted=True)
 
 
-@pytest.mark.xfail(reason="the French vocabulary has no words of the clock: 10 h is read as a duration")
 @pytest.mark.parametrize("text", ["La présentation commence à 10 h.", "Rendez-vous à 14 heures."])
 def test_french_times_of_day_are_no_values(glossaries: Glossaries, text: str) -> None:
     assert glossaries.plain("fr").values_in(text, 0, len(text)) == []

@@ -21,7 +21,7 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Aero &amp; co</title>
 
 def test_page_keeps_its_main_part() -> None:
     assert page_text(PAGE).text == (
-        "The Aero\n---\n\nIt costs 20\xa0000\xa0€ — cheap. Really.\n\nThe Aero in blue\n\n"
+        "The Aero\n---\n\nIt costs 20\xa0000\xa0€ — cheap.\nReally.\n\nThe Aero in blue\n\n"
         "- Battery: 40 kWh\n- Range: 300 km\n\nData\n|  | Aero |\n| Price | 1 / 2 |\n"
     )
 

@@ -219,7 +219,7 @@ def test_change_is_two_values(glossaries: Glossaries) -> None:
     ],
 )
 def test_unit_of_the_value_before(glossaries: Glossaries, text: str, words: str, amount: float, unit: str) -> None:
-    last = read(glossaries, text)[-1]
+    last = [span for span in read(glossaries, text) if span.value.kind is not ValueKind.DATE][-1]
     assert (last.value.text, last.value.amount, last.value.unit, last.inherited) == (words, amount, unit, True)
 
 
@@ -250,7 +250,7 @@ def test_number_of_a_name_takes_no_unit(glossaries: Glossaries) -> None:
     ],
 )
 def test_per(glossaries: Glossaries, text: str, per: str | None) -> None:
-    assert [span.per for span in read(glossaries, text)] == [per]
+    assert [span.per for span in read(glossaries, text) if span.value.kind is not ValueKind.DATE] == [per]
 
 
 FRENCH = [

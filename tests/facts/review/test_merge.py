@@ -176,3 +176,16 @@ def test_brand_of_an_entity_is_resolved(lay: Laying) -> None:
 )
 def test_an_entity_table_that_does_not_fit_is_reported(lay: Laying, table: EntityReview, message: str) -> None:
     assert [problem.message for problem in lay(entity=[table]).problems] == [message]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("Bree", ValueKind.ENTITY), ("20,000 euros", ValueKind.MONEY), ("no more than a shed", ValueKind.TEXT)],
+)
+def test_takes_what_no_attribute_foresaw(lay: Laying, value: str, kind: ValueKind) -> None:
+    """A confirmed fact of the document's own words has a value of whatever sort its words are."""
+    merged = lay(row(attribute="~come out of", value=value))
+
+    reviewed = [fact for fact in merged.facts if fact.origin is Origin.REVIEWED]
+    assert not merged.problems
+    assert [(fact.attribute, fact.value.kind) for fact in reviewed] == [("~come out of", kind)]
