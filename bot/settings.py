@@ -27,6 +27,7 @@ class Settings:
 
     token: str | None = None
     documents: tuple[Path, ...] = ()  # empty: the shipped ones
+    vocabulary: Path | None = None  # None: the one that ships
     facts: Path | None = None  # None: in the cache folder, named after what it was made from
     channels: frozenset[int] = frozenset()
     home_servers: frozenset[int] = frozenset()
@@ -37,10 +38,11 @@ class Settings:
         """Read the environment; raises SettingsError."""
         given = os.environ if environment is None else environment
         folders = (part.strip() for part in given.get("LINEUP_DOCUMENTS", "").split(os.pathsep))
-        facts = given.get("LINEUP_FACTS", "").strip()
+        facts, vocabulary = (given.get(name, "").strip() for name in ("LINEUP_FACTS", "LINEUP_VOCABULARY"))
         return cls(
             token=given.get("DISCORD_TOKEN", "").strip() or None,
             documents=tuple(Path(folder).expanduser() for folder in folders if folder),
+            vocabulary=Path(vocabulary).expanduser() if vocabulary else None,
             facts=Path(facts).expanduser() if facts else None,
             channels=_ids("LINEUP_CHANNELS", given),
             home_servers=_ids("LINEUP_HOME_SERVERS", given),
@@ -64,7 +66,7 @@ class Settings:
             return self.facts
         from facts.fingerprint import fingerprint
 
-        name = f"facts-{SCHEMA_VERSION}-{fingerprint(self.folders)}.db"
+        name = f"facts-{SCHEMA_VERSION}-{fingerprint(self.folders, self.vocabulary)}.db"
         return writable_folder(self.cache) / name
 
 

@@ -22,6 +22,7 @@ from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
 from facts.models import Document, Fact, Passage, Statement
 from facts.packing import Packed, unpack, unpack_statements
+from facts.reporting import Before, DocumentReport
 from facts.reusing import Keys, found
 from facts.review import read_sidecar
 from facts.sources import Source, documents_in, strays_in
@@ -56,6 +57,7 @@ class BuildReport:
     strays: tuple[Path, ...]  # files that nobody reads
     seconds: float
     reused: int = 0  # documents whose reading an earlier store had
+    documents: tuple[DocumentReport, ...] = ()  # the new and edited ones, and others up to a number
 
 
 def build(
@@ -66,29 +68,31 @@ def build(
     tools: Tools | None = None,
     earlier: Path | None = None,
     executor: Executor | None = None,
+    vocabulary: Path | None = None,
 ) -> BuildReport:
     """Build a store from folders of documents and swap it in at `target`; raises FactsError and changes nothing.
 
-    `tools` are those of the shipped vocabulary; whoever builds often makes them once. Readings of documents that have
-    not changed are taken from the store at `target`, else from the one at `earlier`.
+    `tools` are those of the vocabulary (default: the one that ships); whoever builds often makes them once. Readings of
+    documents that have not changed are taken from the store at `target`, else from the one at `earlier`.
     """
     began = time.perf_counter()
     report = progress or _quietly
-    made = tools or Tools.of(load_lexicon())
+    made = tools or Tools.of(load_lexicon(vocabulary))
     sources = documents_in(folders)
     with KeptReadings.open(target if target.is_file() else earlier) as kept, _settled():
         shelf = _read(sources, made, kept, report, executor)
         corpus = shelf.gathering.merged()
     for problem in corpus.merged.problems:
         raise _with_count(problem, len(corpus.merged.problems))
-    before = _digests(target)
+    before, earlier_facts = _digests(target), Before.of(target, shelf.digests)
     report("writing the store", 0, 1)
     silent: list[Passage] = []
-    counts = write_store(target, _contents(shelf, corpus, fingerprint(folders), silent))
+    counts = write_store(target, _contents(shelf, corpus, fingerprint(folders, vocabulary), silent))
     report("writing the store", 1, 1)
     changes = _changes(before, shelf.digests, counts) if before else None
-    strays = tuple(strays_in(folders))
-    return BuildReport(target, counts, tuple(silent), changes, strays, time.perf_counter() - began, shelf.reused)
+    strays, documents = tuple(strays_in(folders)), earlier_facts.compared(target)
+    seconds = time.perf_counter() - began
+    return BuildReport(target, counts, tuple(silent), changes, strays, seconds, shelf.reused, documents)
 
 
 @dataclass(slots=True)
@@ -171,6 +175,7 @@ def _contents(shelf: _Shelf, corpus: Corpus, made_from: str, silent: list[Passag
         forms=_forms(shelf, corpus.tools.lemmas),
         ordinary=corpus.tools.lemmas.ordinary(),
         statements=corpus.statements(shelf.statements()),
+        complete=shelf.gathering.complete(),
         readings=((name, key, *part) for name, key, part in zip(shelf.names, shelf.keys, parts, strict=True)),
     )
 

@@ -19,6 +19,7 @@ from facts.reading.passages import passages_of
 from facts.reading.sentences import SentenceRules, sentence_rules
 from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
 from facts.review.names import repoint, repoint_statements
+from facts.review.statements import Reviewed, laid_over
 from facts.sources import Source
 
 
@@ -69,11 +70,18 @@ class Corpus:
     renamed: Sequence[Mapping[str, str]] = field(
         default=(), repr=False
     )  # by piece: its id of an entity -> that of all pieces
+    reviewed: Mapping[int, Reviewed] = field(default_factory=dict, repr=False)  # pieces whose statements were judged
 
     def statements(self, of_pieces: Iterable[Iterable[Statement]]) -> Iterator[Statement]:
         """Yield the statements of the pieces, which come in their order, with the entities of all pieces."""
-        for statements, ids in zip(of_pieces, self.renamed, strict=True):
-            yield from repoint_statements(repoint_statements(statements, ids), self.merged.renamed)
+        for number, (statements, ids) in enumerate(zip(of_pieces, self.renamed, strict=True)):
+            own = repoint_statements(repoint_statements(statements, ids), self.merged.renamed)
+            judged = self.reviewed.get(number)
+            yield from laid_over(own, judged, self.merged.entities, self.tools.lexicon) if judged else own
+
+    def kept_statements(self) -> tuple[Statement, ...]:
+        """Return the statements of the pieces that were kept."""
+        return tuple(self.statements(piece.reading.statements for piece in self.pieces))
 
 
 @dataclass(slots=True)
@@ -84,6 +92,7 @@ class Gathering:
     _entities: list[Sequence[Entity]] = field(default_factory=list)
     _facts: list[Sequence[Fact]] = field(default_factory=list)
     _reviews: list[tuple[Document, Sidecar]] = field(default_factory=list)
+    _reviewed: dict[int, Reviewed] = field(default_factory=dict)
 
     def add(self, piece: Piece) -> None:
         """Take in one piece."""
@@ -91,6 +100,12 @@ class Gathering:
         self._facts.append(piece.reading.facts)
         if not piece.sidecar.is_empty:
             self._reviews.append((piece.document, piece.sidecar))
+        if piece.sidecar.review.statement:
+            self._reviewed[len(self._facts) - 1] = Reviewed(piece.document, piece.passages, piece.sidecar)
+
+    def complete(self) -> list[str]:
+        """List the documents whose review is complete."""
+        return [document.name for document, sidecar in self._reviews if sidecar.review.complete]
 
     def merged(self) -> Corpus:
         """Merge names across documents and lay the reviews over; problems of reviews are returned in `merged`."""
@@ -98,7 +113,7 @@ class Gathering:
         facts = [fact for own, ids in zip(self._facts, renamed, strict=True) for fact in repoint(own, ids)]
         parse = partial(_parse, self.tools.glossaries)
         merged = merge_reviews(entities, facts, self._reviews, self.tools.lexicon, parse)
-        return Corpus(self.tools, merged, renamed=renamed)
+        return Corpus(self.tools, merged, renamed=renamed, reviewed=self._reviewed)
 
 
 def read_piece(source: Source, tools: Tools) -> Piece:

@@ -29,7 +29,7 @@ def visible_files(folder: Path) -> list[Path]:
     return sorted(shown, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def fingerprint(folders: Sequence[Path], vocabulary: Traversable | None = None) -> str:
+def fingerprint(folders: Sequence[Path], vocabulary: Traversable | Path | None = None) -> str:
     """Return one hash of schema, documents with their sidecars, vocabulary and the code that reads them."""
     digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
     package = files("facts")
@@ -52,7 +52,7 @@ def _contents(folder: Path) -> Iterable[tuple[str, bytes]]:
             raise DocumentError(path, None, f"cannot be read: {fault.strerror}", "check its permissions") from fault
 
 
-def tree(folder: Traversable, suffix: str, path: str = "") -> Iterator[tuple[str, bytes]]:
+def tree(folder: Traversable | Path, suffix: str, path: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield the files below a folder of the package that end so, each with its content, by name."""
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         name = f"{path}/{item.name}"

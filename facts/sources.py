@@ -26,16 +26,31 @@ class Source:
 
 def documents_in(folders: Sequence[Path]) -> list[Source]:
     """List the documents of the folders by name; raises DocumentError where there are none or two share a name."""
+    sources, problems = find_sources(folders)
+    for problem in problems:
+        raise problem
+    return sources
+
+
+def find_sources(folders: Sequence[Path]) -> tuple[list[Source], list[DocumentError]]:
+    """List the documents of the folders by name, and what is wrong with the folders."""
     found: dict[str, Source] = {}
-    for source in (Source(folder, path) for folder in folders for path in visible_files(folder) if is_document(path)):
-        if source.name in found:
-            other = found[source.name].root
-            raise DocumentError(source.path, None, f"{other} holds a document of the same name", "rename one of them")
-        found[source.name] = source
-    if not found:
+    problems: list[DocumentError] = []
+    for folder in folders:
+        try:
+            files = visible_files(folder)
+        except DocumentError as problem:
+            problems.append(problem)
+            continue
+        for source in (Source(folder, path) for path in files if is_document(path)):
+            other = found.setdefault(source.name, source)
+            if other is not source:
+                message = f"{other.root} holds a document of the same name"
+                problems.append(DocumentError(source.path, None, message, "rename one of them"))
+    if not found and not problems:
         where = ", ".join(map(str, folders)) or "no folder"
-        raise DocumentError(where, None, "no documents there", f"add some ({', '.join(sorted(READERS))})")
-    return [found[name] for name in sorted(found)]
+        problems.append(DocumentError(where, None, "no documents there", f"add some ({', '.join(sorted(READERS))})"))
+    return [found[name] for name in sorted(found)], problems
 
 
 def strays_in(folders: Sequence[Path]) -> list[Path]:

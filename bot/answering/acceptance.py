@@ -20,7 +20,11 @@ def _measured() -> dict[str, tuple[int, int]]:
     return {name: (row["answered"], row["right"]) for name, row in table["type"].items()}
 
 
-def is_accepted(kind: AnswerType) -> bool:
-    """Whether a span of this type answers; else it is only marked in its passage."""
+def is_accepted(kind: AnswerType, *, reviewed: bool = False) -> bool:
+    """Whether a span of this type answers; else it is only marked in its passage.
+
+    Of a statement that a person confirmed, any type does but those that were measured and found wanting.
+    """
     answered, right = _measured().get(kind.value, (0, 0))
-    return answered >= FEWEST and right >= LEAST_PRECISION * answered
+    is_precise = right >= LEAST_PRECISION * answered
+    return is_precise if answered >= FEWEST else reviewed

@@ -89,7 +89,7 @@ class Answering:
             if said := speaker_of(self.known, query):
                 return said
             read = self.reading.read(query)
-            answered = read if read is not None and is_accepted(read.type) else None
+            answered = read if read is not None and is_accepted(read.type, reviewed=read.source.reviewed) else None
             return answered or self.passages.find(query) or Chatter()
         if query.intent is Intent.SOURCE:
             return cite(tuple(cited))
@@ -153,7 +153,9 @@ class Answering:
             return said
         understood = finding.reason in UNDERSTOOD and query.intent not in OPEN_ENDED
         if not is_strange and (read := self.reading.read(query, by_sides=understood)):
-            return read if is_accepted(read.type) else self._before_nearest((read.source,), query)
+            if is_accepted(read.type, reviewed=read.source.reviewed):
+                return read
+            return self._before_nearest((read.source,), query)
         if told := agreed(self.known, query, finding, next(iter(self.passages.nearest(query)), None)):
             return told
         if proposed := proposals_for(self.known, finding.gaps):

@@ -12,7 +12,7 @@ from bot.answering.sides import WHOLE, Span
 from bot.models.asked import Asked
 from bot.models.finding import Read
 from bot.models.query import Intent, Query
-from facts.models import Statement
+from facts.models import Origin, Statement
 from facts.terms import fold
 
 READABLE = (Intent.LOOKUP, Intent.REVERSE, Intent.COUNT, Intent.OPEN, Intent.WHY, Intent.WHAT_SAID, Intent.DESCRIBE,
@@ -53,6 +53,7 @@ class Reading:
             if (span := matcher.span(statement)) is not None
             and not (statement.shape == WHOLE and (by_sides or (statement.document, statement.passage) in barred))
         ]
+        found = [one for one in found if one.statement.origin is Origin.REVIEWED] or found  # a person's word goes first
         if not found or len({self._said(one) for one in found}) > 1:
             return None
         return self._read(found, asked)
@@ -85,7 +86,13 @@ class Reading:
         return Read(
             text=words,
             type=asked.type,
-            source=source_of(document, passage.start, passage.end, marks=((span.start, span.end),)),
+            source=source_of(
+                document,
+                passage.start,
+                passage.end,
+                marks=((span.start, span.end),),
+                reviewed=first.statement.origin is Origin.REVIEWED,
+            ),
             language=document.language[:2],
             entity=entity,
             certainty=first.statement.certainty,

@@ -10,11 +10,16 @@ import click
 from bot.cli.stores import documents_option, facts_option, forget_old_stores, newest_store
 from bot.settings import Settings
 from facts.errors import StoreError
+from facts.models import Origin
 from facts.store.reader import is_store
 
 if TYPE_CHECKING:
     from facts.build import BuildReport, Progress
+    from facts.reporting import Said
 
+MOST_DOCUMENTS = 30  # told line by line
+MOST_CHANGES = 8  # of a document
+LONGEST_VALUE = 60  # characters
 NAMED = 5  # documents or files listed by name before "and n more"
 
 
@@ -30,7 +35,8 @@ def command(documents: tuple[Path, ...], facts: Path | None) -> None:
     if target.is_dir() or (target.is_file() and not is_store(target)):
         raise StoreError(f"{target} is not a fact store and stays as it is; choose another place with --facts")
     with _progress() as progress:
-        report = build(settings.folders, target, progress, earlier=newest_store(target.parent))
+        earlier = newest_store(target.parent)
+        report = build(settings.folders, target, progress, earlier=earlier, vocabulary=settings.vocabulary)
     forget_old_stores(settings, target)
     for line in summary(report):
         click.echo(line)
@@ -43,6 +49,7 @@ def summary(report: "BuildReport") -> Iterator[str]:
     origins = ", ".join(f"{counts[origin]} {origin}" for origin in ("reviewed", "extracted", "proposed"))
     yield f"{_many(counts['facts'], 'fact')} ({origins}) about {_many(counts['entities'], 'entity', 'entities')}"
     yield f"{_many(len(report.silent), 'passage')} gave no fact"
+    yield from document_lines(report)
     if (changes := report.changes) is not None:
         for what, names in (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)):
             if names:
@@ -52,6 +59,31 @@ def summary(report: "BuildReport") -> Iterator[str]:
         yield f"not read: {_listed(tuple(path.name for path in report.strays))}"
     again = f", {report.reused} of them as read before" if report.reused else ""
     yield f"built in {report.seconds:.1f} s{again}"
+
+
+def document_lines(report: "BuildReport") -> Iterator[str]:
+    """Say what each document gave and what of it is new; of many documents only those that changed."""
+    few = len(report.documents) <= MOST_DOCUMENTS
+    told = [one for one in report.documents if few or one.has_changed]
+    for one in told[:MOST_DOCUMENTS]:
+        waiting = one.facts.get(Origin.PROPOSED, 0)
+        facts = f"{_many(sum(one.facts.values()), 'fact')}" + (f" ({waiting} to review)" if waiting else "")
+        gave = f"{_many(one.passages, 'passage')}, {facts}, {_many(one.statements, 'statement')}"
+        silent = f", {_many(one.silent, 'passage')} gave nothing" if one.silent else ""
+        yield f"  {one.name}{' (new)' if one.is_new else ''}: {gave}{silent}"
+        changed = [f"~ {_said(old)} → {new[2]}" for old, new in one.altered]
+        changed += [*(f"+ {_said(fact)}" for fact in one.added), *(f"- {_said(fact)}" for fact in one.removed)]
+        yield from (f"    {line}" for line in changed[:MOST_CHANGES])
+        if len(changed) > MOST_CHANGES:
+            yield f"    and {len(changed) - MOST_CHANGES} more"
+    if len(told) > MOST_DOCUMENTS:
+        yield f"  and {_many(len(told) - MOST_DOCUMENTS, 'further document')} with changes"
+
+
+def _said(fact: "Said") -> str:
+    subject, attribute, value = fact
+    short = value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
+    return f"{subject} · {attribute} · {short}"
 
 
 @contextmanager

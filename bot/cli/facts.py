@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.stores import facts_option, open_store
+from facts.errors import StoreError
 from facts.models import Fact, Value
 from facts.store.reader import FactStore
 from facts.terms import fold
@@ -16,18 +17,42 @@ from facts.terms import fold
 @click.command("facts")
 @click.argument("text", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.option("--document", metavar="NAME", help="Only facts of this document.")
+@click.option("--document", metavar="NAME", help="Only this document; alone, shows all that was understood of it.")
 @facts_option
 def command(text: tuple[str, ...], document: str | None, facts: Path | None, *, as_json: bool) -> None:
     """List the facts of the store, proposed ones too; with TEXT, those that hold all of its words."""
     words = fold(" ".join(text)).split()
     with open_store(facts) as store:
+        if document is not None:
+            document = name_of(store, document)
+        if document is not None and not words and not as_json:
+            _show(store, document)
+            return
         chosen = (fact for fact in store.facts(document, proposed=True) if _holds(store, fact, words))
         if as_json:
             for fact in chosen:
                 click.echo(json.dumps(fact_row(store, fact), ensure_ascii=False))
         else:
             _print(store, chosen)
+
+
+def name_of(store: FactStore, given: str) -> str:
+    """Return the name of the document that is meant, also by the end of its path; raises StoreError."""
+    names = [document.name for document in store.documents()]
+    if given in names:
+        return given
+    near = [name for name in names if name.rpartition("/")[2] in (given, given.rpartition("/")[2])]
+    if len(near) == 1:
+        return near[0]
+    raise StoreError(f"no document is called {given!r}; there are {', '.join(near or names[:5])} ...")
+
+
+def _show(store: FactStore, document: str) -> None:
+    from rich.console import Console
+
+    from bot.cli.understood import Understood, show
+
+    show(Understood.of(store, document), Console(highlight=False, markup=False))
 
 
 def fact_row(store: FactStore, fact: Fact) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def ensure_store(settings: Settings, path: Path) -> None:
 
         if sys.stderr.isatty():
             click.echo("lineup: reading the documents first ...", err=True)
-        build(settings.folders, path, earlier=newest_store(path.parent))
+        build(settings.folders, path, earlier=newest_store(path.parent), vocabulary=settings.vocabulary)
         forget_old_stores(settings, path)
 
 

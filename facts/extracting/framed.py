@@ -30,7 +30,7 @@ class Framed:
         self.labels, self.book = labels, book
         lexicon, language = labels.lexicon, labels.language
         classes = lexicon.languages[language].classes
-        self.nouns = lexicon.kinds[VERSION].nouns.get(language, ())
+        self.nouns = lexicon.nouns_of(VERSION, language)
         self.skipped = frozenset(
             fold(word)
             for key in (
@@ -46,9 +46,7 @@ class Framed:
         ) | frozenset(lexicon.languages[language].tables.get("numbers", ()))
         self.old = classes.get("generation_old", frozenset())
         kinds = (CAR, VERSION, "generation")
-        self.cars = {
-            noun[0] for kind in kinds for noun in lexicon.kinds[kind].nouns.get(language, ()) if len(noun) == 1
-        }
+        self.cars = {noun[0] for kind in kinds for noun in lexicon.nouns_of(kind, language) if len(noun) == 1}
         self.others: PhraseIndex[str] = _others(lexicon, language)
 
     def about(self, passage: Passage, sentences: Sequence[Sentence], names: Names, subject: str | None) -> str | None:

@@ -7,6 +7,9 @@ from facts.phrases import PhraseIndex, words_of
 
 WINDOW_LEFT, WINDOW_RIGHT = 8, 6  # tokens around a cue in which a hedge of the same clause counts
 NEGATION_LEFT = 3  # tokens before a verb in which a negator is its own
+THAT_REACH = 4  # tokens behind a verb of denying in which what is denied begins: "denied a report that"
+THAT = frozenset({"that", "que", "qu'"})
+STOPS = frozenset(".;!?")
 NEITHER = frozenset({"neither", "ni"})
 CONDITIONAL_FR = ("rait", "raient")  # "serait": French news hedges by mood
 
@@ -21,10 +24,11 @@ class Hedging:
             for phrase in classes.get(key, ()):
                 self.index.add(words_of(phrase), certainty)
         self.language = language
+        self.denying = classes.get("denying_verbs", frozenset())
 
     def certainty(self, clause: Clause, anchor: int, value: Value) -> Certainty:
         """Return the certainty of a claim whose cue stands at token `anchor`."""
-        if self.is_denied(clause, anchor):
+        if self.is_denied(clause, anchor) or self._is_told_as_untrue(clause, anchor):
             return Certainty.DENIED
         first = max(clause.clause_start(anchor), anchor - WINDOW_LEFT)
         last = min(clause.clause_end(anchor), anchor + WINDOW_RIGHT)
@@ -37,6 +41,17 @@ class Hedging:
             if certainty in found:
                 return certainty
         return Certainty.APPROXIMATE if value.bound is Bound.ABOUT else Certainty.STATED
+
+    def _is_told_as_untrue(self, clause: Clause, anchor: int) -> bool:
+        """Whether somebody denies what is said at the cue: "X denied that ...", "X denied reports that ..."."""
+        tokens, lemmas = clause.sentence.tokens, clause.sentence.lemmas
+        for place in range(anchor - 1, -1, -1):
+            if tokens[place].text in STOPS:
+                return False
+            if lemmas[place] in self.denying and not self.is_denied(clause, place):
+                behind = tokens[place + 1 : min(anchor, place + 1 + THAT_REACH)]
+                return any(token.folded in THAT for token in behind) or clause.clause_start(anchor) <= place
+        return False
 
     @staticmethod
     def is_denied(clause: Clause, anchor: int) -> bool:

@@ -21,6 +21,7 @@ class Placing:
     def __init__(self, lexicon: Lexicon, fitting: Fitting) -> None:
         self.fitting = fitting
         self.attribute = lexicon.attributes.get(COUNTRY)
+        self.tells_country_of_built = BUILT_IN in lexicon.attributes
 
     def drafts(self, clause: Clause, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the country of each town that a country stands behind, and of the cars built there."""
@@ -38,7 +39,11 @@ class Placing:
                 at = span_of(clause, country)
                 yield Draft(town.entities[0], COUNTRY, value, at, country.first, "place.country/name")
                 for draft in drafts:
-                    if draft.attribute == FACTORY and draft.value.entity == town.entities[0]:
+                    if (
+                        self.tells_country_of_built
+                        and draft.attribute == FACTORY
+                        and draft.value.entity == town.entities[0]
+                    ):
                         yield replace(
                             draft,
                             attribute=BUILT_IN,

@@ -156,7 +156,8 @@ class DocumentReader:
             demonyms=self.words.demonyms,
         )
         quoted = self._quotations(document, passages)
-        state = _State(document, values, sentences, discourse, Speech(self.announcing), quoted, tables, [])
+        speech = Speech(self.announcing, self.hedging.denying)
+        state = _State(document, values, sentences, discourse, speech, quoted, tables, [])
         return state, sheet
 
     def _names(self, sheet: Sheet, tables: Sequence[Table]) -> tuple[Names, str | None]:

@@ -16,6 +16,7 @@ from facts.terms import fold
 LEAST_QUOTE = 3  # words; shorter quotation marks are irony or a title
 OPENING, CLOSING = "“«„", "”»"
 _MARK = re.compile('["“”«»„]')
+DENIED_REACH = 3  # tokens: "denied the reports that"
 STOPS = frozenset(".;!?")
 THAT = frozenset({"that", "que", "qu'"})
 
@@ -40,8 +41,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
 class Speech:
     """Finds speakers. Keeps the speaker of a quotation that runs over several sentences."""
 
-    def __init__(self, announcing: frozenset[str]) -> None:
-        self.announcing = announcing
+    def __init__(self, announcing: frozenset[str], denying: frozenset[str] = frozenset()) -> None:
+        self.announcing, self.denying = announcing, denying
         self._running: tuple[Quotation, str] | None = None
         self._last: tuple[int, str] | None = None  # paragraph and speaker of the quotation before
 
@@ -144,6 +145,8 @@ class Speech:
             token = sentence.tokens[place]
             if lemma not in clause.grammar.saying or any(q.start <= token.start < q.end for q in inside):
                 continue
+            if not self.denying.isdisjoint(sentence.lemmas[max(0, place - DENIED_REACH) : place + 1]):
+                continue  # what somebody denies, or denies reports of, is the last that they say
             that = self._that(clause, place)
             speaker = clause.subject(place, Voice.ACTIVE)
             if that is None and self._starts_clause(clause, place + 1):

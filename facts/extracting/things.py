@@ -68,9 +68,10 @@ class ThingReader:
                 town = mention.entity if attribute.id == FACTORY else None
                 yield Draft(owner, attribute.id, value, at, mention.first, ""), True
             elif discourse.is_a(mention.entity, "country") and attribute.id == FACTORY:
-                if town is not None:
+                if town is not None and COUNTRY in self.lexicon.attributes:
                     yield Draft(town, COUNTRY, value, at, mention.first, "place.country/name"), False
-                yield Draft(owner, BUILT_IN, value, at, mention.first, ""), True
+                if BUILT_IN in self.lexicon.attributes:
+                    yield Draft(owner, BUILT_IN, value, at, mention.first, ""), True
 
 
 def name_at(sentence: Sentence, span: Span, kind: str, brand: str | None = None) -> DeclaredName | None:

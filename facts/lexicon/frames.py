@@ -64,6 +64,8 @@ def parse_frame(text: str) -> Frame:
             raise FrameError(f"frame {text!r}: {word!r} stands where a preposition needs its slot")
         elif word.startswith("@"):
             pending = tuple(word[1:].split("|"))
+        elif len(word) == 1 and word.isupper():
+            raise FrameError(f"frame {text!r}: there is no slot {word!r}, only {', '.join(_SLOTS)}")
         else:
             verb.append(tuple(word.split("|")))
     slots = {agent, patient, *(slot for _, slot in prepositions)}

@@ -35,7 +35,7 @@ MONEY = "money"  # the dimension whose units are currencies
 
 def load_lexicon(folder: Folder | None = None) -> Lexicon:
     """Read a vocabulary folder (default: the one that ships); raises VocabularyError with file, key and remedy."""
-    root = files("facts") / "vocabulary" if folder is None else folder
+    root = shipped_vocabulary() if folder is None else folder
     languages = {language.id: language for language in _languages(root)}
     compiler = _Compiler(languages)
     kinds = {kind.id: kind for kind in _kinds(root, compiler)}
@@ -44,6 +44,11 @@ def load_lexicon(folder: Folder | None = None) -> Lexicon:
     _check_references(attributes.values(), kinds, units)
     names, predicates = tuple(_names(root, kinds, languages)), tuple(_predicates(root, compiler))
     return Lexicon(attributes, kinds, units, languages, names, predicates)
+
+
+def shipped_vocabulary() -> Folder:
+    """Return the vocabulary that comes with the package."""
+    return files("facts") / "vocabulary"
 
 
 class _Compiler:

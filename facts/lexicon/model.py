@@ -112,6 +112,10 @@ class Lexicon:
     names: tuple[KnownName, ...]
     predicates: tuple[Predicate, ...] = ()
 
+    def nouns_of(self, kind: str, language: str) -> tuple[Phrase, ...]:
+        """Return the nouns for one of a kind; none where the vocabulary does without that kind."""
+        return self.kinds[kind].nouns.get(language, ()) if kind in self.kinds else ()
+
     def is_a(self, kind: str | None, ancestor: str) -> bool:
         """Whether `kind` is `ancestor` or descends from it."""
         while kind is not None:

@@ -5,7 +5,7 @@ What is in them is facts.lexicon.loader's business.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from facts.errors import VocabularyError
+from facts.errors import VocabularyError, in_plain_words
 
 M = TypeVar("M", bound=BaseModel)
 Folder = Traversable | Path
@@ -32,10 +32,11 @@ class Source:
         try:
             return model.model_validate(self.data)
         except ValidationError as error:
-            first = error.errors()[0]
-            unknown = first["type"] == "extra_forbidden"
-            remedy = "remove the key or correct its spelling" if unknown else "correct the value"
-            raise self.error(".".join(map(str, first["loc"])), first["msg"], remedy) from error
+            first, *others = (self._complaint(one) for one in error.errors())
+            raise first.with_others(others) from error
+
+    def _complaint(self, fault: Mapping[str, Any]) -> VocabularyError:
+        return self.error(".".join(map(str, fault["loc"])), *in_plain_words(fault["type"], fault["msg"]))
 
     def error(self, key: str, message: str, remedy: str) -> VocabularyError:
         """Build the error for a dotted key of this file."""
@@ -69,8 +70,13 @@ def read_source(folder: Folder, *path: str) -> Source:
 
 def read_sources(folder: Folder, name: str) -> Iterator[Source]:
     """Read the TOML files of a subfolder, by name."""
+    for file in toml_files(folder, name):
+        yield read_source(folder, name, file)
+
+
+def toml_files(folder: Folder, name: str) -> list[str]:
+    """List the TOML files of a subfolder by name; raises VocabularyError where that is missing."""
     inner = folder / name
     if not inner.is_dir():
         raise VocabularyError(name, None, "the folder is missing", f"create {name}/ in the vocabulary folder")
-    for file in sorted(entry.name for entry in inner.iterdir() if entry.name.endswith(".toml")):
-        yield read_source(folder, name, file)
+    return sorted(entry.name for entry in inner.iterdir() if entry.name.endswith(".toml"))

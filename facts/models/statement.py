@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facts.models.fact import Certainty
+from facts.models.fact import Certainty, Origin
 from facts.models.value import ValueKind
 
 
@@ -61,6 +61,7 @@ class Statement:
     is_possible: bool = False  # it could, might or would be so
     certainty: Certainty = Certainty.STATED
     speaker: str | None = None  # entity id
+    origin: Origin = Origin.EXTRACTED
 
     def on(self, side: str) -> Part | None:
         """Return the part on a side, or None."""

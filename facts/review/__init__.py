@@ -4,7 +4,7 @@ A review is data of the operator, in git beside the documents; it is checked aga
 """
 
 from facts.review.merge import Merged, merge_reviews
-from facts.review.model import EntityReview, FactReview, Review, Verdict, Was
+from facts.review.model import EntityReview, FactReview, Review, StatementReview, Verdict, Was
 from facts.review.sidecar import Sidecar, read_sidecar, sidecar_path, write_review
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Merged",
     "Review",
     "Sidecar",
+    "StatementReview",
     "Verdict",
     "Was",
     "merge_reviews",

@@ -5,20 +5,23 @@ confirm, correct or reject give way.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from facts.errors import ReviewError
 from facts.lexicon import Attribute, Lexicon
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Value, ValueKind, is_open
 from facts.review.model import FactReview, Verdict
 from facts.review.names import NameTable, adopt_entities, repoint
+from facts.review.quotes import locate
 from facts.review.sidecar import Sidecar, verify_quotes
 from facts.terms import squeeze
 
 PATTERN = "review"
 AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.SHARE, ValueKind.DURATION, ValueKind.DATE)
 Parse = Callable[[Document, str, ValueKind], Value | None]  # words of a review of that document, as one value
+ParseFor = Callable[[Document, str, ValueKind, str], Value | None]  # the same, of an attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,15 @@ def merge_reviews(
     problems = list(adopted.problems)
     reviewed: list[Fact] = []
     gone: set[tuple[str, str, str, str]] = set()
+    read = {(fact.document, fact.attribute, squeeze(fact.value.text)): fact.value for fact in facts}
     for document, sidecar in reviews:
         table = NameTable(adopted.entities, lexicon, sidecar)
-        reader = _Reader(document, sidecar, lexicon, table, parse)
+        reader = _Reader(document, sidecar, lexicon, table, _reading(parse, read))
         problems += verify_quotes(sidecar, document)
-        for line, row in sidecar.facts():
-            if row.quote not in document.text:
+        decided, contradictions = _decided_once(sidecar)
+        problems += contradictions
+        for line, row in decided:
+            if locate(document.text, row.quote) is None:
                 continue
             gone.update((document.name, *key) for key in reader.replaced(row))
             if row.verdict is not Verdict.REJECTED:
@@ -60,27 +66,39 @@ def merge_reviews(
     return Merged(adopted.entities, tuple(sorted([*kept, *reviewed], key=_turn)), tuple(problems), adopted.renamed)
 
 
+def _reading(parse: Parse, read: Mapping[tuple[str, str, str], Value]) -> ParseFor:
+    """Return what reads the value of a table: by its own words, else as it was extracted ("301", of miles before)."""
+
+    def value(document: Document, words: str, kind: ValueKind, attribute: str) -> Value | None:
+        found = parse(document, words, kind)
+        return found if found is not None else read.get((document.name, attribute, squeeze(words)))
+
+    return value
+
+
 class _Reader:
     """Makes facts of the reviewed tables of one document."""
 
-    def __init__(self, document: Document, sidecar: Sidecar, lexicon: Lexicon, names: NameTable, parse: Parse) -> None:
+    def __init__(
+        self, document: Document, sidecar: Sidecar, lexicon: Lexicon, names: NameTable, parse: ParseFor
+    ) -> None:
         self.document, self.sidecar, self.lexicon, self.names, self.parse = document, sidecar, lexicon, names, parse
 
     def fact(self, line: int, row: FactReview) -> Fact:
         """Type one table; raises ReviewError."""
         attribute = self.lexicon.attributes.get(row.attribute)
         if attribute is None and not is_open(row.attribute):
-            raise self._error(line, f"unknown attribute {row.attribute!r}", "use one of facts/vocabulary/attributes")
+            near = get_close_matches(row.attribute, self.lexicon.attributes, n=3)
+            remedy = f"use {' or '.join(near)}" if near else "use one of the vocabulary's attributes"
+            raise self._error(line, f"unknown attribute {row.attribute!r}", remedy)
         subject = self._entity(line, row.subject, attribute.of if attribute else ())
         value = self._value(line, row, attribute) if attribute else self._open_value(row)
-        start = self.document.text.index(row.quote)
+        start, end = locate(self.document.text, row.quote) or (0, 0)
         approximate = row.certainty is None and value.bound is Bound.ABOUT
         certainty = Certainty.APPROXIMATE if approximate else row.certainty or Certainty.STATED
-        at = _place(row, value, start)
+        at = _place(row, value, self.document.text, (start, end))
         says = (certainty, Origin.REVIEWED, row.speaker, row.qualifiers)
-        return Fact(
-            subject, row.attribute, value, self.document.name, start, start + len(row.quote), at, PATTERN, *says
-        )
+        return Fact(subject, row.attribute, value, self.document.name, start, end, at, PATTERN, *says)
 
     def replaced(self, row: FactReview) -> list[tuple[str, str, str]]:
         """Return (subject id, attribute, squeezed value) of the proposals that a table rules out."""
@@ -96,7 +114,7 @@ class _Reader:
             return Value(row.value, ValueKind.ENTITY, entity=self._entity(line, row.value, attribute.kinds))
         if attribute.value in (ValueKind.TEXT, ValueKind.YES_NO):
             return Value(row.value, attribute.value)
-        value = self.parse(self.document, row.value, attribute.value)
+        value = self.parse(self.document, row.value, attribute.value, row.attribute)
         if value is not None:
             return value
         if any(character.isdigit() for character in row.value):
@@ -108,7 +126,7 @@ class _Reader:
         """Return the value of a fact that no attribute foresaw: a thing, an amount of any sort, or words."""
         if (known := self.names.one(row.value, ())) is not None:
             return Value(row.value, ValueKind.ENTITY, entity=known.id)
-        typed = (self.parse(self.document, row.value, kind) for kind in AMOUNTS)
+        typed = (self.parse(self.document, row.value, kind, row.attribute) for kind in AMOUNTS)
         return next((value for value in typed if value is not None), Value(row.value, ValueKind.TEXT))
 
     def _entity(self, line: int, name: str, kinds: Sequence[str]) -> str:
@@ -127,12 +145,26 @@ def _turn(fact: Fact) -> tuple[str, int, tuple[int, int], str, str]:
     return fact.document, fact.start, fact.at, fact.subject, fact.attribute
 
 
-def _place(row: FactReview, value: Value, start: int) -> tuple[int, int]:
+def _place(row: FactReview, value: Value, text: str, quote: tuple[int, int]) -> tuple[int, int]:
     """Return where the quote gives the value: the words named, the value as written, else the whole quote."""
+    start, end = quote
     for words in (row.words, row.value, value.text):
-        if words and (at := row.quote.find(words)) >= 0:
-            return start + at, start + at + len(words)
-    return start, start + len(row.quote)
+        if words and (at := locate(text[start:end], words)) is not None:
+            return start + at[0], start + at[1]
+    return quote
+
+
+def _decided_once(sidecar: Sidecar) -> tuple[list[tuple[int, FactReview]], list[ReviewError]]:
+    """Return each decision once, and those that contradict an earlier one: two people may have decided the same."""
+    first: dict[Hashable, tuple[int, FactReview]] = {}
+    problems = []
+    for line, row in sidecar.facts():
+        before, said = first.setdefault(row.claim, (line, row))
+        if (said.verdict is Verdict.REJECTED) != (row.verdict is Verdict.REJECTED):
+            claim = f"{row.subject!r} {row.attribute} {row.value!r}"
+            message = f"{claim} is {row.verdict} here and {said.verdict} in line {before}"
+            problems.append(ReviewError(sidecar.file, line, message, "keep one of the two"))
+    return list(first.values()), problems
 
 
 def _without(facts: Iterable[Fact], reviewed: Sequence[Fact], gone: set[tuple[str, str, str, str]]) -> list[Fact]:

@@ -1,32 +1,63 @@
 """From what was extracted to tables of a review: pure steps, shared by every place where people review."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from facts.models import Bound, Certainty, Document, Entity, Fact, Origin
-from facts.review.model import EntityReview, FactReview, Review, Verdict, Was
+from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Statement
+from facts.review.model import ClauseWords, EntityReview, FactReview, Review, StatementReview, Verdict, Was
+from facts.review.quotes import locate
+from facts.review.statements import words_of
 from facts.terms import squeeze
+
+SENTENCE = "sentence"  # shape of a statement that is a whole sentence: nobody need judge what stands there anyway
+FEWEST_PARTS = 2  # of a statement that tells something
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one key decides: a fact, or all that the clauses of one passage say."""
+
+    passage: Passage
+    fact: Fact | None = None
+    statements: tuple[Statement, ...] = ()
+    is_further: bool = False  # one of the same passage was shown before
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What a document has for review: its text, the entities as merged, the facts that nobody has judged."""
+    """What a document has for review: its text, the entities as merged, what nobody has judged."""
 
     document: Document
     entities: Mapping[str, Entity]
     facts: tuple[Fact, ...]
+    passages: tuple[Passage, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @classmethod
-    def of(cls, document: Document, entities: Iterable[Entity], facts: Iterable[Fact]) -> "Proposals":
-        """Pick the document's own unjudged facts, in reading order."""
-        waiting = (fact for fact in facts if fact.document == document.name and fact.origin is not Origin.REVIEWED)
-        return cls(document, {entity.id: entity for entity in entities}, tuple(waiting))
+    def of(
+        cls,
+        document: Document,
+        entities: Iterable[Entity],
+        facts: Iterable[Fact],
+        passages: Sequence[Passage] = (),
+        statements: Iterable[Statement] = (),
+    ) -> "Proposals":
+        """Pick the document's own unjudged facts and statements, in reading order."""
+        own = [fact for fact in facts if fact.document == document.name]
+        waiting = tuple(fact for fact in own if fact.origin is not Origin.REVIEWED)
+        clauses = (one for one in statements if one.document == document.name and _is_telling(one))
+        further = tuple(one for one in clauses if not any(is_told_by(one, fact) for fact in own))
+        return cls(document, {entity.id: entity for entity in entities}, waiting, tuple(passages), further)
 
-    def unnamed(self, review: Review) -> list[Entity]:
-        """List the entities of waiting facts that the review does not declare, in the order they come up."""
-        declared = {squeeze(row.name) for row in review.entity}
-        used = dict.fromkeys(key for fact in self.facts for key in _keys(fact))
-        return [self.entities[key] for key in used if squeeze(self.entities[key].name) not in declared]
+    def cards(self) -> list[Card]:
+        """List what is to be decided in reading order: of each passage its facts, then what its clauses say."""
+        cards: list[Card] = []
+        for passage in self.passages:
+            here = [Card(passage, fact) for fact in self.facts if passage.start <= fact.at[0] < passage.end]
+            told = tuple(one for one in self.statements if one.passage == passage.number)
+            here += [Card(passage, None, told)] if told else []
+            cards += [*here[:1], *(replace(card, is_further=True) for card in here[1:])]
+        return cards
 
     def row(self, fact: Fact, verdict: Verdict = Verdict.CONFIRMED) -> FactReview:
         """Write a proposal as a table of a review."""
@@ -51,7 +82,37 @@ class Proposals:
         row = self.row(fact)
         was = Was(subject=row.subject, attribute=row.attribute, value=fact.value.text)
         told = {key: value for key, value in row.model_dump().items() if key not in changes}
+        if "value" in changes and str(changes["value"]) in row.quote:
+            told["words"] = None  # they gave the old value
         return FactReview.model_validate({**told, **changes, "verdict": Verdict.CORRECTED, "was": was})
+
+    def added(self, subject: str, attribute: str, value: str, near: Passage) -> FactReview:
+        """Write a fact that was not proposed; its quote is the passage nearest to another that holds the value."""
+        holding = [one for one in self.passages if locate(one.of(self.document.text), value) is not None]
+        passage = min(holding, key=lambda one: abs(one.number - near.number), default=near)
+        quote = passage.of(self.document.text)
+        return FactReview(verdict=Verdict.ADDED, subject=subject, attribute=attribute, value=value, quote=quote)
+
+    def statement_row(self, statement: Statement, verdict: Verdict = Verdict.CONFIRMED) -> StatementReview:
+        """Write a statement as a table of a review."""
+        words = words_of(statement, self.document.text)
+        passage = next(one for one in self.passages if one.number == statement.passage)
+        return StatementReview(
+            verdict=verdict,
+            predicate=words.predicate,
+            parts=words.parts,
+            negated=statement.is_negated,
+            possible=statement.is_possible,
+            certainty=statement.certainty,
+            speaker=self.entities[statement.speaker].name if statement.speaker else None,
+            quote=passage.of(self.document.text),
+        )
+
+    def corrected_statement(self, statement: Statement, predicate: str, parts: Mapping[str, str]) -> StatementReview:
+        """Write a statement with another predicate or other words on its sides, and what it was."""
+        row = self.statement_row(statement, Verdict.CORRECTED)
+        was = ClauseWords(predicate=row.predicate, parts=row.parts)
+        return row.model_copy(update={"predicate": predicate, "parts": dict(parts), "was": was})
 
     def declared(self, rows: Iterable[FactReview]) -> Iterator[EntityReview]:
         """Yield tables for the entities these rows name, so that the review stands without extraction."""
@@ -73,12 +134,26 @@ class Proposals:
             described=entity.described,
         )
 
+    def named(self, statements: Iterable[Statement]) -> Iterator[EntityReview]:
+        """Yield tables for the entities that statements name."""
+        for statement in statements:
+            keys = [key for part in statement.parts for key in part.entities]
+            keys += [statement.speaker] if statement.speaker else []
+            yield from (self.entity_row(self.entities[key]) for key in keys if key in self.entities)
+
 
 def with_facts(review: Review, rows: Sequence[FactReview]) -> Review:
     """Add decisions; one on the same claim of the same quote is replaced."""
-    decided = {_claim(row) for row in rows}
-    kept = tuple(row for row in review.fact if _claim(row) not in decided)
+    decided = {row.claim for row in rows}
+    kept = tuple(row for row in review.fact if row.claim not in decided)
     return review.model_copy(update={"fact": (*kept, *rows)})
+
+
+def with_statements(review: Review, rows: Sequence[StatementReview]) -> Review:
+    """Add decisions on statements; an earlier one on the same clause is replaced."""
+    decided = {row.claim for row in rows}
+    kept = tuple(row for row in review.statement if row.claim not in decided)
+    return review.model_copy(update={"statement": (*kept, *rows)})
 
 
 def with_entities(review: Review, rows: Iterable[EntityReview]) -> Review:
@@ -89,9 +164,14 @@ def with_entities(review: Review, rows: Iterable[EntityReview]) -> Review:
     return review.model_copy(update={"entity": tuple(tables.values())})
 
 
-def _claim(row: FactReview) -> tuple[str, str, str, str]:
-    return row.quote, squeeze(row.subject), row.attribute, squeeze(row.value)
+def _is_telling(statement: Statement) -> bool:
+    """Whether a statement waits for somebody to judge it."""
+    waits = statement.shape != SENTENCE and statement.origin is not Origin.REVIEWED
+    return waits and len(statement.parts) >= FEWEST_PARTS
 
 
-def _keys(fact: Fact) -> tuple[str, ...]:
-    return (fact.subject, fact.value.entity) if fact.value.entity else (fact.subject,)
+def is_told_by(statement: Statement, fact: Fact) -> bool:
+    """Whether a fact says all that a statement does: its value stands on the one side beside the subject."""
+    if len(statement.parts) > FEWEST_PARTS or not statement.start <= fact.at[0] < statement.end:
+        return False
+    return any(part.start < fact.at[1] and fact.at[0] < part.full for part in statement.parts[1:])

@@ -16,7 +16,7 @@ from facts.history import standing
 from facts.lemmas import StoredLemmas
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
-from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement
+from facts.models import Certainty, Document, Entity, Fact, Passage, Statement
 from facts.spelling import DeleteIndex
 from facts.store import rows
 from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, KIND_WEIGHT, SCHEMA_VERSION, TERMS
@@ -204,9 +204,9 @@ class FactStore:
         return self._select(conditions, (document, end, start), "ORDER BY facts.id", proposed=False)
 
     def reviewed_documents(self) -> list[str]:
-        """List the documents with facts that a person reviewed."""
-        query = "SELECT name FROM documents WHERE id IN (SELECT document FROM facts WHERE origin = ?)"
-        return [row[0] for row in self._rows(query, (Origin.REVIEWED,))]
+        """List the documents whose review is complete: what it leaves out they do not say."""
+        names: list[str] = json.loads(self._meta("complete"))
+        return names
 
     def search(
         self, words: Sequence[str], names: Sequence[str] = (), kinds: Sequence[str] = (), *, limit: int = 8

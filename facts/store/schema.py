@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many

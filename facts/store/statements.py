@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from facts.models import Amount, Certainty, Part, Statement, ValueKind
+from facts.models import Amount, Certainty, Origin, Part, Statement, ValueKind
 
 STATEMENTS = """
 SELECT documents.name, passage, predicate, content FROM statements
@@ -19,7 +19,7 @@ def dump_statement(statement: Statement) -> str:
         for one in statement.parts
     ]
     amounts = [_amount_row(zero, one) for one in statement.amounts]
-    flags = [int(statement.is_negated), int(statement.is_possible)]
+    flags = [int(statement.is_negated), int(statement.is_possible), int(statement.origin is Origin.REVIEWED)]
     at = [statement.at[0] - zero, statement.at[1] - zero]
     content = [zero, statement.end - zero, at, statement.shape, flags, statement.certainty, statement.speaker]
     return json.dumps([*content, parts, amounts], ensure_ascii=False, separators=(",", ":"))
@@ -42,6 +42,7 @@ def load_statement(document: str, passage: int, predicate: str, content: str) ->
         is_possible=bool(flags[1]),
         certainty=Certainty(certainty),
         speaker=speaker,
+        origin=Origin.REVIEWED if flags[2] else Origin.EXTRACTED,
     )
 
 

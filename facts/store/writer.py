@@ -43,6 +43,7 @@ class Contents:
     forms: Mapping[str, Mapping[str, str]]  # language -> folded word -> folded lemma
     ordinary: Set[str]  # folded words that may not be corrected into names
     statements: Iterable[Statement] = ()
+    complete: Sequence[str] = ()  # documents whose review holds everything that they say
     readings: Iterable[tuple[str, str, bytes, bytes]] = ()  # document, key and what it gave, for the next build
 
 
@@ -141,7 +142,13 @@ def _write_statements(database: Database, statements: Iterable[Statement], numbe
 
 def _meta(contents: Contents, counts: Mapping[str, int]) -> list[Row]:
     kept = json.dumps(counts, sort_keys=True)
-    pairs = (("counts", kept), ("fingerprint", contents.fingerprint), ("lexicon", contents.lexicon))
+    complete = json.dumps(sorted(contents.complete), ensure_ascii=False)
+    pairs = (
+        ("counts", kept),
+        ("fingerprint", contents.fingerprint),
+        ("lexicon", contents.lexicon),
+        ("complete", complete),
+    )
     return [{"key": key, "value": value} for key, value in pairs]
 
 

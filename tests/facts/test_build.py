@@ -133,7 +133,7 @@ def test_a_fault_has_file_line_and_remedy_and_keeps_the_old_store(
 
 
 def test_several_faults_of_reviews_are_counted(folder: Path, target: Path, tools: Tools) -> None:
-    (folder / "a.facts.toml").write_text(REVIEW.replace('"price"', '"prise"') + REVIEW.replace('"price"', '"prise"'))
+    (folder / "a.facts.toml").write_text(REVIEW.replace('"price"', '"prise"') + REVIEW.replace('"price"', '"prize"'))
 
     with pytest.raises(FactsError, match="1 more: see `lineup check`"):
         build([folder], target, tools=tools)

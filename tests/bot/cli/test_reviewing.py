@@ -38,18 +38,18 @@ def test_the_words_that_say_it_stand_out(tools: Tools, tmp_path: Path, monkeypat
 
 
 def test_what_was_decided_is_counted(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert walk(tools, tmp_path, monkeypatch, "a\nq\n").endswith("1 accepted; `lineup build` takes it over")
+    assert walk(tools, tmp_path, monkeypatch, "a\nq\n").endswith("left for the next time; `lineup build` takes it over")
 
 
 def test_a_wrong_name_takes_its_facts_along(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = walk(tools, tmp_path, monkeypatch, "r\n" * 99)
+    shown = walk(tools, tmp_path, monkeypatch, "w\n\n-\n\n\n\n" + "s\n" * 9)
 
     assert "rejected" in shown
-    assert "\nfact " not in shown
+    assert "price" not in shown.split("which name")[1]
 
 
 def test_an_entity_may_be_renamed(tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = walk(tools, tmp_path, monkeypatch, "e\nRenault Twingo IV\n\n\n\nq\n")
+    shown = walk(tools, tmp_path, monkeypatch, "w\n\nRenault Twingo IV\n\n\n\nq\n")
 
     assert "1 corrected" in shown
     assert 'name = "Renault Twingo IV"' in (tmp_path / "a.facts.toml").read_text()

@@ -16,6 +16,9 @@ CERTAINTIES = [
     ("The Leaf uses neither the CMF-EV platform nor another.", Certainty.DENIED, "en"),
     ("The Leaf has never been built in Spain.", Certainty.DENIED, "en"),
     ("The Leaf isn't produced in Japan.", Certainty.DENIED, "en"),
+    ("Volvo denied that the EX30 would cost 30,000 euros.", Certainty.DENIED, "en"),
+    ("Kia has refuted reports that the EV2 is built in Mexico.", Certainty.DENIED, "en"),
+    ("Opel dément que la Corsa soit produite en Pologne.", Certainty.DENIED, "fr"),
     ("La Dacia Spring n'est pas produite en France.", Certainty.DENIED, "fr"),
     ("La Spring serait produite à Novo Mesto.", Certainty.RUMOURED, "fr"),
 ]
@@ -41,3 +44,13 @@ def test_keeps_a_denial_to_its_clause(read: ReadText) -> None:
         "Germany": Certainty.DENIED,
         "Slovakia": Certainty.STATED,
     }
+
+
+def test_what_is_denied_is_not_what_was_said(read: ReadText) -> None:
+    facts = read("Volvo denied that the EX30 would be built in Belgium.").facts
+    assert "said" not in {fact.attribute for fact in facts}
+
+
+def test_who_denies_one_thing_may_state_another(read: ReadText) -> None:
+    facts = read("Volvo denied the rumour. The EX30 costs 36,000 euros.").facts
+    assert {fact.certainty for fact in facts} == {Certainty.STATED}

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from facts.models import Certainty, Document, Entity, Fact, Origin
-from facts.review import EntityReview, Review, Verdict
-from facts.review.proposals import Proposals, with_entities, with_facts
+from facts.review import Review, Verdict
+from facts.review.proposals import Proposals, with_facts
 
 
 @pytest.fixture
@@ -44,16 +44,6 @@ def test_a_correction_says_what_it_was(proposals: Proposals) -> None:
     assert (row.verdict, row.subject) == (Verdict.CORRECTED, "Miro")
     assert row.was is not None
     assert (row.was.subject, row.was.value) == ("Élan", "30,000 euros")
-
-
-def test_entities_of_waiting_facts_come_up_once(proposals: Proposals) -> None:
-    assert [entity.id for entity in proposals.unnamed(Review())] == ["elan", "bree"]
-
-
-def test_declared_entities_do_not_come_up(proposals: Proposals) -> None:
-    review = with_entities(Review(), [EntityReview(name="elan", kind="model")])
-
-    assert [entity.id for entity in proposals.unnamed(review)] == ["bree"]
 
 
 def test_a_table_brings_its_entities(proposals: Proposals) -> None:

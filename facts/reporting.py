@@ -1,0 +1,127 @@
+"""What a build made of each document, and what of it is new: compared with the store that was there before.
+
+Facts are compared by what people read of them, names and words, so that a renamed id is no change.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from facts.errors import StoreError
+from facts.models import Fact, Origin, Passage
+from facts.store.reader import FactStore
+
+MOST_TOLD = 200  # documents, new and edited ones first: nobody reads on, and telling of one takes a millisecond
+SENTENCE = "sentence"  # shape of a statement that is a whole sentence, and tells nothing more
+
+Said = tuple[str, str, str]  # subject, attribute, value with certainty and qualifiers
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What one document gave. `added`, `removed` and `altered` are facts against the store before, as people read them.
+
+    `altered` are (what it was, what it is): the same subject and attribute with another value.
+    """
+
+    name: str
+    passages: int
+    facts: Mapping[Origin, int]
+    statements: int
+    silent: int  # passages that gave neither fact nor statement
+    is_new: bool = False
+    added: tuple[Said, ...] = ()
+    removed: tuple[Said, ...] = ()
+    altered: tuple[tuple[Said, Said], ...] = ()
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.is_new or self.added or self.removed or self.altered)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the store before held of the documents that are told of; its facts are None where there was no store."""
+
+    names: tuple[str, ...]  # the documents to tell of
+    facts: Mapping[str, Sequence[Said]] | None = None
+    unedited: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, path: Path, digests: Mapping[str, str]) -> "Before":
+        """Remember the facts of a store before it is replaced by one of documents with these digests."""
+        try:
+            with FactStore.open(path) as store:
+                old = {document.name: document.digest for document in store.documents()}
+                unedited = frozenset(name for name, digest in digests.items() if old.get(name) == digest)
+                chosen = tuple(sorted(digests, key=lambda name: name in unedited)[:MOST_TOLD])
+                return cls(chosen, {name: _held(store, name) for name in chosen if name in old}, unedited)
+        except StoreError:
+            return cls(tuple(sorted(digests)[:MOST_TOLD]))
+
+    def compared(self, path: Path) -> tuple[DocumentReport, ...]:
+        """Report the documents of the new store, with what has changed."""
+        with FactStore.open(path) as store:
+            return tuple(self._report(store, name) for name in sorted(self.names))
+
+    def _report(self, store: FactStore, name: str) -> DocumentReport:
+        passages, facts = store.passages(name), store.facts(name, proposed=True)
+        statements = [one for one in store.statements_in(passages) if one.shape != SENTENCE]
+        told = {statement.passage for statement in statements}
+        silent = [one for one in passages if one.number not in told and not _is_told(one, facts)]
+        origins = Counter(fact.origin for fact in facts)
+        report = DocumentReport(name, len(passages), origins, len(statements), len(silent))
+        if self.facts is None:
+            return report
+        if name not in self.facts:
+            return replace(report, is_new=True)
+        removed, added = _apart(self.facts[name], _held(store, name), with_subjects=name not in self.unedited)
+        altered = _altered(removed, added)
+        return replace(report, added=tuple(added), removed=tuple(removed), altered=tuple(altered))
+
+
+def _altered(removed: list[Said], added: list[Said]) -> list[tuple[Said, Said]]:
+    """Take out of what is gone and what is new the pairs with one subject and attribute."""
+    altered = []
+    for old in list(removed):
+        new = next((one for one in added if one[:2] == old[:2]), None)
+        if new is not None:
+            altered.append((old, new))
+            removed.remove(old)
+            added.remove(new)
+    return altered
+
+
+def _is_told(passage: Passage, facts: Iterable[Fact]) -> bool:
+    return any(fact.start < passage.end and passage.start < fact.end for fact in facts)
+
+
+def _apart(before: Sequence[Said], after: Sequence[Said], *, with_subjects: bool) -> tuple[list[Said], list[Said]]:
+    """Return what is gone and what is new. Another document may give a thing another name: that alone is no change."""
+    first = 0 if with_subjects else 1
+    left, right = Counter(one[first:] for one in before), Counter(one[first:] for one in after)
+    return _excess(before, left - right, first), _excess(after, right - left, first)
+
+
+def _excess(said: Sequence[Said], excess: Counter[tuple[str, ...]], first: int) -> list[Said]:
+    left, found = excess.copy(), []
+    for one in said:
+        if left[one[first:]] > 0:
+            left[one[first:]] -= 1
+            found.append(one)
+    return found
+
+
+def _held(store: FactStore, document: str) -> list[Said]:
+    facts = store.facts(document, proposed=True)
+    names = {fact.subject: store.entity(fact.subject).name for fact in facts}
+    return [_said(fact, names) for fact in facts]
+
+
+def _said(fact: Fact, names: Mapping[str, str]) -> Said:
+    value = " ".join(fact.value.text.split())
+    limits = [f"{name} {held}" for name, held in sorted(fact.qualifiers.items())]
+    limits += [fact.certainty.value] if fact.certainty != "stated" else []
+    limits += ["to review"] if fact.origin is Origin.PROPOSED else []
+    return names.get(fact.subject, fact.subject), fact.attribute, value + (f" ({', '.join(limits)})" if limits else "")
