@@ -48,8 +48,8 @@ GOLD = [
 @pytest.fixture(scope="module")
 def swap() -> Iterator[ModuleType]:
     """Load the script, which is no part of a package."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(CI)
+    with pytest.MonkeyPatch.context() as imports:
+        imports.syspath_prepend(CI)
         yield importlib.import_module("swap")
     for name in [name for name in sys.modules if name == "swap" or name.split(".")[0] == "swapping"]:
         del sys.modules[name]
