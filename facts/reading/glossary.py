@@ -67,10 +67,6 @@ class Glossary:
         self.bounds_behind = [
             (run, Bound(bound)) for run, bound in _runs(words.tables.get("bounds_behind", {})).items()
         ]
-        self.round_numbers = words.classes.get("round_numbers", frozenset())
-        self.bounds_behind = [
-            (run, Bound(bound)) for run, bound in _runs(words.tables.get("bounds_behind", {})).items()
-        ]
         self.times = frozenset(_words_of(lexicon.units, TIME))
         self.conjunctions = words.classes.get("conjunctions", frozenset())
         self.indefinite = words.classes.get("indefinite_articles", frozenset())
