@@ -46,7 +46,8 @@ def choose_generation(draft: Draft, name: Name, resolver: Resolver) -> None:
     key = mention.entities[0]
     meant = _meant(resolver.entity(key), tag.tag, resolver)
     draft.use(tag)
-    draft.cues = [cue for cue in draft.cues if cue.first != tag.first]  # "how long is the new Twingo" asks no launch
+    if tag.last <= name.first:  # "how long is the new Twingo" asks for no launch; "when is the Twingo coming" does
+        draft.cues = [cue for cue in draft.cues if cue.first != tag.first]
     if meant == [key]:
         return
     piece = Piece(min(tag.first, name.first), max(tag.last, name.last)) if not meant else Piece(name.first, name.last)

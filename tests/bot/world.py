@@ -84,7 +84,10 @@ class Draft:
             (document, [replace(one, kinds=self._kinds(one.of(document.text))) for one in passages])
             for _, (document, passages) in sorted(self.documents.items())
         ]
-        content = Contents(dump_lexicon(lexicon), "test", lemma, documents, self.entities, self.facts, forms, set())
+        content = Contents(
+            dump_lexicon(lexicon), "test", lemma, documents, self.entities, self.facts, forms, set(),
+            complete=sorted(self.documents),
+        )  # fmt: skip
         write_store(target, content)
         return target
 

@@ -1,5 +1,6 @@
 """Look-ups: what is told, what is missing, and the second hop."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from bot.answering import Answering
 from bot.models.finding import Missing, Passages, Reason, Told
 from bot.models.query import Intent
+from facts.models import Value, ValueKind
+from facts.store.reader import FactStore
 from tests.bot.answering.asking import query
+from tests.bot.world import lexicon, lineup
 
 
 def told(answering: Answering, *subjects: str, **fields: Any) -> Told:
@@ -78,9 +82,14 @@ def test_a_plant_without_a_known_country_is_no_country(answering: Answering) -> 
     assert missing(answering, "p2", attributes=("factory",), wanted="country").reason is Reason.NO_FACT
 
 
-def test_a_version_without_the_fact_gets_its_models(answering: Answering) -> None:
-    (row,) = told(answering, "brio-sport", attributes=("price",)).rows
-    assert row.subject.id == "brio"
+def test_a_version_without_the_fact_gets_its_models_where_the_document_knows_it(tmp_path: Path) -> None:
+    draft, seats = lineup(), "The Brio has 4 seats, and so has the Brio Sport."
+    draft.document("sport.txt", [seats])
+    draft.fact("brio", "seats", Value("4", ValueKind.COUNT, amount=4), seats)
+    with FactStore.open(draft.write(tmp_path / "facts.db", lexicon())) as store:
+        (row,) = told(Answering(store), "brio-sport", attributes=("seats",)).rows
+        assert row.subject.id == "brio"
+        assert missing(Answering(store), "brio-sport", attributes=("price",)).reason is Reason.NO_FACT
 
 
 def test_words_may_stand_where_a_date_is_wanted(answering: Answering) -> None:

@@ -38,6 +38,7 @@ def test_generations(understanding: Understanding, question: str, entity: str | 
         ("what does the new Brio weigh", "weight"),
         ("combien coûte la nouvelle Brio ?", "price"),
         ("how far does the new Brio go", "range"),
+        ("when is the Brio coming", "launch"),
     ],
 )
 def test_the_adjective_of_a_name_asks_for_nothing(understanding: Understanding, question: str, attribute: str) -> None:

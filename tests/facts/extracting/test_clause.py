@@ -14,7 +14,7 @@ VERBS = [
 @pytest.mark.parametrize(("text", "verbs"), VERBS)
 def test_finds_verbs_outside_of_names(clause: MakeClause, text: str, verbs: list[str]) -> None:
     made = clause(text)
-    assert [made.sentence.tokens[place].text for place in made.verb_places] == verbs
+    assert [made.sentence.tokens[place].text for place in made.verb_places()] == verbs
 
 
 def test_knows_clauses_of_place(clause: MakeClause) -> None:
