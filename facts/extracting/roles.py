@@ -13,7 +13,8 @@ from facts.models import Value, ValueKind
 from facts.phrases import PhraseIndex, words_of
 
 OF = frozenset({"of", "at", "de", "du", "d", "for", "chez", "des"})
-LONGEST_ROLE = 12  # tokens of "chief executive officer of the electric and software arm"
+IN = frozenset({"in", "for", "en", "pour"})
+LONGEST_OFFICE = 4  # words of "head of public and institutional affairs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +79,68 @@ class Roles:
 
     @staticmethod
     def _extended(clause: Clause, first: int, last: int, *, is_head: bool) -> _Role:
-        """Take in "of ORGANISATION" behind a role, or the organisation before it ("Jefferies analyst")."""
+        """Take in "of ORGANISATION" behind a role, or the organisation before it ("Jefferies analyst").
+
+        Who heads "institutional affairs", "Citroën UK" or "Kia in Britain" heads no firm.
+        """
         tokens = clause.sentence.tokens
-        if last < len(tokens) and tokens[last].folded.rstrip("'") in OF:
-            for place in range(last + 1, min(last + 3, len(tokens))):
-                behind = clause.covering.get(place)
-                if behind is not None and behind.mention is not None:
-                    return _Role(first, behind.last, behind, is_head)
-        return _Role(first, last, clause.ending.get(first), is_head)
+        if last == len(tokens) or tokens[last].folded.rstrip("'") not in OF:
+            return _Role(first, last, clause.ending.get(first), is_head)
+        for place in range(last + 1, min(last + 3, len(tokens))):
+            behind = clause.covering.get(place)
+            if behind is not None and behind.mention is not None:
+                end = _end_of_name(clause, behind.last)
+                if _is_regional(clause, end):
+                    return _Role(first, _end_of_name(clause, end + 1), behind, is_head=False)
+                return _Role(first, end, behind, is_head and end == behind.last)
+        return _Role(first, _end_of_office(clause, last), None, is_head=False)
 
     def _person(self, clause: Clause, discourse: Discourse, role: _Role) -> Argument | None:
-        """Return the person that a role belongs to: beside it, a comma or a form of "be" between."""
-        tokens, lemmas = clause.sentence.tokens, clause.sentence.lemmas
+        """Return the person that a role belongs to: beside it, a comma or a form of "be" between.
+
+        A name behind a comma comes first: "Andrea Carlucci, Vice President Product Strategy".
+        """
+        tokens = clause.sentence.tokens
+        left, is_apposed = self._left(clause, role)
+        if left is not None and is_apposed and self._may_be_person(clause, left, discourse):
+            return left if self._is_person(clause, left, discourse) else None
         after = role.last + (tokens[role.last].text == "," if role.last < len(tokens) else 0)
-        if (found := clause.covering.get(after)) and self._is_person(found, discourse):
+        if (found := clause.covering.get(after)) and self._is_person(clause, found, discourse):
             return found
+        return left if left is not None and self._is_person(clause, left, discourse) else None
+
+    @staticmethod
+    def _left(clause: Clause, role: _Role) -> tuple[Argument | None, bool]:
+        """Return what stands before a role, an article or a form of "be" between, and whether a comma parts them."""
+        tokens, lemmas, grammar = clause.sentence.tokens, clause.sentence.lemmas, clause.grammar
         first = role.organisation.first if role.organisation and role.organisation.last <= role.first else role.first
         before = first - 1
         while before > 0 and (
-            tokens[before].folded in clause.grammar.definite | clause.grammar.indefinite | clause.grammar.possessives
-            or lemmas[before] in clause.grammar.auxiliaries
+            tokens[before].folded in grammar.definite | grammar.indefinite | grammar.possessives
+            or lemmas[before] in grammar.auxiliaries
         ):
             before -= 1
-        if before > 0 and tokens[before].text == ",":
-            before -= 1
-        left = clause.ending.get(before + 1)
-        return left if left and self._is_person(left, discourse) and before + 1 <= first else None
+        is_apposed = before > 0 and tokens[before].text == ","
+        return clause.ending.get(before + 1 - is_apposed), is_apposed
 
     @staticmethod
-    def _is_person(argument: Argument, discourse: Discourse) -> bool:
-        return len(argument.entities) == 1 and discourse.is_a(argument.entities[0], "person")
+    def _may_be_person(clause: Clause, argument: Argument, discourse: Discourse) -> bool:
+        """Whether a name is a person's, or of a kind that was left open: no place, no firm, nothing behind "in"."""
+        is_name = argument.mention is not None and argument.mention.phrase.name is not None
+        before = clause.sentence.tokens[argument.first - 1].folded if argument.first else ""
+        is_other = any(discourse.is_a(one, "place", "organisation", "model") for one in argument.entities)
+        return is_name and not is_other and before not in clause.grammar.prepositions
+
+    @staticmethod
+    def _is_person(clause: Clause, argument: Argument, discourse: Discourse) -> bool:
+        """Whether an argument means one person; "HPE" and "the Chevron" are none, whatever stands beside them."""
+        if len(argument.entities) != 1 or not discourse.is_a(argument.entities[0], "person"):
+            return False
+        has_article = (
+            argument.first > 0 and clause.sentence.tokens[argument.first - 1].folded in clause.grammar.definite
+        )
+        is_acronym = argument.last - argument.first == 1 and clause.sentence.tokens[argument.first].text.isupper()
+        return not (has_article or is_acronym)
 
     @staticmethod
     def _organisation(clause: Clause, discourse: Discourse, number: int, role: _Role) -> str | None:
@@ -121,3 +154,29 @@ class Roles:
         if found is None and role.first and clause.sentence.tokens[role.first - 1].folded in clause.grammar.possessives:
             return discourse.centring.its(number, clause, role.first, ("organisation",))
         return None
+
+
+def _end_of_name(clause: Clause, last: int) -> int:
+    """Return where a name ends that goes on in capitals: "Citroën UK", "Volkswagen Group Components"."""
+    tokens = clause.sentence.tokens
+    while last < len(tokens) and tokens[last].is_word and tokens[last].is_capital:
+        last += 1
+    return last
+
+
+def _is_regional(clause: Clause, last: int) -> bool:
+    """Whether an office is held for a part of the world only: "CEO of Kia in Europe"."""
+    tokens = clause.sentence.tokens
+    return last + 1 < len(tokens) and tokens[last].folded in IN and tokens[last + 1].is_capital
+
+
+def _end_of_office(clause: Clause, first: int) -> int:
+    """Return the end of what an office is for, in words: "head of institutional affairs"."""
+    tokens, grammar = clause.sentence.tokens, clause.grammar
+    last = first
+    while last < len(tokens) and last - first < LONGEST_OFFICE and tokens[last].is_word:
+        is_over = tokens[last].folded in grammar.prepositions or grammar.is_verb(clause.sentence, last)
+        if last > first and is_over:
+            break
+        last += 1
+    return last

@@ -154,8 +154,10 @@ class SpanFinder:
             return inner
         if token.text in HYPHENS and sentence.touches(last):
             return self._hyphened(sentence, first, last)
-        if token.kind == "elision" or "\n\n" in sentence.text[tokens[last - 1].end : token.start]:
+        if "\n\n" in sentence.text[tokens[last - 1].end : token.start]:
             return 0
+        if token.kind == "elision":
+            return 2 * (token.is_capital and last + 1 < len(tokens))  # "Peter D'hoore", never "Renault l'annonce"
         if self._is_nameish(sentence, last) or token.text == "&" or self._is_number_of_name(sentence, last):
             return 1 + self._has_letter_behind(sentence, last)
         return self._particles(sentence, first, last)

@@ -14,7 +14,16 @@ READS_ROLES = [
         {"Nissan | head | Ivan Espinosa", "Ivan Espinosa | role | chief executive officer of Nissan"},
     ),
 ]
+# Roles that make nobody the head of a firm: of a part of it, in a part of the world, of a department.
+READS_OFFICES = [
+    ("Paula Rey, managing director of Peugeot UK, will leave.", {"Paula Rey | role | managing director of Peugeot UK"}),
+    ("Paula Rey, chief executive of Kia in Europe, left.", {"Paula Rey | role | chief executive of Kia in Europe"}),
+    ("Nissan regrets it. Paula Rey, its head of public affairs, left.", {"Paula Rey | role | head of public affairs"}),
+    ("Paula Rey, Vice President Vehicle Line Small and Compact, left.", {"Paula Rey | role | Vice President"}),
+    ("We asked Paula Rey, Director, Fleet Sales.", {"Paula Rey | role | Director"}),
+]
 TAKES_NOTHING = [
+    "Nissan works with its local partner QRS.",
     "The dealers of Peugeot complain.",
     "The CEO's delegate will leave in June.",
     "The new CEO of Peugeot arrives in June.",
@@ -31,6 +40,14 @@ READS_FRENCH = [
 def test_reads_roles(claims: Claims, text: str, facts: set[str]) -> None:
     """A person beside a role noun holds it."""
     assert facts <= claims(text)
+
+
+@pytest.mark.parametrize(("text", "facts"), READS_OFFICES)
+def test_reads_offices(claims: Claims, text: str, facts: set[str]) -> None:
+    """The office is told, and of whom; nobody becomes the head of the firm."""
+    found = claims(text)
+    assert facts <= found
+    assert not any(" | head | " in one for one in found)
 
 
 @pytest.mark.parametrize("text", TAKES_NOTHING)

@@ -16,6 +16,8 @@ RUNS = [
     ("A car like the Halden 4 is rare.", ["Halden 4"]),
     ("We met Luca de Tarvio there.", ["Luca de Tarvio"]),
     ("We met Anna van der Holt there.", ["Anna van der Holt"]),
+    ("We met Renzo D'Alviano there.", ["Renzo D'Alviano"]),
+    ("We met Maud L'ander there.", ["Maud L'ander"]),
 ]
 NO_RUNS = [
     ("They met on Monday in March.", []),
@@ -31,6 +33,7 @@ FRENCH = [
     ("Elle a rencontré Petra de Lumeo.", ["Petra de Lumeo"]),
     ("Le patron de la Halden et la gamme de la Lumeo.", ["Halden", "Lumeo"]),
     ("La Citadine Dacia arrive en mars.", ["Dacia"]),
+    ("Chez Halden l'annonce surprend.", ["Halden"]),
 ]
 
 
