@@ -17,6 +17,7 @@ from facts.executing import FEWEST, Alone, Helped, executor_for, usable_cores
 from facts.sources import documents_in
 from tests.facts.test_build import dump
 
+LONGEST_END = 60  # seconds until a signalled build has ended
 MANY = 12  # documents: more than a helper is handed before the first is read here
 PRICES = [f"The Renault Twingo {n} costs {20 + n},000 euros. It is built in Novo Mesto.\n" for n in range(MANY)]
 
@@ -81,7 +82,7 @@ def test_helpers_end_with_the_build(end: signal.Signals, folder: Path, tmp_path:
     helper = int(process.stdout.readline())
 
     process.send_signal(end)
-    process.wait()
+    process.wait(timeout=LONGEST_END)
     process.stdout.close()
 
     assert is_gone(helper)
@@ -98,6 +99,7 @@ def test_a_program_that_no_helper_can_import_reads_alone(folder: Path, tmp_path:
 
 
 READING = """
+import signal
 import sys
 from itertools import cycle, islice
 from multiprocessing import active_children
@@ -109,6 +111,7 @@ from facts.lexicon.loader import load_lexicon
 from facts.sources import documents_in
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored
     sources = list(islice(cycle(documents_in([Path(sys.argv[1])])), 100_000))
     for packed in Helped(Tools.of(load_lexicon()), 1, is_idle=True).read(sources):
         for child in active_children():
