@@ -3,6 +3,7 @@
 Of several, the one that the document is about, if it was the last to do something; else nothing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -104,6 +105,26 @@ class Descriptions:
         is_near = found in self.topics.titled or last == number - 1
         is_free = not others and not self.topics.titled_of("model")
         return found if is_free or (is_near and not nearer) else None
+
+    def near(self, recent: Sequence[Step], titled: str | None) -> str:
+        """Return the one model that the last sentences speak of, "" where they speak of several, or of no other."""
+        models = {step.entity for step in recent if self.is_a(step.entity, "model")}
+        topic = self.topics.titled_of("model")
+        if len(models) > 1 or (topic and models - {topic}):
+            return ""
+        is_free = not models and titled is not None and self.is_a(titled, "model")
+        return titled if is_free and titled else next(iter(models), "")
+
+    def is_passing(self, entity: str, trail: Sequence[Step], titled: str | None, paragraph: int) -> bool:
+        """Whether a text is about another model, and this one was a subject of an earlier paragraph only in passing."""
+        if (
+            entity in self.topics.titled
+            or entity == titled
+            or any(step.entity == entity and step.paragraph == paragraph for step in trail)
+        ):
+            return False
+        subjects = Counter(step.entity for step in trail if step.subject and self.is_a(step.entity, "model"))
+        return any(count > subjects[entity] for one, count in subjects.items() if one != entity)
 
     @staticmethod
     def plant(plants: Sequence[tuple[int, str]], number: int, places: Collection[str]) -> str | None:

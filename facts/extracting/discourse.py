@@ -104,14 +104,11 @@ class Discourse:
         if not (is_version or is_definite) or not self.lexicon.is_a(kind, "model"):
             return ""
         here = {entity for mention in before for entity in mention.entities if self.is_a(entity, "model")}
-        first = max(self._section, number - REACH)
-        recent = {s.entity for s in self._trail if s.sentence >= first and self.is_a(s.entity, "model")}
-        topic = self.topics.titled_of("model")
-        if here or len(recent) > 1 or (topic and recent - {topic}):
-            return ""
-        if not recent and self.title_subject and self.is_a(self.title_subject, "model"):
-            return self.title_subject
-        return next(iter(recent), "")
+        found = self.descriptions.near(self._recent(number), self.title_subject) if not here else ""
+        return "" if found and self._is_passing(found, sentence.passage.paragraph) else found
+
+    def _is_passing(self, entity: str, paragraph: int) -> bool:
+        return self.descriptions.is_passing(entity, self._trail, self.title_subject, paragraph)
 
     def close(self, passage: Passage, mentions: Sequence[Mention], subjects: set[str], values: set[str]) -> None:
         """Remember a sentence: what it was about, and what stood only as a value."""
@@ -351,7 +348,9 @@ class Discourse:
             found = self.descriptions.plant(self._plants, number, places) if len(phrase.traits) == 1 else None
         else:  # "the man": whoever
             found = None if self.lexicon.is_a(kind, "person") else self._car(number, phrase, kind, here)
-        return (found,) if found else ()
+            found = None if found and self._is_passing(found, sentence.passage.paragraph) else found
+        is_other = found and self.is_a(found, "version") and self.versions.told(sentence, phrase)
+        return (found,) if found and not is_other else ()  # "the cheapest version" is not the one that has a name
 
     def _behind(self, sentence: Sentence, phrase: NounPhrase) -> tuple[str, ...]:
         """Return the adjective behind a French noun: "le constructeur japonais", "l'usine bretonne"."""

@@ -1,6 +1,7 @@
 """How far a sentence commits itself to what it says: expected, rumoured, approximate, denied."""
 
 from facts.extracting.clause import Clause
+from facts.extracting.voice import Voice
 from facts.lexicon import Lexicon
 from facts.models import Bound, Certainty, Value
 from facts.phrases import PhraseIndex, words_of
@@ -32,6 +33,7 @@ class Hedging:
             return Certainty.DENIED
         first = max(clause.clause_start(anchor), anchor - WINDOW_LEFT)
         last = min(clause.clause_end(anchor), anchor + WINDOW_RIGHT)
+        last = next((p for p in range(anchor + 1, last) if _begins_anew(clause, p)), last)
         folded = [token.folded for token in clause.sentence.tokens[first:last]]
         found = {certainty for hit in self.index.find(folded) for certainty in hit.payloads}
         found |= {c for hit in self.index.find(clause.sentence.lemmas[first:last]) for c in hit.payloads}
@@ -65,3 +67,16 @@ class Hedging:
             if place in clause.covering or token.kind == "mark":
                 return False
         return False
+
+
+def _begins_anew(clause: Clause, position: int) -> bool:
+    """Whether a finite verb behind "and" says something of its own: "employs 800 people and intends to grow"."""
+    sentence, grammar = clause.sentence, clause.grammar
+    if position in clause.covering or not position or sentence.tokens[position - 1].folded not in grammar.conjunctions:
+        return False
+    word, lemma = sentence.tokens[position].folded, sentence.lemmas[position]
+    if word in grammar.modals:
+        return True
+    if sentence.language == "en":
+        return word in (f"{lemma}s", f"{lemma}es")
+    return word != lemma and grammar.is_verb(sentence, position) and clause.voice(position) is Voice.ACTIVE

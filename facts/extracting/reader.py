@@ -1,6 +1,6 @@
 """Reads one document: names first, then sentence by sentence what is said of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facts.extracting.annotating import Annotator
@@ -11,6 +11,7 @@ from facts.extracting.clause import Clause
 from facts.extracting.deriving import Deriving
 from facts.extracting.descriptions import FirmWords
 from facts.extracting.discourse import Discourse
+from facts.extracting.doubting import Doubting, narrowing
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framed import for_market
@@ -101,6 +102,7 @@ class DocumentReader:
         self.tabular = Tabular(Labels(lexicon, self.words, lemmas), fitting, self.versions)
         self.listing = Listing(self.tabular.things)
         self.roles = Roles(lexicon, language)
+        self.doubting = Doubting(lexicon, language, fitting)
         self.hedging = Hedging(lexicon, language)
         self.stating = Stating(lexicon, language, self.grammar)
         self.opening = Opening(lexicon, language)
@@ -210,6 +212,7 @@ class DocumentReader:
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         known = [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
+        known = list(self.doubting.settled(clause, discourse, known))
         if self._is_labelled(clause.sentence):  # below "Rivals" a label is no word of the document's car
             return [draft for draft in known if not draft.pattern.endswith("/implicit")]
         return known
@@ -293,7 +296,7 @@ class DocumentReader:
             certainty=Certainty.STATED if is_said else self.hedging.certainty(clause, draft.anchor, draft.value),
             origin=origin_of(draft.pattern),
             speaker=state.discourse.entities[draft.subject].name if draft.attribute == SAID else None,
-            qualifiers=draft.qualifiers or _narrowing(clause, draft),
+            qualifiers=draft.qualifiers or narrowing(clause, draft),
         )
 
     @staticmethod
@@ -335,14 +338,6 @@ class DocumentReader:
         for key in sorted(missing):
             written = next(e.name.split()[0] for e in entities.values() if e.brand == key)
             yield Entity(key, written, "brand", (written,))
-
-
-def _narrowing(clause: Clause, draft: Draft) -> Mapping[str, str]:
-    """Return the version that a claim holds for, where the last mention of its subject before it tells one."""
-    tokens = clause.sentence.tokens
-    mentions = [mention for mention in clause.mentions if draft.subject in mention.entities]
-    before = [mention for mention in mentions if tokens[mention.phrase.first].start < draft.at[1]] or mentions
-    return {"version": before[-1].version} if before and before[-1].version else {}
 
 
 def _distinct(facts: Sequence[Fact]) -> Iterable[Fact]:

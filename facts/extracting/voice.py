@@ -115,6 +115,9 @@ def _is_only_verb(layout: Layout, before: int, position: int) -> bool:
 def skip_light_left(layout: Layout, position: int) -> int:
     """Skip what may stand between a subject and its verb: "will", "is going to", "is widely expected to"."""
     while position >= 0:
+        named = layout.covering.get(position)
+        if named is not None and named.mention is not None and named.mention.phrase.name:
+            return position  # "Geely" ends like an adverb
         is_to = layout.sentence.lemmas[position] == "to"
         if not (is_to or layout.grammar.is_light(layout.sentence, position)):
             return position
