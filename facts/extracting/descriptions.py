@@ -3,7 +3,6 @@
 Of several, the one that the document is about, if it was the last to do something; else nothing.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -116,15 +115,12 @@ class Descriptions:
         return titled if is_free and titled else next(iter(models), "")
 
     def is_passing(self, entity: str, trail: Sequence[Step], titled: str | None, paragraph: int) -> bool:
-        """Whether a text is about another model, and this one was a subject of an earlier paragraph only in passing."""
-        if (
-            entity in self.topics.titled
-            or entity == titled
-            or any(step.entity == entity and step.paragraph == paragraph for step in trail)
-        ):
+        """Whether only one earlier paragraph turned to a car, behind another: "Ford's Ka was a derivative of it"."""
+        places = {step.paragraph for step in trail if step.entity == entity}
+        if entity in self.topics.titled or entity == titled or len(places) != 1 or paragraph in places:
             return False
-        subjects = Counter(step.entity for step in trail if step.subject and self.is_a(step.entity, "model"))
-        return any(count > subjects[entity] for one, count in subjects.items() if one != entity)
+        cars = [step.entity for step in trail if step.paragraph in places and self.is_a(step.entity, "model")]
+        return bool(cars) and cars[0] != entity
 
     @staticmethod
     def plant(plants: Sequence[tuple[int, str]], number: int, places: Collection[str]) -> str | None:

@@ -90,8 +90,9 @@ class Doubting:
         place += "," in _words(clause, place, place + 1)
         named = clause.covering.get(place + 1)
         is_called = bool(set(_words(clause, place, place + 1)) & self.naming)
-        is_description = subject.phrase.shape is Shape.DESCRIPTION
-        return is_description and is_called and named is not None and named.entities != subject.entities
+        is_same = named is not None and named.entities == subject.entities
+        is_name = any(token.is_capital for token in clause.sentence.tokens[place + 1 : place + 2])
+        return subject.phrase.shape is Shape.DESCRIPTION and is_called and is_name and not is_same
 
 
 def narrowing(clause: Clause, draft: Draft) -> Mapping[str, str]:
@@ -131,14 +132,31 @@ def _counted(clause: Clause, discourse: Discourse, value: Argument) -> Sequence[
         if found is not None:
             is_name = found.mention is not None and found.mention.phrase.shape is Shape.NAME
             models = tuple(one for one in found.entities if discourse.is_a(one, MODEL))
-            return models if is_name and models else None
-        is_word = place < len(clause.sentence.tokens) and clause.sentence.tokens[place].kind == "word"
-        if not is_word or clause.sentence.tokens[place].folded in clause.grammar.functions:
-            return None
-        if clause.grammar.is_verb(clause.sentence, place) or clause.grammar.is_preposition(clause.sentence, place):
+            is_open = is_name and not models and _is_unknown_name(clause, found.last)  # "31,400 Ford Pumas"
+            return models if is_open or (is_name and models) else None
+        if _is_unknown_name(clause, place):
+            return ()
+        if not _is_adjective(clause, place):
             return None
         place += 1
     return None
+
+
+def _is_unknown_name(clause: Clause, place: int) -> bool:
+    """Whether a name that was not understood ends a noun phrase at a token: "400 Pumas in", no "400 Czech cars"."""
+    tokens = clause.sentence.tokens
+    if place >= len(tokens) or place in clause.covering or not (tokens[place].is_word and tokens[place].is_capital):
+        return False
+    return not _is_adjective(clause, place + 1)
+
+
+def _is_adjective(clause: Clause, place: int) -> bool:
+    """Whether a token may stand inside a noun phrase."""
+    sentence, grammar = clause.sentence, clause.grammar
+    if place >= len(sentence.tokens) or sentence.tokens[place].kind not in ("word", "mixed"):
+        return False
+    is_function = sentence.tokens[place].folded in grammar.functions
+    return not (is_function or grammar.is_verb(sentence, place) or grammar.is_preposition(sentence, place))
 
 
 def _is_counted_firm(clause: Clause, discourse: Discourse, draft: Draft) -> bool:

@@ -61,7 +61,7 @@ def _written(reading: Reading) -> Iterator[tuple[str, Fact]]:
 
 def _is_guess(fact: Fact) -> bool:
     family, link = fact.pattern.split(".")[0], fact.pattern.split("/")[-1]
-    is_guess = family in ("bridge", "tied", "open") or link in ("topic", "document")
+    is_guess = family in ("bridge", "tied", "open", "doubtful", "counted") or link in ("topic", "document")
     return fact.origin is Origin.PROPOSED and is_guess
 
 
