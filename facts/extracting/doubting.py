@@ -19,7 +19,7 @@ from facts.lexicon import Lexicon
 from facts.models import ValueKind
 from facts.terms import fold
 
-MODEL, ORGANISATION, EVENT = "model", "organisation", "event"
+MODEL, ORGANISATION, PLACE, EVENT = "model", "organisation", "place", "event"
 MOST_ADJECTIVES = 2  # between a count and the name of what it counts: "4,212 new electric Corsas"
 OF = frozenset({"of", "de", "d'", "d"})
 THEM = frozenset({"them", "these", "those", "which", "eux", "elles", "ceux", "celles"})
@@ -46,7 +46,8 @@ class Doubting:
             value = next((one for one in clause.arguments if span_of(clause, one) == draft.at), None)
             if value is not None and draft.value.kind is ValueKind.COUNT:
                 counted = _counted(clause, discourse, value)
-                if counted is not None and draft.subject not in counted:
+                is_place = discourse.is_a(draft.subject, PLACE)  # a plant that builds 400 Corsas has built as many
+                if counted is not None and draft.subject not in counted and not is_place:
                     yield from self._of_counted(discourse, draft, counted)
                     continue
             if _is_counted_firm(clause, discourse, draft):

@@ -16,6 +16,11 @@ KEPT = [  # text, what a careful reader takes from it, language
     ("The Toyota Yaris starts at 12,500 euros.", "Toyota Yaris | price | 12,500 euros", "en"),
     ("The Fiat Panda was launched in 2003.", "Fiat Panda | launch | 2003", "en"),
     ("La Peugeot 208 est produite à Trnava et, depuis 2023, à Saragosse.", "Peugeot 208 | factory | Trnava", "fr"),
+    (
+        "The plant in Valencia opened in 1976. The plant has built 4 million Fiestas.",
+        "Valencia | output | 4 million",
+        "en",
+    ),
     ("Volvo Cars is based in Gothenburg.", "Volvo Cars | headquarters | Gothenburg", "en"),
 ]
 REFUSED = [  # text, what nobody may take from it for sure, language
