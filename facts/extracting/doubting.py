@@ -52,7 +52,8 @@ class Doubting:
                     continue
             if _is_counted_firm(clause, discourse, draft):
                 continue  # "49 Jaguars": cars, not their maker
-            reason = self._reason(clause, draft, value)
+            reason = self._reason(clause, discourse, draft, value)
+            reason = reason or ("series" if _is_stray(clause, discourse, draft, drafts) else "")
             yield replace(draft, pattern=f"doubtful.{reason}/{draft.pattern.split('/')[-1]}") if reason else draft
 
     def _of_counted(self, discourse: Discourse, draft: Draft, counted: Sequence[str]) -> Iterator[Draft]:
@@ -61,13 +62,15 @@ class Doubting:
         if len(counted) == 1 and self.fitting.is_kind(attribute.of, discourse.kind_of(counted[0])):
             yield replace(draft, subject=counted[0], pattern="counted/name")
 
-    def _reason(self, clause: Clause, draft: Draft, value: Argument | None) -> str:
+    def _reason(self, clause: Clause, discourse: Discourse, draft: Draft, value: Argument | None) -> str:
         """Name what is doubtful of a claim, "" if nothing is."""
         if any(word in NO_LONGER for word in _words(clause, draft.anchor - PAST_REACH, draft.anchor)):
             return "past"
         subject = _nearest(clause, draft)
         if subject is not None and self._is_named_other(clause, subject):
             return "named"
+        if subject is not None and (_is_measured(subject) or _is_version_of_unknown(discourse, subject, draft.subject)):
+            return "version"
         if subject is not None and draft.pattern.startswith("frame") and _is_plural_owner(clause, subject):
             return "owner"
         if value is None:
@@ -184,6 +187,27 @@ def _is_inserted(clause: Clause, draft: Draft, value: Argument) -> bool:
     is_closed = "," in _words(clause, value.last, value.last + 4)
     is_behind = any(one.first >= value.last for one in clause.arguments if draft.subject in one.entities)
     return is_opened and is_closed and not is_behind
+
+
+def _is_measured(subject: Mention) -> bool:
+    """Whether a measure before a name tells one of its versions: "the 4-tonne Master"."""
+    return subject.phrase.shape is Shape.NAME and any(trait[:1].isdigit() for trait in subject.phrase.traits)
+
+
+def _is_version_of_unknown(discourse: Discourse, subject: Mention, entity: str) -> bool:
+    """Whether "the cheapest version" was taken for a version of what may be one itself: "the Pro", of no known make."""
+    is_bare = subject.version is not None and not discourse.entities[entity].brand
+    return is_bare and any(one.brand for one in discourse.entities.values() if discourse.is_a(one.id, MODEL))
+
+
+def _is_stray(clause: Clause, discourse: Discourse, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether one of a series of versions only happens to be called like another car: "the Basic is £9, the Ka"."""
+    subject, brand = _nearest(clause, draft), discourse.entities[draft.subject].brand
+    if subject is None or not brand or subject.phrase.last - subject.phrase.first > MOST_ADJECTIVES:
+        return False
+    others = {one.subject for one in drafts if one.attribute == draft.attribute} - {draft.subject}
+    cars = [one for one in others if discourse.is_a(one, MODEL)]
+    return bool(cars) and not any(discourse.entities[one].brand for one in cars)
 
 
 def _is_plural_owner(clause: Clause, subject: Mention) -> bool:

@@ -49,6 +49,16 @@ REFUSED = [  # text, what nobody may take from it for sure, language
         "Peugeot e-208 | battery | 40 kWh",
         "en",
     ),
+    (
+        "The Fiat Ducato is a van. First deliveries of the 4-tonne Ducato are due in May 2027.",
+        "Fiat Ducato | launch | May 2027",
+        "en",
+    ),
+    (
+        "The Turba opens at £27,000, the Elettrica at £31,000, and the Lusso is £40,000.",
+        "Ferrari Elettrica | price | £31,000",
+        "en",
+    ),
     ("The Lancia Gamma, once pencilled in for 2024, is late.", "Lancia Gamma | launch | 2024", "en"),
     (
         "The Seat Ibiza was shown in 1984. Audi's A1 was a derivative.\n\nThis car had a 24 kWh battery.",
