@@ -202,8 +202,13 @@ def _is_version_of_unknown(discourse: Discourse, subject: Mention, entity: str) 
 
 def _is_stray(clause: Clause, discourse: Discourse, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether one of a series of versions only happens to be called like another car: "the Basic is £9, the Ka"."""
-    subject, brand = _nearest(clause, draft), discourse.entities[draft.subject].brand
-    if subject is None or not brand or subject.phrase.last - subject.phrase.first > MOST_ADJECTIVES:
+    subject, entity = _nearest(clause, draft), discourse.entities[draft.subject]
+    if (
+        subject is None
+        or not entity.brand
+        or entity.parent
+        or subject.phrase.last - subject.phrase.first > MOST_ADJECTIVES
+    ):
         return False
     others = {one.subject for one in drafts if one.attribute == draft.attribute} - {draft.subject}
     cars = [one for one in others if discourse.is_a(one, MODEL)]

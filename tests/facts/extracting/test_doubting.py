@@ -55,7 +55,7 @@ REFUSED = [  # text, what nobody may take from it for sure, language
         "en",
     ),
     (
-        "The Turba opens at £27,000, the Elettrica at £31,000, and the Lusso is £40,000.",
+        "The Ibrida is light. The Ibrida opens at £27,000, the Elettrica at £31,000, and the Veloce is £40,000.",
         "Ferrari Elettrica | price | £31,000",
         "en",
     ),
