@@ -26,7 +26,6 @@ from facts.reporting import Before, DocumentReport
 from facts.reusing import Keys, found
 from facts.review import read_sidecar
 from facts.sources import Source, documents_in, strays_in
-from facts.store.reader import FactStore
 from facts.store.readings import KeptReadings
 from facts.store.writer import Contents, write_store
 from facts.terms import tokenize
@@ -84,13 +83,13 @@ def build(
         corpus = shelf.gathering.merged()
     for problem in corpus.merged.problems:
         raise _with_count(problem, len(corpus.merged.problems))
-    before, earlier_facts = _digests(target), Before.of(target, shelf.digests)
+    before = Before.of(target, shelf.digests)
     report("writing the store", 0, 1)
     silent: list[Passage] = []
     counts = write_store(target, _contents(shelf, corpus, fingerprint(folders, vocabulary), silent))
     report("writing the store", 1, 1)
-    changes = _changes(before, shelf.digests, counts) if before else None
-    strays, documents = tuple(strays_in(folders)), earlier_facts.compared(target)
+    changes = _changes(before.digests, before.total, shelf.digests, counts) if before.digests is not None else None
+    strays, documents = tuple(strays_in(folders)), before.compared(target)
     seconds = time.perf_counter() - began
     return BuildReport(target, counts, tuple(silent), changes, strays, seconds, shelf.reused, documents)
 
@@ -199,17 +198,7 @@ def _forms(shelf: _Shelf, lemmas: BuildLemmas) -> Mapping[str, Mapping[str, str]
     )
 
 
-def _digests(target: Path) -> tuple[dict[str, str], int] | None:
-    """Return the documents and the number of facts of the store that is there; None where none can be read."""
-    try:
-        with FactStore.open(target) as store:
-            return {document.name: document.digest for document in store.documents()}, store.counts()["facts"]
-    except StoreError:
-        return None
-
-
-def _changes(before: tuple[dict[str, str], int], new: Mapping[str, str], counts: Mapping[str, int]) -> Changes:
-    old, facts = before
+def _changes(old: Mapping[str, str], facts: int, new: Mapping[str, str], counts: Mapping[str, int]) -> Changes:
     return Changes(
         added=tuple(sorted(new.keys() - old.keys())),
         changed=tuple(sorted(name for name in new.keys() & old.keys() if new[name] != old[name])),

@@ -47,6 +47,8 @@ class Before:
     names: tuple[str, ...]  # the documents to tell of
     facts: Mapping[str, Sequence[Said]] | None = None
     unedited: frozenset[str] = frozenset()
+    digests: Mapping[str, str] | None = None  # of all its documents, None where there was no store
+    total: int = 0  # its facts
 
     @classmethod
     def of(cls, path: Path, digests: Mapping[str, str]) -> "Before":
@@ -56,7 +58,8 @@ class Before:
                 old = {document.name: document.digest for document in store.documents()}
                 unedited = frozenset(name for name, digest in digests.items() if old.get(name) == digest)
                 chosen = tuple(sorted(digests, key=lambda name: name in unedited)[:MOST_TOLD])
-                return cls(chosen, {name: _held(store, name) for name in chosen if name in old}, unedited)
+                held = {name: _held(store, name) for name in chosen if name in old}
+                return cls(chosen, held, unedited, old, store.counts()["facts"])
         except StoreError:
             return cls(tuple(sorted(digests)[:MOST_TOLD]))
 

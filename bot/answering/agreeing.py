@@ -7,20 +7,24 @@ than either. Only where one value alone is proposed, and the sentence names noth
 from bot.answering.amounts import is_same
 from bot.answering.asked import as_asked, names_of
 from bot.answering.known import Known, has_wanted_kind
+from bot.answering.passages import PassageFinder
 from bot.answering.retrieval import Candidate
 from bot.models.finding import Missing, Row, Told
 from bot.models.query import Intent, Query
 from facts.models import Certainty, Fact, Origin
 
 
-def agreed(known: Known, query: Query, missing: Missing, nearest: Candidate | None) -> Told | None:
+def agreed(known: Known, query: Query, missing: Missing, finder: PassageFinder) -> Told | None:
     """Return the proposed fact that the nearest passage holds, or None where the two do not agree on one value."""
-    if nearest is None or nearest.has_rival or not _asks_for_one_value(query, missing):
+    if not _asks_for_one_value(query, missing):
         return None
     (gap,) = missing.gaps
     found = [fact for key in query.attributes for fact in _proposed(known, gap.subject.id, key)]
-    inside = [fact for fact in found if _is_inside(fact, nearest)]
-    if not inside or not all(is_same(fact.value, inside[0].value) for fact in found):
+    if not found or not all(is_same(fact.value, found[0].value) for fact in found):
+        return None
+    nearest = next(iter(finder.nearest(query)), None)
+    inside = [fact for fact in found if nearest and not nearest.has_rival and _is_inside(fact, nearest)]
+    if not inside:
         return None
     row = known.row(inside[0])
     if not has_wanted_kind(known, row, query.wanted) or not _is_of_market(known, row, query.market):

@@ -156,7 +156,7 @@ class Answering:
             if is_accepted(read.type, reviewed=read.source.reviewed):
                 return read
             return self._before_nearest((read.source,), query)
-        if told := agreed(self.known, query, finding, next(iter(self.passages.nearest(query)), None)):
+        if told := agreed(self.known, query, finding, self.passages):
             return told
         if proposed := proposals_for(self.known, finding.gaps):
             return replace(self._before_nearest(proposed, query), passed=finding.reason)

@@ -3,7 +3,7 @@
 Each doubt is a refusal: the claim waits for review, or is dropped where it is surely of something else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from facts.extracting.arguments import Argument
@@ -22,10 +22,8 @@ from facts.terms import fold
 MODEL, ORGANISATION, PLACE, EVENT = "model", "organisation", "place", "event"
 MOST_ADJECTIVES = 2  # between a count and the name of what it counts: "4,212 new electric Corsas"
 OF = frozenset({"of", "de", "d'", "d"})
-THEM = frozenset({"them", "these", "those", "which", "eux", "elles", "ceux", "celles"})
 FROM = frozenset({"from", "de", "depuis"})
 APOSTROPHES = frozenset({"'", "’"})
-NO_LONGER = frozenset({"once", "formerly", "jadis", "autrefois"})
 PAST_REACH = 2  # tokens before a verb in which "once" is its own
 GIVEN = ("speech", "role", "table", "list", "place", "open")  # read by rules that look at their words themselves
 
@@ -35,7 +33,11 @@ class Doubting:
 
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.lexicon, self.fitting = lexicon, fitting
-        self.naming = frozenset(map(fold, lexicon.languages[language].classes.get("naming_participles", ())))
+        classes = lexicon.languages[language].classes
+        self.naming, self.past, self.them = (
+            frozenset(map(fold, classes.get(name, ())))
+            for name in ("naming_participles", "past_adverbs", "pronouns_counted")
+        )
 
     def settled(self, clause: Clause, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield drafts as sure as they can be, without those that are surely of something else."""
@@ -45,7 +47,7 @@ class Doubting:
                 continue
             value = next((one for one in clause.arguments if span_of(clause, one) == draft.at), None)
             if value is not None and draft.value.kind is ValueKind.COUNT:
-                counted = _counted(clause, discourse, value)
+                counted = _counted(clause, discourse, value, self.them)
                 is_place = discourse.is_a(draft.subject, PLACE)  # a plant that builds 400 Corsas has built as many
                 if counted is not None and draft.subject not in counted and not is_place:
                     yield from self._of_counted(discourse, draft, counted)
@@ -64,7 +66,7 @@ class Doubting:
 
     def _reason(self, clause: Clause, discourse: Discourse, draft: Draft, value: Argument | None) -> str:
         """Name what is doubtful of a claim, "" if nothing is."""
-        if any(word in NO_LONGER for word in _words(clause, draft.anchor - PAST_REACH, draft.anchor)):
+        if self.past & set(_words(clause, draft.anchor - PAST_REACH, draft.anchor)):
             return "past"
         subject = _nearest(clause, draft)
         if subject is not None and self._is_named_other(clause, subject):
@@ -89,7 +91,7 @@ class Doubting:
         return not is_event and bool(set(_words(clause, value.first - 1, value.first)) & FROM)
 
     def _is_named_other(self, clause: Clause, subject: Mention) -> bool:
-        """Whether a description is given a name of its own: "the newcomer, called Urban Range, has"."""
+        """Whether a description is given a name of its own: "the newcomer, called Polar, has"."""
         place = subject.phrase.last
         place += "," in _words(clause, place, place + 1)
         named = clause.covering.get(place + 1)
@@ -125,11 +127,11 @@ def _is_narrowed_elsewhere(clause: Clause, draft: Draft, value: Argument) -> boo
     return False
 
 
-def _counted(clause: Clause, discourse: Discourse, value: Argument) -> Sequence[str] | None:
+def _counted(clause: Clause, discourse: Discourse, value: Argument, them: Set[str]) -> Sequence[str] | None:
     """Return the models that a count counts by their name right behind it; none known for "400,000 of them"."""
     place = value.last
     words = _words(clause, place, place + 2)
-    if len(words) > 1 and words[0] in OF and words[1] in THEM:
+    if len(words) > 1 and words[0] in OF and words[1] in them:
         return ()
     for _ in range(MOST_ADJECTIVES + 1):
         found = clause.covering.get(place)

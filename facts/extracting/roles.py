@@ -13,7 +13,6 @@ from facts.models import Value, ValueKind
 from facts.phrases import PhraseIndex, words_of
 
 OF = frozenset({"of", "at", "de", "du", "d", "for", "chez", "des"})
-IN = frozenset({"in", "for", "en", "pour"})
 LONGEST_OFFICE = 4  # words of "head of public and institutional affairs"
 
 
@@ -48,7 +47,7 @@ class Roles:
                 continue  # "the CMO's delegate"
             if sentence.tokens[hit.end - 1].folded == sentence.lemmas[hit.end - 1] + "s":
                 continue  # "dealers" hold no office
-            role = self._extended(clause, hit.start, hit.end, is_head=any(hit.payloads))
+            role = self._extended(clause, discourse, hit.start, hit.end, is_head=any(hit.payloads))
             person = self._person(clause, discourse, role)
             if person is None:
                 continue
@@ -78,7 +77,7 @@ class Roles:
             yield Draft(organisation.entity, "head", value, span_of(clause, person), place, f"role.head/{link}")
 
     @staticmethod
-    def _extended(clause: Clause, first: int, last: int, *, is_head: bool) -> _Role:
+    def _extended(clause: Clause, discourse: Discourse, first: int, last: int, *, is_head: bool) -> _Role:
         """Take in "of ORGANISATION" behind a role, or the organisation before it ("Jefferies analyst").
 
         Who heads "institutional affairs", "Citroën UK" or "Kia in Britain" heads no firm.
@@ -90,8 +89,8 @@ class Roles:
             behind = clause.covering.get(place)
             if behind is not None and behind.mention is not None:
                 end = _end_of_name(clause, behind.last)
-                if _is_regional(clause, end):
-                    return _Role(first, _end_of_name(clause, end + 1), behind, is_head=False)
+                if (region := _region(clause, discourse, end)) is not None:
+                    return _Role(first, region.last, behind, is_head=False)
                 return _Role(first, end, behind, is_head and end == behind.last)
         return _Role(first, _end_of_office(clause, last), None, is_head=False)
 
@@ -164,10 +163,12 @@ def _end_of_name(clause: Clause, last: int) -> int:
     return last
 
 
-def _is_regional(clause: Clause, last: int) -> bool:
-    """Whether an office is held for a part of the world only: "CEO of Kia in Europe"."""
-    tokens = clause.sentence.tokens
-    return last + 1 < len(tokens) and tokens[last].folded in IN and tokens[last + 1].is_capital
+def _region(clause: Clause, discourse: Discourse, last: int) -> Argument | None:
+    """Return the part of the world that an office is held for only: "CEO of Kia in Europe"."""
+    found = clause.covering.get(last + 1)
+    is_behind = last < len(clause.sentence.tokens) and clause.grammar.is_preposition(clause.sentence, last)
+    is_place = found is not None and any(discourse.is_a(one, "place") for one in found.entities)
+    return found if is_behind and is_place else None
 
 
 def _end_of_office(clause: Clause, first: int) -> int:

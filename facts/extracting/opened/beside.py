@@ -1,4 +1,4 @@
-"""Open facts from amounts right beside a name: "the HF, with 280 horsepower", "its T03, now £14,495"."""
+"""Open facts from amounts right beside a name: "the coupé, with 280 horsepower", "its hatchback, now £14,495"."""
 
 from collections.abc import Iterator, Mapping
 
