@@ -24,7 +24,7 @@ LEAST_OF_REASON = 0.2  # there, where a reason is asked for: it seldom repeats w
 LEAST_UNNAMED, LEAST_WEIGHT = 0.4, 1.0  # where it names nothing that is known; the weight of a rare word is 1
 FEWEST_UNNAMED = 2  # words that such a passage must hold
 # Elsewhere the share of its words and half their weight must come to this where it names nothing that is known:
-# many such questions about a document get a passage then, and four everyday requests in a hundred.
+# many such questions about a document get a passage then, and six everyday requests in a hundred.
 LEAST_EVIDENCE, LEAST_EVIDENCE_OF_CHATTER = 0.7, 1.0
 LEAST_EVIDENCE_OF_DOMAIN = 0.4  # where it asks about what the domain is about ("which calipers fail?")
 AMOUNTS = ("money", "quantity", "share", "count", "duration")  # what "how much" may want
