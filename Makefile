@@ -17,7 +17,7 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 	--only-binary :all: --generate-hashes --no-header --no-annotate --group build
 
 # Where people meet the bot: few tests, each slow.
-OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/test_chat.py
+OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/simulation
 HALF = $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0 --durations=5
 
 .PHONY: ask check lint types contract test test-outside test-inside documents bench score swaps names lock clean
@@ -72,7 +72,7 @@ names: $(RUNTIME)
 # Newest versions of everything; both locks hold the same version of what they share.
 lock:
 	$(COMPILE) --output-file requirements.lock
-	$(COMPILE) --constraint requirements.lock --extra chat --group dev --output-file requirements-dev.lock
+	$(COMPILE) --constraint requirements.lock --extra chat --extra charts --extra preview --group dev --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

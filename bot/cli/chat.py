@@ -13,6 +13,6 @@ from bot.settings import Settings
 @facts_option
 def command(documents: tuple[Path, ...], facts: Path | None) -> None:
     """Talk to the bot on a simulated Discord, in the terminal."""
-    from bot.chat import run
+    from bot.simulation.chat import run
 
     run(Settings.of().with_options(documents=documents, facts=facts))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.models import Answer
+from bot.models.sheet import Excerpt, Named, Sheet
 from facts.models import Document
 
 
@@ -13,6 +14,22 @@ class Asks(Protocol):
     """Answers questions; `bot.asking.Asker` is one."""
 
     def ask(self, text: str, *, who: Hashable = ..., language: str | None = ...) -> Answer: ...
+
+
+class Browses(Protocol):
+    """Shows what is known without a question; `bot.browsing.Browser` is one."""
+
+    def named(self, entity: str, language: str) -> Named | None:
+        """Return an entity as people see it, or None where nothing is known of it."""
+        ...
+
+    def sheet(self, entity: str, language: str) -> Sheet | None:
+        """Return everything that is known of an entity, or None where nothing is."""
+        ...
+
+    def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
+        """Return a quote among its neighbours; the document is known by its digest or the start of it."""
+        ...
 
 
 class Holds(Protocol):
@@ -31,6 +48,7 @@ class Knowledge:
 
     asker: Asks
     store: Holds
+    browser: Browses
 
 
 Opener = Callable[[Path], Knowledge]  # reads files: never called on the event loop

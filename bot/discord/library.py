@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from bot.discord.knowledge import Builds, Knowledge, Opener
+from bot.discord.knowledge import Browses, Builds, Knowledge, Opener
 from bot.models import Answer
 from facts.errors import FactsError
 
@@ -50,6 +50,11 @@ class Library:
     def ask(self, text: str, *, who: Hashable, language: str | None = None) -> Answer:
         """Answer a question at once, from the facts in service."""
         return self._knowledge.asker.ask(text, who=who, language=language)
+
+    @property
+    def browser(self) -> Browses:
+        """What shows the facts in service without a question."""
+        return self._knowledge.browser
 
     def counts(self) -> Mapping[str, int]:
         """How much of what the store holds."""

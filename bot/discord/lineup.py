@@ -6,10 +6,13 @@ from collections.abc import Collection
 import discord
 from discord.ext import commands
 
+from bot.discord.commands.asking import Asking
 from bot.discord.library import Library
-from bot.discord.operator import Operator
-from bot.discord.questions import Questions
+from bot.discord.messages.listening import Listening
+from bot.discord.operator.commands import Operator
 from bot.discord.replies import NOBODY
+from bot.discord.texts.translator import CommandTranslator
+from bot.servers import Servers, ServerSettings
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +39,7 @@ class LineupBot(commands.AutoShardedBot):
         *,
         channels: Collection[int] = (),
         home_servers: Collection[int] = (),
+        servers: Servers | None = None,
         message_content: bool = True,
     ) -> None:
         super().__init__(
@@ -51,10 +55,21 @@ class LineupBot(commands.AutoShardedBot):
         self.library = library
         self.channels = set(channels)
         self.home_servers = frozenset(home_servers)
+        self.servers = servers or Servers()
+
+    def settings_of(self, server: discord.Guild | None) -> ServerSettings:
+        """Return what the admins of a server chose."""
+        return self.servers.settings(server.id if server is not None else None)
+
+    def channels_of(self, server: discord.Guild | None) -> frozenset[int]:
+        """Return the channels of a server that the bot listens to without being mentioned."""
+        return frozenset(self.channels) | self.settings_of(server).channels
 
     async def setup_hook(self) -> None:
         """Add the commands and tell Discord of them; where that fails, messages are answered all the same."""
-        await self.add_cog(Questions(self))
+        await self.tree.set_translator(CommandTranslator())
+        await self.add_cog(Listening(self))
+        await self.add_cog(Asking(self))
         await self.add_cog(Operator(self))
         try:
             await self.tree.sync()

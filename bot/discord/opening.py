@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 
 from bot.asking import Asker
+from bot.browsing import Browser
 from bot.discord.building import ChildBuild
 from bot.discord.knowledge import Builds, Knowledge
 from bot.discord.library import Library
@@ -35,7 +36,7 @@ def open_library(settings: Settings) -> Library:
 def open_knowledge(path: Path) -> Knowledge:
     """Open a store and everything that answers from it; raises StoreError."""
     store = FactStore.open(path)
-    return Knowledge(Asker(store), store)
+    return Knowledge(Asker(store), store, Browser(store))
 
 
 def build_for(settings: Settings) -> Builds:

@@ -8,14 +8,16 @@ from typing import Any
 
 import discord
 
-from bot.discord import embeds, limits
-from bot.discord.views import ChoiceView
+from bot.discord.buttons.views import ChoiceView
+from bot.discord.rendering import answers, limits
+from bot.discord.texts import marked
 from bot.models import Answer
 
 log = logging.getLogger(__name__)
 
 Ending = Callable[[discord.Interaction, Answer, ChoiceView | None], Awaitable[None]]
 
+TROUBLE = marked("Something went wrong on my side; whoever runs me can see it in the log.")
 NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
 
 
@@ -40,7 +42,7 @@ async def reply(message: discord.Message, answer: Answer, view: ChoiceView | Non
     rights = rights_in(message)
     if not (rights.send_messages_in_threads if isinstance(message.channel, discord.Thread) else rights.send_messages):
         return
-    shown = embeds.show(answer)
+    shown = answers.show(answer)
     reference = message.to_reference(fail_if_not_exists=False) if rights.read_message_history else None
     content = pieces(shown, view, with_embed=rights.embed_links)
     sent = await message.channel.send(**content, reference=reference, mention_author=False)  # type: ignore[arg-type]  # None is allowed
@@ -55,19 +57,19 @@ async def say(message: discord.Message, text: str) -> None:
 
 async def respond(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
     """Answer a command for everyone to see."""
-    await interaction.response.send_message(**pieces(embeds.show(answer), view))
+    await interaction.response.send_message(**pieces(answers.show(answer), view))
     if view is not None:
         view.sent = await interaction.original_response()
 
 
 async def whisper(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
     """Answer so that only the person who asks sees it."""
-    await interaction.response.send_message(**pieces(embeds.show(answer), view), ephemeral=True)
+    await interaction.response.send_message(**pieces(answers.show(answer), view), ephemeral=True)
 
 
 async def exchange(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
     """Turn the message whose button was pressed into the answer."""
-    shown = embeds.show(answer)
+    shown = answers.show(answer)
     await interaction.response.edit_message(content=shown.text, embed=shown.embed, view=view, allowed_mentions=NOBODY)
     if view is not None:
         view.sent = interaction.message
@@ -82,7 +84,7 @@ async def whisper_text(interaction: discord.Interaction, text: str) -> None:
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
-def pieces(shown: embeds.Shown, view: ChoiceView | None, *, with_embed: bool = True) -> dict[str, Any]:
+def pieces(shown: answers.Shown, view: ChoiceView | None, *, with_embed: bool = True) -> dict[str, Any]:
     """Name what goes into a new message; without the right to embed links the quote stands in the text."""
     sent: dict[str, Any] = {"content": shown.text if with_embed else shown.plain, "allowed_mentions": NOBODY}
     if with_embed and shown.embed is not None:

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.discord.knowledge import Built, Knowledge
 from bot.models import Answer, Choice, Source, Status
+from bot.models.sheet import Entry, Excerpt, Named, Sheet
 from facts.errors import StoreError
-from facts.models import Document
+from facts.models import Document, Value, ValueKind
 
 ARTICLE = Document("article.txt", "The Twingo costs 20,000 euros. It comes in 2026.", 0, "en", "0" * 64)
 PRICE = "how much is the Twingo?"
@@ -79,10 +80,35 @@ class Shelf:
         self.is_open = False
 
 
+TWINGO = Named("twingo", "Twingo", "model")
+
+
+class Shown:
+    """What can be looked at: one car with one fact, and the two sentences of the article."""
+
+    def named(self, entity: str, language: str) -> Named | None:
+        if entity != TWINGO.id:
+            return None
+        return replace(TWINGO, kind="modèle") if language == "fr" else TWINGO
+
+    def sheet(self, entity: str, language: str) -> Sheet | None:
+        if entity != TWINGO.id:
+            return None
+        source = Source(ARTICLE.name, ARTICLE.text[:30], 0, 30)
+        value = Value("20,000 euros", ValueKind.MONEY, 20_000.0)
+        return Sheet(TWINGO, language, (Entry("price", "price", "20,000 euros", source, value, "stated", PRICE),))
+
+    def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
+        text = ARTICLE.text
+        if not ARTICLE.digest.startswith(digest) or not 0 <= start < end <= len(text):
+            return None
+        return Excerpt(Source(ARTICLE.name, text[start:end], start, end), text[:start], text[end:], 1 + (start > 0), 2)
+
+
 def knowledge(**answers: str) -> Knowledge:
     """Something that answers from the table; keywords replace the sentence for PRICE or LAUNCH."""
     given = table() | {{"price": PRICE, "launch": LAUNCH}[name]: quoted(text) for name, text in answers.items()}
-    return Knowledge(Table(given), Shelf())
+    return Knowledge(Table(given), Shelf(), Shown())
 
 
 @dataclass

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.asking import Asker
+from bot.browsing import Browser
 from bot.discord.knowledge import Asks, Builds, Built, Holds, Knowledge, Opener
 from bot.models import Status
 from facts.errors import StoreError
@@ -20,7 +21,7 @@ PROTOCOLS = [(Asks, Asker), (Asks, Table), (Holds, FactStore), (Holds, Shelf)]
 @pytest.fixture
 def real(shipped_facts: FactStore) -> Knowledge:
     """Return the real store with the real asker."""
-    return Knowledge(Asker(shipped_facts), shipped_facts)
+    return Knowledge(Asker(shipped_facts), shipped_facts, Browser(shipped_facts))
 
 
 def promised(protocol: type) -> dict[str, inspect.Signature]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import UnhurriedBuild
 from bot.discord.library import Library
 from bot.discord.opening import open_library
 from bot.settings import Settings
+from bot.simulation.chat import UnhurriedBuild
 from facts.errors import StoreError
 from tests.bot.discord.world import World, world
 

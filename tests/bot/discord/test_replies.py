@@ -86,7 +86,7 @@ async def test_long_answer_is_cut_to_what_discord_takes():
         Source("article.txt", "_quote_ " * 300, number * 10_000, number * 10_000 + 2_400) for number in range(9)
     )
     answers = {shelf.PRICE: Answer(Status.ANSWERED, long, "en", sources=sources)}
-    async with world(Knowledge(shelf.Table(answers), shelf.Shelf())) as w:
+    async with world(Knowledge(shelf.Table(answers), shelf.Shelf(), shelf.Shown())) as w:
         reply = await w.mention(shelf.PRICE)
         assert len(reply.content) <= 2_000
         assert len(reply.embeds[0]) <= 6_000

@@ -1,0 +1,1 @@
+"""The row of buttons below an answer, and what each does when it is pressed."""

@@ -1,0 +1,1 @@
+"""What people can do by command: ask, and look through what is known."""

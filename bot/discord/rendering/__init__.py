@@ -1,0 +1,1 @@
+"""What is shown, laid out for Discord: pure functions, nothing is sent from here."""

@@ -1,0 +1,22 @@
+"""The one boundary to what servers chose and asked. Settings are held in memory, so reading them costs nothing."""
+
+from bot.servers.model import ServerSettings
+
+
+class Servers:
+    """The choices of every server, by its id."""
+
+    def __init__(self) -> None:
+        self._settings: dict[int, ServerSettings] = {}
+
+    def settings(self, server: int | None) -> ServerSettings:
+        """Return what a server chose; in direct messages there is nothing to choose."""
+        return self._settings.get(server, ServerSettings()) if server is not None else ServerSettings()
+
+    async def change(self, server: int, settings: ServerSettings) -> None:
+        """Keep what a server's admins chose."""
+        self._settings[server] = settings
+
+    async def forget(self, server: int) -> None:
+        """Forget a server with all that was kept of it."""
+        self._settings.pop(server, None)

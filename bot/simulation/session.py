@@ -1,0 +1,158 @@
+"""One person at the terminal of the simulated Discord: what a typed line does, and what it makes them see.
+
+Everything goes through a simulated person, so Discord's own rules hold: who sees which command, who may press what.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord.lineup import LineupBot
+from bot.simulation.screen import Screen, buttons_of
+
+if TYPE_CHECKING:
+    import simcord
+
+HELP = """\
+Anything else is a message in the channel that you are in. You start in #lineup, where Lineup listens.
+  @lineup ...            mention the bot
+  /ask ...               ask by command; also: /facts status, /facts reload
+  1, 2 ...               press that button of the last message
+  /as member, /as admin  be somebody who may not, or may, manage the server
+  /dm, /channel          write to the bot directly; go back to #lineup
+  /general               go to a channel in which Lineup only answers when it is mentioned
+  /help, /quit"""
+SILENCE = "(no reply: in a channel Lineup speaks only when it is sure; mention it with @lineup, or go to /dm)"
+UNHEARD = "(no reply: here Lineup answers only when it is mentioned with @lineup)"
+
+
+@dataclass
+class Session:
+    """One person at the terminal: who they are, where they write, and what they have seen."""
+
+    env: "simcord.Env"
+    bot: LineupBot
+    screen: Screen
+    people: "dict[str, simcord.MemberActor]"
+    channels: "dict[str, simcord.ChannelHandle]"
+    refusals: tuple[type[Exception], ...]  # what the simulation raises where Discord would not let a person do that
+    role: str = "member"
+    place: str = "lineup"  # a channel, or "dm"
+    seen: dict[int, object] = field(default_factory=dict)
+    last: discord.Message | None = None
+
+    @property
+    def person(self) -> "simcord.MemberActor":
+        return self.people[self.role]
+
+    @property
+    def channel(self) -> "simcord.ChannelHandle":
+        return self.person.user.dm_channel if self.place == "dm" else self.channels[self.place]
+
+    @property
+    def prompt(self) -> str:
+        where = "a direct message" if self.place == "dm" else f"#{self.place}"
+        return f"{self.person.name} ({self.role}) in {where}> "
+
+    async def take(self, line: str) -> bool:
+        """Do what a line says. False when it ends the session."""
+        text = line.strip()
+        word, _, rest = text.partition(" ")
+        try:
+            match word:
+                case "":
+                    pass
+                case "/quit" | "/exit":
+                    return False
+                case "/help":
+                    self.screen.note(HELP)
+                case "/as":
+                    self._become(rest.strip())
+                case "/dm" | "/channel" | "/lineup" | "/general":
+                    await self._go({"/dm": "dm", "/general": "general"}.get(word, "lineup"), rest)
+                case _ if text.isdecimal() and self.last is not None and buttons_of(self.last):
+                    await self._press(int(text))
+                case _ if text.startswith("/"):
+                    await self._command(text[1:])
+                case _:
+                    await self._say(text)
+        except self.refusals as refusal:
+            self.screen.note(f"(Discord would not take that: {refusal})")
+        return True
+
+    def look(self) -> bool:
+        """Show what the bot wrote or changed since the last look. Whether there was anything."""
+        viewer = self.person.user if self.place == "dm" else self.person
+        found = False
+        for message in self.channel.history(viewer=viewer):
+            state = (message.content, [embed.to_dict() for embed in message.embeds], len(message.components))
+            if message.author.id != self._me.id or self.seen.get(message.id) == state:
+                continue
+            self.seen[message.id] = state
+            if message.content or message.embeds:
+                self.screen.show(message, self._names())
+                self.last, found = message, True
+        return found
+
+    @property
+    def _me(self) -> discord.ClientUser:
+        assert self.bot.user is not None  # noqa: S101  # logged in before a session begins
+        return self.bot.user
+
+    def _names(self) -> dict[int, str]:
+        names = {channel.id: f"#{name}" for name, channel in self.channels.items()}
+        return names | {one.id: f"@{one.name}" for one in self.people.values()} | {self._me.id: f"@{self._me.name}"}
+
+    def _become(self, role: str) -> None:
+        if role not in self.people:
+            self.screen.note(f"(be one of: {', '.join(self.people)})")
+            return
+        self.role = role
+        self.screen.note(f"(you are {self.person.name} now)")
+
+    async def _go(self, place: str, text: str) -> None:
+        self.place = place
+        if text.strip():
+            await self._say(text.strip())
+
+    async def _say(self, text: str) -> None:
+        """Write a message where the person is; "@lineup" becomes a mention, which no terminal can pick from a list."""
+        content = re.sub(rf"@{re.escape(self._me.name)}\b", self._me.mention, text, flags=re.IGNORECASE)
+        if self.place == "dm":
+            await self.person.send_dm(content)
+        else:
+            await self.person.send(self.channel, content)
+        if not self.look():
+            self.screen.note(UNHEARD if self.place == "general" else SILENCE)
+
+    async def _press(self, number: int) -> None:
+        buttons = buttons_of(self.last) if self.last is not None else []
+        if not 1 <= number <= len(buttons) or self.last is None:
+            self.screen.note(f"(there are {len(buttons)} buttons)")
+            return
+        person = self.person.user if self.place == "dm" else self.person
+        await person.click(self.last, custom_id=buttons[number - 1].custom_id)
+        self.look()
+
+    async def _command(self, text: str) -> None:
+        """Use a slash command with the rest of the line as its one option, if it has one."""
+        usable = self._usable_commands()
+        name = next((one for one in usable if text == one or text.startswith(f"{one} ")), None)
+        if name is None:
+            listed = ", ".join(f"/{one}" for one in usable)
+            self.screen.note(f"(there is no such command for {self.person.name} here; there are: {listed})")
+            return
+        words = text[len(name) :].strip().removeprefix("question:").strip()
+        options = {"question": words} if words else {}
+        if self.place == "dm":
+            await self.person.user.slash(name, **options)
+        else:
+            await self.person.slash(self.channel, name, **options)
+        self.look()
+
+    def _usable_commands(self) -> tuple[str, ...]:
+        if self.place == "dm":
+            return self.person.user.available_commands()
+        return self.person.available_commands(self.channel)

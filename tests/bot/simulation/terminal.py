@@ -1,0 +1,58 @@
+"""A person at the terminal of `lineup chat`, with a table in place of the facts."""
+
+import io
+import os
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
+
+from rich.console import Console
+
+from bot.discord.knowledge import Knowledge
+from bot.discord.library import Library
+from bot.simulation import chat
+from bot.simulation.chat import converse, simulated
+from bot.simulation.keyboard import Keyboard
+from bot.simulation.screen import Screen
+from tests.bot.discord.shelf import HeldBuild, knowledge
+
+SAID = "The Twingo costs €20,000."
+
+
+@asynccontextmanager
+async def terminal(build: HeldBuild | None = None) -> AsyncIterator["Terminal"]:
+    library = Library(knowledge(), build=build or HeldBuild(), opener=renewed)
+    output = io.StringIO()
+    async with simulated(library, Screen(Console(file=output, highlight=False))) as session:
+        yield Terminal(session, output)
+
+
+async def released(waiting: Awaitable[object], *, reason: str) -> object:
+    """Wait for the test's word; that this is no work of the bot's is what the chat itself has to declare."""
+    assert reason
+    return await waiting
+
+
+def renewed(_: object) -> Knowledge:
+    return knowledge(price="The Twingo costs €19,000.")
+
+
+class Terminal:
+    """Types lines and reads what they bring up."""
+
+    def __init__(self, session: chat.Session, output: io.StringIO) -> None:
+        self.session = session
+        self._output = output
+
+    async def type(self, line: str) -> str:
+        self._output.seek(0)
+        self._output.truncate()
+        await self.session.take(line)
+        return self._output.getvalue()
+
+    async def converse(self, text: str) -> str:
+        reader, writer = os.pipe()
+        os.write(writer, text.encode())
+        os.close(writer)
+        await converse(self.session, Keyboard(reader))
+        os.close(reader)
+        return self._output.getvalue()
