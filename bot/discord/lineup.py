@@ -11,6 +11,7 @@ from bot.discord.library import Library
 from bot.discord.messages.listening import Listening
 from bot.discord.operator.commands import Operator
 from bot.discord.replies import NOBODY
+from bot.discord.syncing import is_first_process, sync_commands
 from bot.discord.texts.translator import CommandTranslator
 from bot.servers import Servers, ServerSettings
 
@@ -71,10 +72,8 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Listening(self))
         await self.add_cog(Asking(self))
         await self.add_cog(Operator(self))
-        try:
-            await self.tree.sync()
-        except discord.HTTPException as fault:
-            log.warning("Discord did not take the list of commands (%s); those it knows from before still work", fault)
+        if is_first_process(self.shard_ids) and self.application_id is not None:
+            await sync_commands(self.tree, self.servers, self.application_id, self.home_servers)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Look for no prefix commands: the cog of questions listens for itself."""

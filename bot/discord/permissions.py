@@ -1,9 +1,21 @@
-"""Who is the operator. Checked when a command runs: what Discord hides from people in its menus is no protection."""
+"""Who may do what, checked when a command runs: what Discord hides from people in its menus is no protection.
+
+And what the bot itself needs to be allowed.
+"""
 
 from collections.abc import Collection
 
 import discord
 from discord.ext import commands
+
+NEEDED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    attach_files=True,  # charts
+    read_message_history=True,  # to reply below a question, and to find that reply again
+)  # what to invite the bot with; it needs no more
 
 
 async def is_operator(interaction: discord.Interaction[commands.AutoShardedBot], home: Collection[int]) -> bool:
@@ -33,3 +45,9 @@ async def owns_application(client: commands.AutoShardedBot, user: discord.User |
         return await client.is_owner(user)
     except discord.HTTPException:
         return False  # who cannot be recognised now may try again
+
+
+def missing_in(channel: discord.abc.GuildChannel) -> tuple[str, ...]:
+    """Name what the bot may not do in a channel though it needs it, as Discord's settings call it."""
+    may = channel.permissions_for(channel.guild.me)
+    return tuple(name.replace("_", " ") for name, needed in NEEDED if needed and not getattr(may, name))

@@ -1,6 +1,6 @@
 """A small simulated Discord with the bot in it: one server, two channels, a member and a manager."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,7 @@ import simcord
 from bot.discord.knowledge import Knowledge, Opener
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
+from bot.servers import Servers
 from tests.bot.discord.shelf import HeldBuild, knowledge
 
 
@@ -55,6 +56,8 @@ async def world(
     opener: Opener = lambda _: knowledge(price="The Twingo costs €19,000."),
     build: HeldBuild | None = None,
     library: Library | None = None,
+    servers: Servers | None = None,
+    home_servers: Collection[int] = (),
     message_content: bool = True,
     sync_fails: bool = False,
     **options: Any,
@@ -65,7 +68,7 @@ async def world(
         build=build or HeldBuild(),
         opener=opener,
     )
-    bot = LineupBot(library, message_content=message_content)
+    bot = LineupBot(library, servers=servers, home_servers=home_servers, message_content=message_content)
     env = simcord.Env(bot, shard_count=1, **options)
     if sync_fails:
         env.inject_error("PUT", "/applications/*/commands")
