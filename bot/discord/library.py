@@ -1,7 +1,7 @@
 """The facts in service: what answers now, and how newer facts replace it while questions go on being answered."""
 
 import asyncio
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -38,6 +38,7 @@ class Library:
         self._open = opener
         self._idle = asyncio.Event()
         self._idle.set()
+        self.watchers: list[Callable[[], None]] = []  # called when newer facts are in service
 
     @property
     def is_reloading(self) -> bool:
@@ -64,6 +65,10 @@ class Library:
         """Name the documents behind the facts in service."""
         return [document.name for document in self._knowledge.store.documents()]
 
+    def newest(self) -> str | None:
+        """Return the date of the newest document, as precise as it is known, if any."""
+        return self._knowledge.store.newest()
+
     async def reload(self) -> Reload:
         """Build the documents anew and swap the new facts in. Whatever goes wrong, the old ones are untouched."""
         if self.is_reloading:
@@ -85,6 +90,8 @@ class Library:
         old, self._knowledge = self._knowledge, fresh
         self.loaded_at = datetime.now(UTC)
         old.store.close()  # no answer is under way: each is computed in one go on this loop
+        for watcher in self.watchers:
+            watcher()
         return Reload(Outcome.SWAPPED, said)
 
     def close(self) -> None:

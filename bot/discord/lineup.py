@@ -1,11 +1,14 @@
 """The bot itself: what it hears of Discord, which commands it has, and what it holds while it runs."""
 
+import asyncio
 import logging
 from collections.abc import Collection
+from datetime import UTC, datetime
 
 import discord
 from discord.ext import commands
 
+from bot.discord import presence
 from bot.discord.commands.asking import Asking
 from bot.discord.library import Library
 from bot.discord.messages.listening import Listening
@@ -51,9 +54,12 @@ class LineupBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=NOBODY,
-            activity=discord.Activity(type=discord.ActivityType.listening, name="/ask"),
+            activity=_status(library),
         )
         self.library = library
+        self.library.watchers.append(self._show_status)
+        self._was_ready = False
+        self._presence: asyncio.Task[None] | None = None  # held, or it might be collected before it is done
         self.channels = set(channels)
         self.home_servers = frozenset(home_servers)
         self.servers = servers or Servers()
@@ -79,5 +85,22 @@ class LineupBot(commands.AutoShardedBot):
         """Look for no prefix commands: the cog of questions listens for itself."""
 
     async def on_ready(self) -> None:
-        name, servers = self.user, len(self.guilds)
-        log.info("Ready as %s in %s server%s", name, servers, "" if servers == 1 else "s")
+        """Say so in the log, once: after a lost connection Discord may send this again."""
+        if self._was_ready:
+            return
+        self._was_ready = True
+        log.info("Ready as %s in %s server%s", self.user, len(self.guilds), "" if len(self.guilds) == 1 else "s")
+        chosen = (self.settings_of(guild).channels for guild in self.guilds)
+        for problem in presence.problems(self.guilds, frozenset(self.channels).union(*chosen)):
+            log.warning("%s", problem)
+
+    def _show_status(self) -> None:
+        """Show what is known now, also to whom it is shown after the next connection."""
+        status = _status(self.library)
+        self.activity = status
+        if self.is_ready():
+            self._presence = asyncio.create_task(self.change_presence(activity=status))
+
+
+def _status(library: Library) -> discord.CustomActivity:
+    return presence.status_of(library.counts()["documents"], library.newest(), datetime.now(UTC).date())

@@ -107,6 +107,11 @@ class FactStore:
         """List every document by name, without its text."""
         return [rows.document(row) for row in self._rows(rows.DOCUMENTS)]
 
+    def newest(self) -> str | None:
+        """Return the date of the newest document, as precise as it is known; None where none has a date."""
+        date: str | None = self._rows("SELECT max(published) FROM documents")[0][0]
+        return date
+
     def passages(self, document: str) -> list[Passage]:
         """List the passages of a document in reading order."""
         return [rows.passage(row) for row in self._rows(rows.PASSAGES, (document,))]

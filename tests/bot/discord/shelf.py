@@ -76,6 +76,9 @@ class Shelf:
     def documents(self) -> Sequence[Document]:
         return self.documented
 
+    def newest(self) -> str | None:
+        return max((one.published for one in self.documented if one.published), default=None)
+
     def close(self) -> None:
         self.is_open = False
 
