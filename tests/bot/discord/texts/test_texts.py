@@ -39,7 +39,7 @@ def said_in_code() -> list[tuple[str, str]]:
     found = []
     for module in sorted(WIRING.rglob("*.py")):
         with module.open("rb") as file:
-            for _, _, message, _ in extract("python", file, KEYWORDS):
+            for _, message, _, _ in extract("python", file, KEYWORDS):
                 found += [(english, module.name) for english in sentences(message) if english]
     return found
 
