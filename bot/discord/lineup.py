@@ -11,7 +11,10 @@ from discord.ext import commands
 from bot.discord import presence
 from bot.discord.commands.asking import Asking
 from bot.discord.library import Library
+from bot.discord.messages.cooldown import Cooldown
 from bot.discord.messages.listening import Listening
+from bot.discord.messages.remembering import Remembered
+from bot.discord.messages.revising import Revising
 from bot.discord.operator.commands import Operator
 from bot.discord.replies import NOBODY
 from bot.discord.syncing import is_first_process, sync_commands
@@ -63,6 +66,8 @@ class LineupBot(commands.AutoShardedBot):
         self.channels = set(channels)
         self.home_servers = frozenset(home_servers)
         self.servers = servers or Servers()
+        self.cooldown = Cooldown()
+        self.remembered = Remembered()
 
     def settings_of(self, server: discord.Guild | None) -> ServerSettings:
         """Return what the admins of a server chose."""
@@ -76,6 +81,7 @@ class LineupBot(commands.AutoShardedBot):
         """Add the commands and tell Discord of them; where that fails, messages are answered all the same."""
         await self.tree.set_translator(CommandTranslator())
         await self.add_cog(Listening(self))
+        await self.add_cog(Revising(self))
         await self.add_cog(Asking(self))
         await self.add_cog(Operator(self))
         if is_first_process(self.shard_ids) and self.application_id is not None:

@@ -1,4 +1,4 @@
-"""Sends answers: to a message, to a command, to a pressed button. The one broad `except` of the project stands here."""
+"""Sends answers to commands and pressed buttons. The one broad `except` of the project stands here."""
 
 import logging
 import traceback
@@ -21,38 +21,23 @@ TROUBLE = marked("Something went wrong on my side; whoever runs me can see it in
 NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
 
 
-async def guarded(work: Awaitable[None], *, where: str, apologise: Callable[[], Awaitable[object]]) -> None:
+async def guarded(
+    work: Awaitable[None], *, where: str, apologise: Callable[[], Awaitable[object]] | None = None
+) -> None:
     """Do the work; a fault is logged once, without a word of the message, and owned up to in one sentence."""
     try:
         await work
     except Exception as fault:  # noqa: BLE001  # the one place: one bad question must not end the bot
         log.error("Could not reply %s: %s", where, describe(fault))  # noqa: TRY400  # a traceback quotes the message
-        with suppress(discord.HTTPException):
-            await apologise()
+        if apologise is not None:
+            with suppress(discord.HTTPException):
+                await apologise()
 
 
 def describe(fault: BaseException) -> str:
     """Name a fault by its type and the lines it passed through; its own words may quote what somebody wrote."""
     frames = traceback.extract_tb(fault.__traceback__)
     return f"{type(fault).__qualname__} at " + " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(frames))
-
-
-async def reply(message: discord.Message, answer: Answer, view: ChoiceView | None) -> None:
-    """Answer a message below it, as far as the bot may write there."""
-    rights = rights_in(message)
-    if not (rights.send_messages_in_threads if isinstance(message.channel, discord.Thread) else rights.send_messages):
-        return
-    shown = answers.show(answer)
-    reference = message.to_reference(fail_if_not_exists=False) if rights.read_message_history else None
-    content = pieces(shown, view, with_embed=rights.embed_links)
-    sent = await message.channel.send(**content, reference=reference, mention_author=False)  # type: ignore[arg-type]  # None is allowed
-    if view is not None:
-        view.sent = sent
-
-
-async def say(message: discord.Message, text: str) -> None:
-    """Say one sentence below a message."""
-    await message.channel.send(text, allowed_mentions=NOBODY)
 
 
 async def respond(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
@@ -92,10 +77,3 @@ def pieces(shown: answers.Shown, view: ChoiceView | None, *, with_embed: bool = 
     if view is not None:
         sent["view"] = view
     return sent
-
-
-def rights_in(message: discord.Message) -> discord.Permissions:
-    """Return what the bot may do where a message was written. Where that cannot be known, Discord will say."""
-    if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
-        return discord.Permissions.text()
-    return message.channel.permissions_for(message.guild.me)

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord import replies
+from bot.discord import pacing, replies
 from bot.discord.buttons.views import Press, view_for
 from bot.discord.conversations import conversation_of
 from bot.discord.rendering import limits
@@ -47,8 +47,11 @@ async def take(bot: "LineupBot", interaction: discord.Interaction, question: str
     """Answer a command or a pressed button in the way that fits it."""
 
     async def work() -> None:
+        if await pacing.asks_too_often(bot, interaction):
+            return
         answer = bot.library.ask(question, who=conversation_of(interaction, interaction.user))
         await ending(interaction, answer, view_for(answer, pressed_by(bot, interaction.user)))
+        pacing.count(bot, interaction.guild, interaction.user)
 
     async def apologise() -> None:
         await replies.whisper_text(interaction, texts_in(language_of(interaction))(replies.TROUBLE))

@@ -1,0 +1,55 @@
+"""From a message to the reply below it: what it deserves, computed at once on the event loop, and how it is given."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord import pacing
+from bot.discord.buttons.views import ChoiceView, view_for
+from bot.discord.commands.asking import pressed_by
+from bot.discord.conversations import conversation_of
+from bot.discord.messages import addressing, sending
+from bot.discord.messages.manners import NOTHING, Worth, worth_saying
+from bot.discord.rendering import limits
+from bot.models import Answer
+
+if TYPE_CHECKING:
+    from bot.discord.lineup import LineupBot
+
+
+def worth_of(bot: "LineupBot", message: discord.Message) -> Worth:
+    """Return the sorts of answer that a message would be replied to with."""
+    if bot.user is None or not addressing.is_from_person(message):
+        return NOTHING
+    channels = bot.channels_of(message.guild)
+    return worth_saying(addressing.hear(message, bot.user, channels=channels, threads=bot.remembered.threads))
+
+
+def answer_to(bot: "LineupBot", message: discord.Message, worth: Worth) -> Answer | None:
+    """Return the answer that a message deserves, or None where silence is better."""
+    if not worth or bot.user is None:
+        return None
+    question = addressing.question_in(message.content, addressing.names_of(message, bot.user))
+    answer = bot.library.ask(question[: limits.MESSAGE], who=conversation_of(message, message.author))
+    return answer if answer.status in worth else None
+
+
+async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, nonce: str | None = None) -> None:
+    """Reply to a message, unless it deserves no answer, the bot may not write there or the person asks too often."""
+    if not sending.may_write(message.channel) or pacing.pause(bot, message.guild, message.author):
+        return
+    answer = answer_to(bot, message, worth)
+    if answer is None:
+        return
+    sent = await sending.reply(message, answer, view_below(bot, message, answer), nonce=nonce)
+    if sent is None:
+        return
+    pacing.count(bot, message.guild, message.author)
+    bot.remembered.keep_reply(message.id, sent.id)
+    if isinstance(message.channel, discord.Thread):
+        bot.remembered.keep_thread(message.channel.id)
+
+
+def view_below(bot: "LineupBot", message: discord.Message, answer: Answer) -> ChoiceView | None:
+    """Return the buttons below a reply, if it has any."""
+    return view_for(answer, pressed_by(bot, message.author))

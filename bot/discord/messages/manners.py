@@ -1,0 +1,47 @@
+"""Which messages get a reply, decided from what matters of them and nothing else. No discord here.
+
+A person who turns to the bot is answered whatever the answer is. Anybody else is spoken to only where the server's
+admins let the bot listen, and only when it is sure or can offer the choice that makes it so.
+"""
+
+from dataclasses import dataclass
+
+from bot.models import Status
+
+Worth = frozenset[Status]
+
+NOTHING: Worth = frozenset()
+SURE: Worth = frozenset({Status.ANSWERED, Status.AMBIGUOUS})
+QUESTIONS: Worth = SURE | {Status.PASSAGE, Status.UNKNOWN}
+EVERYTHING: Worth = QUESTIONS | {Status.CHATTER}  # who says nothing but the bot's name is told what can be asked
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What matters of a message."""
+
+    by_person: bool = True  # neither a bot nor a webhook nor a notice of Discord's own
+    in_private: bool = False
+    calls_me: bool = False  # mentions the bot or its own role, or opens with its name
+    answers_me: bool = False  # replies to something that the bot said; that it pings the bot adds nothing
+    in_my_thread: bool = False  # the bot opened the thread, or takes part in it
+    in_listened_channel: bool = False
+    to_others: bool = False  # replies to, or mentions, another person or a group of them
+
+
+def worth_saying(heard: Heard) -> Worth:
+    """Return the sorts of answer that a message is replied to with; where there are none, it is not even read."""
+    if not heard.by_person:
+        return NOTHING
+    if heard.calls_me or (heard.in_private and not heard.answers_me):
+        return EVERYTHING
+    if heard.to_others:
+        return SURE if heard.answers_me else NOTHING
+    if heard.answers_me or heard.in_my_thread:
+        return QUESTIONS  # "thanks" wants no reply
+    return SURE if heard.in_listened_channel else NOTHING
+
+
+def is_addressed(worth: Worth) -> bool:
+    """Whether the person turned to the bot, so that it owes them a word where something goes wrong."""
+    return Status.UNKNOWN in worth
