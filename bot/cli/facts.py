@@ -50,7 +50,8 @@ def name_of(store: FactStore, given: str) -> str:
 def _show(store: FactStore, document: str) -> None:
     from rich.console import Console
 
-    from bot.cli.understood import Understood, show
+    from bot.cli.understood import show
+    from bot.curating.understood import Understood
 
     show(Understood.of(store, document), Console(highlight=False, markup=False))
 

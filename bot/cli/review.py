@@ -47,4 +47,4 @@ def _session(source: "Source", vocabulary: Path | None) -> "Session":
     corpus = merge_pieces([read_piece(source, tools)], tools)
     for problem in corpus.merged.problems:
         raise problem
-    return Session(corpus)
+    return Session(corpus, source.path)

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import click
 from pydantic import ValidationError
@@ -15,10 +16,11 @@ from rich.text import Text
 
 from bot.cli import cards
 from bot.cli.prompts import Prompts
+from bot.curating.reviewing import decided, declaring
 from facts.corpus import Corpus, problems_of
 from facts.errors import ReviewError
 from facts.models import Entity, Fact
-from facts.review import EntityReview, FactReview, Review, Verdict, write_review
+from facts.review import EntityReview, FactReview, Review, Verdict, read_sidecar, write_review
 from facts.review.proposals import Card, Proposals, with_entities, with_facts, with_statements
 from facts.terms import squeeze
 
@@ -33,10 +35,10 @@ EDITED_ENTITY = ("name", "kind", "aliases", "brand")
 class Session:
     """One person reviewing one document."""
 
-    def __init__(self, corpus: Corpus, console: Console | None = None) -> None:
+    def __init__(self, corpus: Corpus, document: Path, console: Console | None = None) -> None:
         self.corpus = corpus
         (self.piece,) = corpus.pieces
-        self.path = self.piece.sidecar.file
+        self.document, self.path = document, self.piece.sidecar.file
         self.review: Review = self.piece.sidecar.review
         self.console = console or Console(highlight=False)
         self.prompts = Prompts(self.console)
@@ -63,6 +65,7 @@ class Session:
             decision = self._decision(card)
             if decision == "quit":
                 return
+            self._catch_up()
             if decision.isdigit():
                 self.struck ^= {int(decision)}
             else:
@@ -174,7 +177,7 @@ class Session:
             declared = {squeeze(one.name) for one in self.review.entity}
             extra = [] if squeeze(subject) in known | declared else [self._new_entity(subject)]
             if self._fits(row, extra):
-                self._step(with_facts(self._declaring([row], extra), [row]), "added", moves=0)
+                self._step(with_facts(declaring(self.review, self.proposals, [row], extra), [row]), "added", moves=0)
                 return
 
     def _new_entity(self, name: str) -> EntityReview:
@@ -242,15 +245,18 @@ class Session:
             self._write(self.review.model_copy(update={"complete": True}))
 
     def _decide(self, rows: Iterable[FactReview], what: str) -> None:
-        decided = list(rows)
-        self._step(with_facts(self._declaring(decided, []), decided), what, len(decided))
+        given = list(rows)
+        self._step(decided(self.review, self.proposals, given), what, len(given))
 
-    def _declaring(self, rows: Iterable[FactReview], extra: Iterable[EntityReview]) -> Review:
-        standing = [row for row in rows if row.verdict is not Verdict.REJECTED]
-        return with_entities(self.review, [*extra, *self.proposals.declared(standing)])
+    def _catch_up(self) -> None:
+        """Take over what somebody else decided in another place meanwhile; then there is no way back behind it."""
+        now = read_sidecar(self.document).review
+        if _decisions(now) != _decisions(self.review):
+            self.review = now
+            self.past.clear()
 
     def _fits(self, row: FactReview, extra: Iterable[EntityReview] = ()) -> bool:
-        return self._is_sound(with_facts(self._declaring([row], extra), [row]))
+        return self._is_sound(with_facts(declaring(self.review, self.proposals, [row], extra), [row]))
 
     def _is_sound(self, review: Review) -> bool:
         """Whether a review holds together; what does not is said."""
@@ -277,6 +283,11 @@ class Session:
 
     def _say(self, words: str) -> None:
         self.console.print(Text(words))
+
+
+def _decisions(review: Review) -> list[str]:
+    """Return what a review holds, in whatever order it stands there."""
+    return sorted(map(repr, (review.complete, *review.entity, *review.fact, *review.statement)))
 
 
 def _named_on(card: Card) -> list[str]:

@@ -4,52 +4,21 @@ It reads a store and prints; `lineup facts --document` is where it is asked for.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli import cards
-from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Statement
-from facts.review.proposals import SENTENCE, Proposals, is_told_by
-from facts.store.reader import FactStore
+from bot.curating.understood import Understood, apart
+from facts.models import Certainty, Entity, Fact, Origin, Passage
+from facts.review.proposals import Proposals
 
 MARKS = {Origin.REVIEWED: ("✓", "reviewed"), Origin.EXTRACTED: ("=", "answers"), Origin.PROPOSED: ("?", "to review")}
 STATED, SILENT = ("~", "what a clause says"), ("·", "gave nothing")
 STYLES = {Origin.REVIEWED: "green", Origin.EXTRACTED: "", Origin.PROPOSED: "yellow"}
 INDENT, DEEPER = 2, 4
 MOST_NAMES = 12  # of a kind, before "and n more"
-LEAST_SIDES = 2  # of a statement that tells something
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """One document and everything that was made of it."""
-
-    document: Document
-    passages: Sequence[Passage]
-    facts: Sequence[Fact]
-    statements: Sequence[Statement]
-    entities: Sequence[Entity]
-
-    @classmethod
-    def of(cls, store: FactStore, name: str) -> "Understood":
-        """Collect what a store holds of a document; raises KeyError where there is none of that name."""
-        document, passages = store.document(name), store.passages(name)
-        facts = store.facts(name, proposed=True)
-        statements = [one for one in store.statements_in(passages) if one.shape != SENTENCE]
-        keys = [key for fact in facts for key in (fact.subject, fact.value.entity) if key]
-        keys += [key for one in statements for part in one.parts for key in part.entities]
-        keys += [one.speaker for one in statements if one.speaker]
-        entities = [store.entity(key) for key in dict.fromkeys(keys)]
-        return cls(document, passages, facts, statements, entities)
-
-    def told_in(self, passage: Passage) -> tuple[list[Fact], list[Statement]]:
-        """Return the facts whose value stands in a passage, and what its clauses say beside them."""
-        facts = [fact for fact in self.facts if passage.start <= fact.at[0] < passage.end]
-        clauses = [one for one in self.statements if one.passage == passage.number and len(one.parts) >= LEAST_SIDES]
-        return facts, [one for one in clauses if not any(is_told_by(one, fact) for fact in facts)]
 
 
 def show(understood: Understood, console: Console) -> None:
@@ -109,20 +78,11 @@ def _body(understood: Understood) -> Iterator[RenderableType]:
 
 def _sentence(text: str, passage: Passage, facts: Sequence[Fact], *, is_silent: bool) -> RenderableType:
     marks = [(max(fact.at[0], passage.start), min(fact.at[1], passage.end)) for fact in facts]
-    words = cards.marked(text, (passage.start, passage.end), _apart(marks), style="underline")
+    words = cards.marked(text, (passage.start, passage.end), apart(marks), style="underline")
     if passage.kind == "heading":
         return Text.assemble(("# ", "dim"), words, style="bold")
     mark = SILENT[0] if is_silent else " "
     return Padding(Text.assemble(f"{mark} ", words, style="dim" if is_silent else ""), (0, 0, 0, 0), expand=False)
-
-
-def _apart(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans none of which begins inside another."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
 
 
 def _fact(fact: Fact, names: Proposals) -> Text:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.cli.understood import Understood, show
+from bot.cli.understood import show
+from bot.curating.understood import Understood
 from facts.build import build
 from facts.store.reader import FactStore
 from tests.bot.cli.conftest import Lineup

@@ -1,0 +1,144 @@
+"""Decisions on proposals stand in the sidecar at once, hold in the next build, and lose nobody else's."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.curating.errors import Reason, RefusedError
+from bot.curating.folders import Folders
+from bot.curating.reviewing import Desk
+from facts.build import build
+from facts.corpus import Tools
+from facts.errors import ReviewError
+from facts.models import Origin
+from facts.review import Verdict, read_sidecar
+from facts.sources import Source
+from facts.store.reader import FactStore
+from tests.bot.curating.conftest import ARTICLE
+
+
+@pytest.fixture
+def source(folders: Folders) -> Source:
+    return Source(folders.roots[0], folders.roots[0] / "a.md")
+
+
+def desk(store: Path, source: Source) -> Desk:
+    with FactStore.open(store) as opened:
+        return Desk.of(opened, source)
+
+
+def rebuilt(store: Path, source: Source, tools: Tools) -> list[tuple[str, Origin]]:
+    build([source.root], store, tools=tools)
+    with FactStore.open(store) as opened:
+        return [(fact.value.text, fact.origin) for fact in opened.facts(proposed=True)]
+
+
+def test_proposals_come_in_reading_order(store: Path, source: Source) -> None:
+    laid = desk(store, source)
+
+    assert [card.fact.attribute for card in laid.cards if card.fact] == ["price", "built_in_country"]
+    first = laid.following()
+    assert first is laid.cards[0]
+    assert laid.following(laid.key(laid.cards[0])) is laid.cards[1]
+    assert laid.following(laid.key(laid.cards[1])) is None
+    assert laid.tally().clauses == 1
+
+
+def test_decisions_hold_in_the_next_build(store: Path, source: Source, tools: Tools) -> None:
+    first, second = desk(store, source).cards
+    with FactStore.open(store) as opened:
+        desk(store, source).edited(first, {"certainty": "expected"}, opened)
+    done = desk(store, source).rejected(second)
+
+    assert (done.tally().decided, done.tally().left) == (2, 0)
+    assert rebuilt(store, source, tools) == [("20,000 euros", Origin.REVIEWED)]
+
+
+def test_an_edit_says_what_it_was(store: Path, source: Source) -> None:
+    laid = desk(store, source)
+    with FactStore.open(store) as opened:
+        done = laid.edited(laid.cards[0], {"subject": "Dacia Spring", "certainty": "expected"}, opened)
+
+    (row,) = read_sidecar(source.path).review.fact
+    assert (row.verdict, row.subject, row.certainty) == (Verdict.CORRECTED, "Dacia Spring", "expected")
+    assert done.is_decided(done.cards[0])
+
+
+def test_an_edit_that_changes_nothing_approves(store: Path, source: Source) -> None:
+    laid = desk(store, source)
+    with FactStore.open(store) as opened:
+        laid.edited(laid.cards[0], {"attribute": "price", "value": "20,000 euros", "certainty": ""}, opened)
+
+    assert [row.verdict for row in read_sidecar(source.path).review.fact] == [Verdict.CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"attribute": "colour"}, "unknown attribute 'colour'"),
+        ({"value": "20,000 lightyears"}, "is not a money"),
+        ({"subject": "Peugeot 208"}, "no entity is called 'Peugeot 208'"),
+        ({"subject": ""}, "subject"),
+        ({"certainty": "maybe"}, "certainty"),
+    ],
+)
+def test_an_edit_that_does_not_hold_together_is_refused(
+    store: Path, source: Source, changes: dict[str, str], complaint: str
+) -> None:
+    laid = desk(store, source)
+    with FactStore.open(store) as opened, pytest.raises(ReviewError, match=complaint):
+        laid.edited(laid.cards[0], changes, opened)
+    assert not source.path.with_name("a.facts.toml").exists()
+
+
+def test_a_decision_may_be_taken_back_or_made_anew(store: Path, source: Source) -> None:
+    laid = desk(store, source)
+    with FactStore.open(store) as opened:
+        laid.edited(laid.cards[0], {"certainty": "rumoured"}, opened)
+
+    taken_back = desk(store, source).undecided(laid.cards[0])
+    assert taken_back.tally().decided == 0
+    desk(store, source).rejected(laid.cards[0])
+    assert [row.verdict for row in read_sidecar(source.path).review.fact] == [Verdict.REJECTED]
+
+
+def test_what_was_decided_elsewhere_meanwhile_is_kept(store: Path, source: Source) -> None:
+    first, second = desk(store, source).cards
+    desk(store, source).approved(first)
+    desk(store, source).approved(second)
+
+    assert len(read_sidecar(source.path).review.fact) == 2
+    assert desk(store, source).following() is None
+
+
+def test_a_card_is_known_by_what_it_says(store: Path, source: Source, tools: Tools) -> None:
+    keys = [desk(store, source).key(card) for card in desk(store, source).cards]
+    desk(store, source).approved(desk(store, source).cards[0])
+    build([source.root], store, tools=tools)
+
+    later = desk(store, source)
+
+    assert later.card(keys[0]) is None  # it is no proposal any more
+    assert later.card(keys[1]) is later.cards[0]
+    assert later.card("0" * 16) is None
+
+
+def test_a_finished_review_may_hold_everything(store: Path, source: Source) -> None:
+    assert desk(store, source).completed().tally().is_complete
+    assert desk(store, source).tally().is_complete
+
+
+def test_a_document_that_was_edited_since_is_not_reviewed(store: Path, source: Source) -> None:
+    source.path.write_text("The Renault Twingo costs 19,000 euros.\n")
+
+    with pytest.raises(RefusedError) as refused:
+        desk(store, source)
+    assert refused.value.reason is Reason.CHANGED
+
+
+def test_a_document_that_no_build_has_read_is_unknown(store: Path, source: Source) -> None:
+    (source.root / "b.md").write_text(ARTICLE)
+
+    with pytest.raises(RefusedError) as refused:
+        desk(store, Source(source.root, source.root / "b.md"))
+    assert refused.value.reason is Reason.UNKNOWN
