@@ -67,7 +67,7 @@ class LineupBot(commands.AutoShardedBot):
         self.home_servers = frozenset(home_servers)
         self.servers = servers or Servers()
         self.cooldown = Cooldown()
-        self.remembered = Remembered()
+        self.remembered: Remembered  # from when the bot has logged in
 
     def settings_of(self, server: discord.Guild | None) -> ServerSettings:
         """Return what the admins of a server chose."""
@@ -79,6 +79,7 @@ class LineupBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Add the commands and tell Discord of them; where that fails, messages are answered all the same."""
+        self.remembered = Remembered()
         await self.tree.set_translator(CommandTranslator())
         await self.add_cog(Listening(self))
         await self.add_cog(Revising(self))

@@ -111,8 +111,7 @@ class Revising(commands.Cog):
 
     async def _look_up(self, channel: Channel, questions: Collection[int]) -> Mapping[int, int] | None:
         """Return the replies to questions of one channel by what they refer to; None where that cannot be seen."""
-        rights = sending.rights_in(channel)
-        if not (rights.read_messages and rights.read_message_history) or self.bot.user is None:
+        if not sending.rights_in(channel).read_message_history or self.bot.user is None:
             return None
         if self._look_ups.pause("every channel", LOOK_UPS, LOOK_UP_SECONDS):
             return None

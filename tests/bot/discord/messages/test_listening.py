@@ -4,6 +4,7 @@ import discord
 import pytest
 import simcord
 
+from bot.servers import ServerSettings
 from tests.bot.discord import shelf
 from tests.bot.discord.world import world
 
@@ -105,3 +106,87 @@ async def test_conversations_of_two_channels_are_not_mixed():
         await w.alice.send(w.lineup, shelf.PRICE)
         await w.alice.send_dm(shelf.FOLLOW_UP)
         assert w.alice.user.dm_channel.last_message.content == "Before: nothing"
+
+
+async def test_thanks_below_a_reply_is_met_with_silence_and_a_question_is_not():
+    async with world() as w:
+        reply = await w.mention(shelf.PRICE)
+        await w.alice.send(w.general, "thanks", reply_to=reply)
+        assert len(w.said(w.general)) == 1
+        await w.alice.send(w.general, shelf.UNKNOWN, reply_to=reply)
+        assert w.general.last_message.content == "The documents give no weight."
+
+
+async def test_messages_to_another_person_are_left_alone():
+    async with world() as w:
+        theirs = await w.boss.send(w.lineup, "I wonder.")
+        await w.alice.send(w.lineup, shelf.PRICE, reply_to=theirs)
+        await w.alice.send(w.lineup, f"{w.boss.mention} {shelf.PRICE}")
+        assert w.said(w.lineup) == []
+
+
+async def test_thread_that_it_answered_in_is_its_own():
+    async with world() as w:
+        w.env.backend.create_thread(w.general.id, "a thread", w.alice.id)
+        thread = w.general.threads[0]
+        await w.alice.send(thread, shelf.PRICE)
+        await w.alice.send(thread, f"<@{w.bot.user.id}> {shelf.PRICE}")
+        await w.alice.send(thread, shelf.UNKNOWN)
+        assert [one.content for one in w.said(thread)] == ["The Twingo costs €20,000.", "The documents give no weight."]
+
+
+@pytest.mark.parametrize("how", ["owner", "member"])
+async def test_thread_is_its_own_after_a_restart(how):
+    async with world() as w:
+        me, backend = w.bot.user.id, w.env.backend
+        thread = backend.create_thread(w.general.id, "a thread", me if how == "owner" else w.alice.id)
+        if how == "member":  # as Discord makes it when it is mentioned or writes there
+            backend.add_thread_member(thread.id, me)
+        handle = w.general.threads[0]
+        await w.alice.send(handle, shelf.UNKNOWN)
+        assert [one.content for one in w.said(handle)] == ["The documents give no weight."]
+
+
+async def test_sixth_question_in_twenty_seconds_waits_wherever_it_is_asked():
+    async with world() as w:
+        for _ in range(5):
+            await w.alice.send(w.lineup, shelf.PRICE)
+        await w.alice.send(w.lineup, shelf.PRICE)
+        refused = await w.alice.slash(w.general, "ask", question=shelf.PRICE)
+        assert refused.response.ephemeral
+        assert refused.response.content == "That was quick. Ask again in 20 seconds."
+        assert len(w.said(w.lineup)) == 5
+        await w.boss.send(w.lineup, shelf.PRICE)
+        assert len(w.said(w.lineup)) == 6
+        await w.env.advance_time(20)
+        await w.alice.send(w.lineup, shelf.PRICE)
+        assert len(w.said(w.lineup)) == 7
+
+
+async def test_silence_spends_no_reply():
+    async with world() as w:
+        for _ in range(6):
+            await w.alice.send(w.lineup, shelf.UNKNOWN)
+        await w.alice.send(w.lineup, shelf.PRICE)
+        assert len(w.said(w.lineup)) == 1
+
+
+async def test_server_may_choose_its_own_pace():
+    async with world() as w:
+        await w.bot.servers.change(w.guild.id, ServerSettings(replies=1, seconds=60.0))
+        await w.alice.send(w.lineup, shelf.PRICE)
+        await w.alice.send(w.lineup, shelf.LAUNCH)
+        assert len(w.said(w.lineup)) == 1
+        await w.alice.send_dm(shelf.PRICE)
+        assert w.alice.user.dm_channel.last_message.content == "The Twingo costs €20,000."
+        await w.env.advance_time(60)
+        await w.alice.send(w.lineup, shelf.LAUNCH)
+        assert len(w.said(w.lineup)) == 2
+
+
+async def test_apology_speaks_the_language_of_the_server_and_is_owed_to_who_turned_to_the_bot():
+    async with world() as w:
+        await w.bot.servers.change(w.guild.id, ServerSettings(language="fr"))
+        await w.alice.send(w.lineup, shelf.TRAP)
+        assert w.said(w.lineup) == []
+        assert (await w.mention(shelf.TRAP)).content.startswith("Quelque chose s'est mal passé de mon côté")
