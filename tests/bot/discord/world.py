@@ -36,6 +36,13 @@ class World:
         await self.alice.send(self.general, f"<@{self.bot.user.id}> {question}")
         return self.said(self.general)[-1]
 
+    async def restart(self) -> None:
+        """Stop the bot and start it anew with the same settings and nothing in its memory."""
+        library = Library(knowledge(), build=HeldBuild(), opener=lambda _: knowledge())
+        old = self.bot
+        self.bot = LineupBot(library, channels=old.channels, servers=old.servers, home_servers=old.home_servers)
+        await self.env.restart_bot(self.bot)
+
 
 @asynccontextmanager
 async def started(env: simcord.Env) -> AsyncIterator[None]:

@@ -135,16 +135,21 @@ async def test_thread_that_it_answered_in_is_its_own():
         assert [one.content for one in w.said(thread)] == ["The Twingo costs €20,000.", "The documents give no weight."]
 
 
-@pytest.mark.parametrize("how", ["owner", "member"])
-async def test_thread_is_its_own_after_a_restart(how):
+async def test_thread_that_it_opened_is_its_own_after_a_restart():
     async with world() as w:
-        me, backend = w.bot.user.id, w.env.backend
-        thread = backend.create_thread(w.general.id, "a thread", me if how == "owner" else w.alice.id)
-        if how == "member":  # as Discord makes it when it is mentioned or writes there
-            backend.add_thread_member(thread.id, me)
-        handle = w.general.threads[0]
-        await w.alice.send(handle, shelf.UNKNOWN)
-        assert [one.content for one in w.said(handle)] == ["The documents give no weight."]
+        w.env.backend.create_thread(w.general.id, "a thread", w.bot.user.id)
+        await w.restart()
+        await w.alice.send(w.general.threads[0], shelf.UNKNOWN)
+        assert [one.content for one in w.said(w.general.threads[0])] == ["The documents give no weight."]
+
+
+async def test_thread_that_it_is_a_member_of_is_its_own():
+    """Discord makes it one when it is mentioned or writes there, and says so at each start."""
+    async with world() as w:
+        thread = w.env.backend.create_thread(w.general.id, "a thread", w.alice.id)
+        w.env.backend.add_thread_member(thread.id, w.bot.user.id)
+        await w.alice.send(w.general.threads[0], shelf.UNKNOWN)
+        assert [one.content for one in w.said(w.general.threads[0])] == ["The documents give no weight."]
 
 
 async def test_sixth_question_in_twenty_seconds_waits_wherever_it_is_asked():

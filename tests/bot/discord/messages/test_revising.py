@@ -6,8 +6,6 @@ import discord
 import pytest
 import simcord
 
-from bot.discord.library import Library
-from bot.discord.lineup import LineupBot
 from tests.bot.discord import shelf
 from tests.bot.discord.world import World, world
 
@@ -22,14 +20,6 @@ def look_ups(w: World) -> int:
 
 def contents(w: World, channel: simcord.ChannelHandle | None = None) -> list[str]:
     return [one.content for one in w.said(channel or w.lineup)]
-
-
-async def restart(w: World) -> None:
-    """Stop the bot and start it anew, with nothing in its memory."""
-    channels = w.bot.channels
-    library = Library(shelf.knowledge(), build=shelf.HeldBuild(), opener=shelf.refuse)
-    w.bot = LineupBot(library, channels=channels)
-    await w.env.restart_bot(w.bot)
 
 
 async def moderator(w: World) -> simcord.MemberActor:
@@ -48,7 +38,7 @@ async def test_edit_changes_the_reply(restarted):
     async with world() as w:
         question = await w.alice.send(w.lineup, shelf.PRICE)
         if restarted:
-            await restart(w)
+            await w.restart()
         await w.alice.edit(question, shelf.LAUNCH)
         assert contents(w) == [COMES]
         assert "It comes in 2026" in w.said(w.lineup)[0].embeds[0].description
@@ -69,7 +59,7 @@ async def test_reply_goes_when_the_question_does(edited, restarted):
     async with world() as w:
         question = await w.alice.send(w.lineup, shelf.PRICE)
         if restarted:
-            await restart(w)
+            await w.restart()
         await w.alice.edit(question, edited.replace("@boss", w.boss.mention))
         assert contents(w) == []
 
@@ -86,7 +76,7 @@ async def test_edit_into_a_question_gets_a_reply(restarted):
     async with world() as w:
         question = await w.alice.send(w.lineup, "how much is the Twnigo?")
         if restarted:
-            await restart(w)
+            await w.restart()
         await w.alice.edit(question, shelf.PRICE)
         assert contents(w) == [COSTS]
         assert w.said(w.lineup)[0].reference.message_id == question.id
@@ -167,7 +157,7 @@ async def test_reply_is_deleted_with_its_question(restarted):
         question = await w.alice.send(w.lineup, shelf.PRICE)
         other = await w.alice.send(w.lineup, shelf.LAUNCH)
         if restarted:
-            await restart(w)
+            await w.restart()
         await w.alice.delete(question)
         assert contents(w) == [COMES]
         await w.alice.delete(other)
@@ -181,7 +171,7 @@ async def test_replies_are_deleted_with_many_questions(restarted):
         second = await w.boss.send(w.lineup, shelf.LAUNCH)
         kept = await w.alice.send(w.lineup, shelf.PRICE)
         if restarted:
-            await restart(w)
+            await w.restart()
         await delete_together(w, first, second)
         assert [one.reference.message_id for one in w.said(w.lineup)] == [kept.id]
         assert look_ups(w) == restarted
@@ -197,7 +187,7 @@ async def test_replies_that_go_with_their_questions_are_not_deleted_twice():
 async def test_reply_in_a_direct_message_follows_its_question_after_a_restart():
     async with world() as w:
         question = await w.alice.send_dm(shelf.PRICE)
-        await restart(w)
+        await w.restart()
         await w.alice.user.delete(question)
         assert contents(w, w.alice.user.dm_channel) == []
 
@@ -205,7 +195,7 @@ async def test_reply_in_a_direct_message_follows_its_question_after_a_restart():
 async def test_flood_of_deletions_after_a_restart_costs_few_look_ups():
     async with world() as w:
         old = [w.env.backend.create_message(w.general.id, w.alice.id, str(n), broadcast=False) for n in range(50)]
-        await restart(w)
+        await w.restart()
         for one in old:
             w.env.backend.delete_message(w.general.id, one.id)
         await w.env.settle()
@@ -216,7 +206,7 @@ async def test_question_of_the_day_before_is_not_looked_for():
     async with world() as w:
         question = await w.alice.send(w.lineup, shelf.PRICE)
         await w.env.advance_time(90_000)
-        await restart(w)
+        await w.restart()
         await w.alice.delete(question)
         assert (look_ups(w), contents(w)) == (0, [COSTS])
 
@@ -228,7 +218,7 @@ async def test_without_the_right_to_read_history_nothing_is_looked_for():
         await w.env.settle()
         w.bot.channels.add(board.id)
         question = await w.alice.send(board, shelf.PRICE)
-        await restart(w)
+        await w.restart()
         await w.alice.edit(question, shelf.LAUNCH)
         assert (look_ups(w), contents(w, board)) == (0, [COSTS])
 
