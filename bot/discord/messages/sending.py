@@ -6,6 +6,7 @@ Each reply goes out with the id of its question as its nonce, so that Discord ta
 import logging
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.discord.buttons.views import ChoiceView
@@ -76,11 +77,22 @@ async def _send(message: discord.Message, content: dict[str, Any], nonce: str | 
     if rights_in(message.channel).read_message_history:
         reference = message.to_reference(fail_if_not_exists=False)
         try:
-            return await message.channel.send(**content, reference=reference)
+            return await _send_again_if_cut(message.channel, content | {"reference": reference})
         except discord.Forbidden as refusal:
             if refusal.code != NO_HISTORY:
                 raise
-    return await message.channel.send(**content)
+    return await _send_again_if_cut(message.channel, content)
+
+
+async def _send_again_if_cut(channel: Channel, content: dict[str, Any]) -> discord.Message:
+    """Send, and once more where the connection ends before Discord answers: discord.py leaves that to its users.
+
+    A connection that was not used for a while often does. The nonce keeps a message that arrived from arriving twice.
+    """
+    try:
+        return await channel.send(**content)
+    except (OSError, aiohttp.ClientConnectionError):
+        return await channel.send(**content)
 
 
 def _log_refusal(channel: Channel, refusal: discord.Forbidden) -> None:

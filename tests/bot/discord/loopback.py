@@ -1,4 +1,7 @@
-"""Discord's own address on this machine: as much of its API and gateway as a bot needs to log in, or to be refused."""
+"""Discord's own address on this machine: as much of its API and gateway as a bot needs to log in and to reply.
+
+It refuses on demand, as Discord does: a token, the content of messages, a message too many, a message by its own fault.
+"""
 
 import json
 from collections.abc import AsyncIterator
@@ -23,6 +26,9 @@ APPLICATION = {
     "rpc_origins": [],
 }
 HELLO = {"op": 10, "d": {"heartbeat_interval": 45_000}}
+ASKER = {"id": "2", "username": "alice", "discriminator": "0", "avatar": None}
+DIRECT = "7"  # id of the channel between the two
+NOW = "2026-03-01T12:00:00+00:00"
 READY = {
     "op": 0,
     "t": "READY",
@@ -44,6 +50,23 @@ def replied(content: object, status: int = 200) -> web.Response:
     return web.Response(body=json.dumps(content).encode(), status=status, headers={"Content-Type": "application/json"})
 
 
+def message(number: int, author: dict[str, object], content: str) -> dict[str, object]:
+    """Return a direct message as Discord tells of it."""
+    empty: dict[str, object] = {"embeds": [], "attachments": [], "mentions": [], "mention_roles": [], "components": []}
+    flags = {"tts": False, "mention_everyone": False, "pinned": False, "type": 0}
+    told = {"channel_id": DIRECT, "timestamp": NOW, "edited_timestamp": None}
+    return empty | flags | told | {"id": str(number), "author": author, "content": content}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A request to send a message that fails; `taken`: Discord has the message all the same."""
+
+    status: int | None  # None: the connection is cut
+    body: dict[str, object] = field(default_factory=dict)
+    taken: bool = False
+
+
 @dataclass
 class Loopback:
     """What this Discord accepts, and what it was asked for."""
@@ -52,7 +75,23 @@ class Loopback:
     accepts_token: bool = True
     grants_content: bool = True
     closes_with: int | None = None
+    failures: list[Failure] = field(default_factory=list)  # of the next messages that the bot sends
     intents: list[int] = field(default_factory=list)
+    resumed: list[str] = field(default_factory=list)  # ids of the sessions
+    commands_told: int = 0
+    tried: list[dict[str, object]] = field(default_factory=list)  # messages that the bot sent, each time it did
+    taken: dict[str, dict[str, object]] = field(default_factory=dict)  # those that people see, by their nonce
+    _socket: web.WebSocketResponse | None = None
+    _sequence: int = 1
+
+    async def ask(self, content: str, number: int = 100) -> None:
+        """Let Alice write to the bot directly."""
+        await self._tell("MESSAGE_CREATE", message(number, ASKER, content))
+
+    async def send_away(self) -> None:
+        """Tell the bot to connect anew, as Discord does when it moves a gateway."""
+        assert self._socket is not None
+        await self._socket.send_json({"op": 7, "d": None})
 
     async def me(self, _: web.Request) -> web.Response:
         if not self.accepts_token:
@@ -63,6 +102,7 @@ class Loopback:
         return replied(APPLICATION)
 
     async def commands(self, _: web.Request) -> web.Response:
+        self.commands_told += 1
         return replied([])
 
     async def gateway(self, _: web.Request) -> web.Response:
@@ -70,13 +110,35 @@ class Loopback:
         url = self.address.replace("http", "ws", 1)
         return replied({"url": f"{url}/socket", "shards": 1, "session_start_limit": limit})
 
+    async def messages(self, request: web.Request) -> web.Response:
+        """Take a message, once for each nonce, or fail as was asked for."""
+        body = await request.json()
+        self.tried.append(body)
+        failure = self.failures.pop(0) if self.failures else None
+        if failure is None or failure.taken:
+            self.taken.setdefault(body["nonce"], message(200 + len(self.taken), BOT, body["content"]))
+        if failure is None:
+            return replied(self.taken[body["nonce"]])
+        if failure.status is None:
+            assert request.transport is not None
+            request.transport.close()
+            return web.Response()
+        response = replied(failure.body, status=failure.status)
+        response.headers["Via"] = "1.1 here"  # without it discord.py takes a refusal for one of Cloudflare's
+        return response
+
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse()
+        socket = self._socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json(HELLO)
         async for frame in socket:
-            if frame.type is WSMsgType.TEXT and frame.json()["op"] == 2:
-                await self._identify(socket, frame.json()["d"]["intents"])
+            if frame.type is WSMsgType.TEXT:
+                told = frame.json()
+                if told["op"] == 2:
+                    await self._identify(socket, told["d"]["intents"])
+                elif told["op"] == 6:
+                    self.resumed.append(told["d"]["session_id"])
+                    await self._tell("RESUMED", {})
         return socket
 
     async def _identify(self, socket: web.WebSocketResponse, intents: int) -> None:
@@ -86,7 +148,13 @@ class Loopback:
         elif intents & MESSAGE_CONTENT and not self.grants_content:
             await socket.close(code=4014)
         else:
-            await socket.send_json(READY)
+            here = self.address.replace("http", "ws", 1)
+            await socket.send_json(READY | {"d": READY["d"] | {"resume_gateway_url": f"{here}/socket"}})
+
+    async def _tell(self, event: str, content: object) -> None:
+        assert self._socket is not None
+        self._sequence += 1
+        await self._socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": content})
 
 
 @asynccontextmanager
@@ -98,6 +166,7 @@ async def listening(discord: Loopback) -> AsyncIterator[Loopback]:
             web.get("/users/@me", discord.me),
             web.get("/oauth2/applications/@me", discord.application),
             web.put("/applications/1/commands", discord.commands),
+            web.post(f"/channels/{DIRECT}/messages", discord.messages),
             web.get("/gateway/bot", discord.gateway),
             web.get("/socket", discord.socket),
             web.get("/socket/", discord.socket),

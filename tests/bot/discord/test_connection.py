@@ -1,0 +1,116 @@
+"""What becomes of a reply, and of the bot, where the connection is bad: discord.py's own client over real sockets."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from discord.http import Route
+
+from bot.discord.client import serve
+from bot.discord.library import Library
+from bot.discord.replies import TROUBLE
+from bot.settings import Settings
+from tests.bot.discord.loopback import Failure, Loopback, listening
+from tests.bot.discord.shelf import PRICE, HeldBuild, knowledge, refuse
+from tests.bot.discord.world import world
+
+SETTINGS = Settings(token="someone.somewhere.secret")
+SOON = 5.0  # seconds
+SAID = "The Twingo costs €20,000."
+TOO_MANY = Failure(429, {"message": "You are being rate limited.", "retry_after": 0.05, "global": False})
+BROKEN = Failure(500, {"message": "500: Internal Server Error", "code": 0})
+
+
+@asynccontextmanager
+async def connected(monkeypatch: pytest.MonkeyPatch, *failures: Failure) -> AsyncIterator[Loopback]:
+    """Connect a bot, and end it after the test."""
+    async with listening(Loopback(failures=list(failures))) as here:
+        monkeypatch.setattr(Route, "BASE", here.address)
+        library = Library(knowledge(), build=HeldBuild(), opener=refuse)
+        serving = asyncio.create_task(serve(SETTINGS, library))
+        await until(lambda: here.intents)
+        yield here
+        serving.cancel()
+        await asyncio.wait({serving})
+
+
+async def until(holds: Callable[[], object]) -> None:
+    async with asyncio.timeout(SOON):
+        while not holds():  # noqa: ASYNC110  # the event would have to come from the code under test
+            await asyncio.sleep(0.01)
+
+
+def contents(here: Loopback) -> list[object]:
+    """List what people see of the bot."""
+    return [one["content"] for one in here.taken.values()]
+
+
+async def test_reply_arrives(monkeypatch):
+    async with connected(monkeypatch) as here:
+        await here.ask(PRICE)
+        await until(lambda: here.taken)
+        assert contents(here) == [SAID]
+        assert (here.tried[0]["nonce"], here.tried[0]["enforce_nonce"]) == ("100", True)
+
+
+@pytest.mark.parametrize("failures", [[TOO_MANY], [TOO_MANY, TOO_MANY], [BROKEN]])
+async def test_reply_that_is_put_off_arrives_once(failures, monkeypatch):
+    async with connected(monkeypatch, *failures) as here:
+        await here.ask(PRICE)
+        await until(lambda: here.taken)
+        assert contents(here) == [SAID]
+        assert {one["nonce"] for one in here.tried} == {"100"}
+        assert len(here.tried) == len(failures) + 1
+
+
+async def test_reply_that_was_taken_by_a_failing_request_is_not_given_twice(monkeypatch):
+    async with connected(monkeypatch, Failure(502, taken=True)) as here:
+        await here.ask(PRICE)
+        await until(lambda: len(here.tried) == 2)
+        await here.ask(PRICE, number=101)
+        await until(lambda: "101" in here.taken)
+        assert contents(here) == [SAID, SAID]
+        assert [one["nonce"] for one in here.tried] == ["100", "100", "101"]
+
+
+@pytest.mark.parametrize("taken", [True, False])
+async def test_reply_whose_connection_is_cut_arrives_once(taken, monkeypatch, caplog):
+    async with connected(monkeypatch, Failure(None, taken=taken)) as here:
+        await here.ask(PRICE)
+        await until(lambda: len(here.tried) == 2 and here.taken)
+        assert contents(here) == [SAID]
+        assert [one["nonce"] for one in here.tried] == ["100", "100"]
+        assert not [record for record in caplog.records if record.name.startswith("bot.")]
+
+
+async def test_reply_whose_connection_is_cut_twice_is_apologised_for(monkeypatch, caplog):
+    async with connected(monkeypatch, Failure(None), Failure(None)) as here:
+        await here.ask(PRICE)
+        await until(lambda: here.taken)
+        assert contents(here) == [TROUBLE]
+        assert caplog.text.count("Could not reply to a message: ServerDisconnectedError") == 1
+
+
+async def test_session_that_goes_on_tells_no_commands_again(monkeypatch):
+    async with connected(monkeypatch) as here:
+        await here.ask(PRICE)
+        await until(lambda: here.taken)
+        await here.send_away()
+        await until(lambda: here.resumed)
+        await here.ask(PRICE, number=101)
+        await until(lambda: "101" in here.taken)
+        assert (here.resumed, len(here.intents), here.commands_told) == (["1"], 1, 1)
+
+
+async def test_session_that_begins_anew_announces_nothing_again(caplog):
+    caplog.set_level(logging.INFO, "bot")
+    async with world() as w:
+        asked = len(w.env.http_requests)
+        for event in ("resumed", "shard_resumed", "ready"):
+            w.bot.dispatch(event, *([0] if event == "shard_resumed" else []))
+        await w.env.settle()
+        assert (await w.mention(PRICE)).content == SAID
+        assert [one.path for one in w.env.http_requests[asked:]] == [f"/channels/{w.general.id}/messages"]
+        assert caplog.text.count("Ready as") == 1
