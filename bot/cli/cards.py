@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from facts.models import Certainty, Fact, Origin, Part, Statement, attribute_words, is_open
+from bot.curating.clauses import clause, flat
+from facts.models import Fact, Origin, attribute_words, is_open
 from facts.review.proposals import Card, Proposals
 from facts.review.quotes import line_of
 
 LONGEST_BEFORE = 110  # characters of the sentence before
 LONGEST_SENTENCE = 700
-LONGEST_PART = 100
 MARKED, STRUCK, FAINT, STRONG = "bold reverse", "strike dim", "dim", "bold"
 
 
@@ -47,10 +47,10 @@ def marked(text: str, span: tuple[int, int], marks: Iterable[tuple[int, int]], s
     place, end = span[0], min(span[1], span[0] + LONGEST_SENTENCE)
     for first, last in sorted(marks):
         if place <= first < last <= end:
-            found.append(_flat(text[place:first]))
-            found.append(_flat(text[first:last]), style=style)
+            found.append(flat(text[place:first]))
+            found.append(flat(text[first:last]), style=style)
             place = last
-    found.append(_flat(text[place:end]) + ("…" if end < span[1] else ""))
+    found.append(flat(text[place:end]) + ("…" if end < span[1] else ""))
     return found
 
 
@@ -61,7 +61,7 @@ def claim(fact: Fact, proposals: Proposals) -> Text:
     told = attribute_words(fact.attribute) if is_open(fact.attribute) else fact.attribute
     return Text.assemble(
         (subject.name, STRONG), (f" ({subject.kind})", FAINT), f" · {told} · ",
-        (_flat(value.name if value else fact.value.text), STRONG), (f" ({value.kind})" if value else "", FAINT),
+        (flat(value.name if value else fact.value.text), STRONG), (f" ({value.kind})" if value else "", FAINT),
     )  # fmt: skip
 
 
@@ -79,34 +79,6 @@ def clauses(card: Card, proposals: Proposals, struck: Iterable[int] = ()) -> Ite
     out = set(struck)
     for number, statement in enumerate(card.statements, 1):
         yield Text(f"  {number} {clause(statement, proposals)}", style=STRUCK if number in out else "")
-
-
-def clause(statement: Statement, proposals: Proposals) -> str:
-    """Say a statement: what stands on each side of its predicate."""
-    text = proposals.document.text
-    outer = [one for one in statement.parts if not any(_is_inside(one, other) for other in statement.parts)]
-    words = {part.side: _flat(text[part.start : part.full]) for part in outer}
-    subject = words.pop("subject", "…")
-    negated = "not " if statement.is_negated else ""
-    possible = "maybe " if statement.is_possible else ""
-    rest = [
-        said if side in ("object", "second", "clause", "time") else f"{side} {said}" for side, said in words.items()
-    ]
-    rest = [said if len(said) <= LONGEST_PART else said[:LONGEST_PART] + "…" for said in rest]
-    told = f"{subject} · {possible}{negated}{statement.predicate} · {' · '.join(rest)}"
-    hedged = f" ({statement.certainty})" if statement.certainty is not Certainty.STATED else ""
-    speaker = proposals.entities.get(statement.speaker) if statement.speaker else None
-    return told + hedged + (f" — {speaker.name}" if speaker else "")
-
-
-def _is_inside(part: Part, other: Part) -> bool:
-    return part is not other and other.start <= part.start and part.full <= other.full
-
-
-def _flat(text: str) -> str:
-    """Keep a stretch on one line, its outer spaces as one."""
-    inner = " ".join(text.split())
-    return (" " if text[:1].isspace() else "") + inner + (" " if inner and text[-1:].isspace() else "")
 
 
 def _tail(text: str) -> str:

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.cli import cards
+from bot.curating.clauses import clause as worded
 from bot.curating.understood import Understood, apart
 from facts.models import Certainty, Entity, Fact, Origin, Passage
 from facts.review.proposals import Proposals
@@ -71,9 +72,7 @@ def _body(understood: Understood) -> Iterator[RenderableType]:
         for fact in facts:
             yield Padding(_fact(fact, names), (0, 0, 0, DEEPER), expand=False)
         for clause in clauses:
-            yield Padding(
-                Text(f"{STATED[0]} {cards.clause(clause, names)}", style="dim"), (0, 0, 0, DEEPER), expand=False
-            )
+            yield Padding(Text(f"{STATED[0]} {worded(clause, names)}", style="dim"), (0, 0, 0, DEEPER), expand=False)
 
 
 def _sentence(text: str, passage: Passage, facts: Sequence[Fact], *, is_silent: bool) -> RenderableType:

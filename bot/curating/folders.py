@@ -47,6 +47,12 @@ class Folders:
             raise RefusedError(Reason.UNKNOWN, name=name)
         return found
 
+    def find_own(self, name: str) -> Source:
+        """Return the file of a document beside which may be written; raises RefusedError."""
+        found = self.find(name)
+        self._writable(found.path.parent)
+        return found
+
     def home_of(self, name: str) -> Path:
         """Return where a new document of that name goes: over the one that has it, else into the first folder.
 

@@ -18,6 +18,7 @@ class Conflict:
 
     fact: Fact
     other: Fact
+    other_value: str  # in words
     published: str | None  # the date of the other's document
 
 
@@ -58,7 +59,7 @@ def _conflicts(facts: tuple[Fact, ...], fresh: FactStore, live: FactStore) -> It
         for entity in _known_as(fresh.entity(fact.subject), live):
             for other in live.facts_about(entity.id, fact.attribute):
                 if other.document != fact.document and _contradict(fact, other, fresh, live):
-                    yield Conflict(fact, other, live.published(other.document))
+                    yield Conflict(fact, other, _worded(other.value, live), live.published(other.document))
 
 
 def _known_as(entity: Entity, live: FactStore) -> list[Entity]:
@@ -76,6 +77,10 @@ def _contradict(fact: Fact, other: Fact, fresh: FactStore, live: FactStore) -> b
         return is_same and not all(denied)
     attribute = live.lexicon.attributes.get(fact.attribute)
     return not is_same and attribute is not None and not attribute.many
+
+
+def _worded(value: Value, store: FactStore) -> str:
+    return store.entity(value.entity).name if value.entity else value.text
 
 
 def _named(value: Value, store: FactStore) -> Value:

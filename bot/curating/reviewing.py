@@ -4,8 +4,9 @@ The sidecar is read again before each: somebody else may be reviewing the same d
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
 
 from pydantic import ValidationError
@@ -34,12 +35,33 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A proposed fact, as a table that confirms it. Its key stays the same as long as the document says this."""
+
+    key: str
+    card: Card
+    fact: Fact
+    row: FactReview
+
+    @classmethod
+    def of(cls, card: Card, fact: Fact, proposals: Proposals) -> Self:
+        """Write a card as a table."""
+        row = proposals.row(fact)
+        said = repr((proposals.document.name, row.claim, fact.at))
+        return cls(hashlib.sha256(said.encode()).hexdigest()[:DIGITS], card, fact, row)
+
+    @property
+    def proposal(self) -> Hashable:
+        """What a correction says that it was."""
+        return self.row.subject, self.row.attribute, self.fact.value.text, self.row.quote
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The proposals of one document in the store in service, and its sidecar as it stands now."""
 
-    source: Source
     proposals: Proposals
-    cards: tuple[Card, ...]
+    waiting: tuple[Waiting, ...]
     sidecar: Sidecar
 
     @classmethod
@@ -50,88 +72,83 @@ class Desk:
         passages = store.passages(source.name)
         statements = store.statements_in(passages)
         proposals = Proposals.of(document, _entities(store, facts), facts, passages, statements)
-        cards = tuple(card for card in proposals.cards() if card.fact is not None)
-        return cls(source, proposals, cards, read_sidecar(source.path))
+        waiting = (Waiting.of(card, card.fact, proposals) for card in proposals.cards() if card.fact is not None)
+        return cls(proposals, tuple(waiting), read_sidecar(source.path))
 
     @property
     def review(self) -> Review:
         return self.sidecar.review
 
-    def key(self, card: Card) -> str:
-        """Return what a card is known by: it stays the same as long as the document says this."""
-        said = repr((self.source.name, card.fact and (self._row(card).claim, card.fact.at)))
-        return hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
+    def find(self, key: str) -> Waiting | None:
+        """Return what has a key; None where the document says that no more, or a build took the decision over."""
+        return next((one for one in self.waiting if one.key == key), None)
 
-    def card(self, key: str) -> Card | None:
-        """Return the card with a key; None where the document says that no more, or a build took the decision over."""
-        return next((card for card in self.cards if self.key(card) == key), None)
-
-    def is_decided(self, card: Card) -> bool:
-        """Whether somebody judged a card since the store was built."""
-        return any(self._decides(row, card) for row in self.review.fact)
-
-    def following(self, key: str | None = None) -> Card | None:
-        """Return the first undecided card behind the one with a key, else of all."""
-        keys = [self.key(card) for card in self.cards]
+    def following(self, key: str | None = None) -> Waiting | None:
+        """Return the first undecided proposal behind the one with a key, else of all."""
+        keys = [one.key for one in self.waiting]
         behind = keys.index(key) + 1 if key in keys else 0
-        return next((card for card in self.cards[behind:] if not self.is_decided(card)), None)
+        left = self._left()
+        return next((one for one in self.waiting[behind:] if one in left), None)
 
-    def place(self, card: Card) -> int:
-        """Return the place of a card among all, from 1."""
-        return self.cards.index(card) + 1
+    def is_decided(self, one: Waiting) -> bool:
+        """Whether somebody judged a proposal since the store was built."""
+        return one not in self._left()
+
+    def place(self, one: Waiting) -> int:
+        """Return the place of a proposal among all, from 1."""
+        return self.waiting.index(one) + 1
 
     def tally(self) -> Tally:
         """Count."""
-        decided = sum(map(self.is_decided, self.cards))
-        clauses = len(self.proposals.statements)
-        return Tally(decided, len(self.cards) - decided, clauses, self.review.complete)
+        left, clauses = len(self._left()), len(self.proposals.statements)
+        return Tally(len(self.waiting) - left, left, clauses, self.review.complete)
 
-    def approved(self, card: Card) -> Self:
-        """Confirm a card's fact."""
-        return self._written(card, [self._row(card)])
+    def approved(self, one: Waiting) -> Self:
+        """Confirm a fact."""
+        return self._written(one, [one.row])
 
-    def rejected(self, card: Card) -> Self:
-        """Reject a card's fact."""
-        return self._written(card, [self._row(card, Verdict.REJECTED)])
+    def rejected(self, one: Waiting) -> Self:
+        """Reject a fact."""
+        return self._written(one, [self.proposals.row(one.fact, Verdict.REJECTED)])
 
-    def undecided(self, card: Card) -> Self:
-        """Take back what was decided on a card."""
-        return self._written(card, [])
+    def undecided(self, one: Waiting) -> Self:
+        """Take back what was decided on a fact."""
+        return self._written(one, [])
 
-    def edited(self, card: Card, changes: Mapping[str, str], store: FactStore) -> Self:
-        """Write a card's fact with some of its keys changed; raises ReviewError where that does not hold together."""
-        row = self._edited_row(card, changes)
+    def edited(self, one: Waiting, changes: Mapping[str, str], store: FactStore) -> Self:
+        """Write a fact with some of its keys changed; raises ReviewError where that does not hold together."""
+        row = self._edited_row(one, changes)
         problem = self._problem(row, store)
         if problem is not None:
             raise problem
-        return self._written(card, [row])
+        return self._written(one, [row])
 
     def completed(self) -> Self:
         """Say that the review holds everything that the document says."""
         return self._with(self.review.model_copy(update={"complete": True}))
 
-    def _row(self, card: Card, verdict: Verdict = Verdict.CONFIRMED) -> FactReview:
-        assert card.fact is not None  # noqa: S101  # cards of clauses are not laid out here
-        return self.proposals.row(card.fact, verdict)
+    def _left(self) -> list[Waiting]:
+        """List what nobody has decided."""
+        claims = {row.claim for row in self.review.fact}
+        mended = {(row.was.subject, row.was.attribute, row.was.value, row.quote) for row in self.review.fact if row.was}
+        return [one for one in self.waiting if one.row.claim not in claims and one.proposal not in mended]
 
-    def _edited_row(self, card: Card, changes: Mapping[str, str]) -> FactReview:
-        row = self._row(card)
-        before = row.model_dump(mode="json")
+    def _edited_row(self, one: Waiting, changes: Mapping[str, str]) -> FactReview:
+        before = one.row.model_dump(mode="json")
         new = {key: said or None for key, said in changes.items() if said != (before[key] or "")}
         if not new:
-            return row
-        assert card.fact is not None  # noqa: S101  # as above
+            return one.row
         try:
-            return self.proposals.corrected(card.fact, new)
+            return self.proposals.corrected(one.fact, new)
         except ValidationError as fault:
             first = fault.errors()[0]
             message = f"{first['loc'][0]}: {first['msg']}"
-            raise ReviewError(self.sidecar.file, None, message, "correct it") from fault
+            raise ReviewError(self.sidecar.file.name, None, message, "correct it") from fault
 
     def _problem(self, row: FactReview, store: FactStore) -> ReviewError | None:
         """Return why a decision cannot stand: what a build would say of it."""
         declared = declaring(self.review, self.proposals, [row]).entity
-        lone = Sidecar(self.sidecar.file, Review(entity=declared, fact=(row,)))
+        lone = Sidecar(Path(self.sidecar.file.name), Review(entity=declared, fact=(row,)))
         named = [one for name in (row.subject, row.value) for one in store.entities_named(name)]
         entities = {one.id: one for one in (*self.proposals.entities.values(), *named)}
         glossary = Glossaries.of(store.lexicon).reader(self.proposals.document)
@@ -143,22 +160,20 @@ class Desk:
         merged = merge_reviews(entities.values(), self.proposals.facts, reviews, store.lexicon, parse)
         return next(iter(merged.problems), None)
 
-    def _decides(self, row: FactReview, card: Card) -> bool:
-        own = self._row(card)
-        if row.claim == own.claim:
-            return True
-        was = row.was
-        assert card.fact is not None  # noqa: S101  # as above
-        ruled = (own.subject, own.attribute, card.fact.value.text)
-        return was is not None and (was.subject, was.attribute, was.value) == ruled and row.quote == own.quote
-
-    def _written(self, card: Card, rows: Sequence[FactReview]) -> Self:
-        kept = tuple(row for row in self.review.fact if not self._decides(row, card))
+    def _written(self, one: Waiting, rows: Sequence[FactReview]) -> Self:
+        kept = tuple(row for row in self.review.fact if not _decides(row, one))
         return self._with(decided(self.review.model_copy(update={"fact": kept}), self.proposals, rows))
 
     def _with(self, review: Review) -> Self:
         write_review(self.sidecar.file, review, self.proposals.document)
         return replace(self, sidecar=replace(self.sidecar, review=review, lines={}))
+
+
+def _decides(row: FactReview, one: Waiting) -> bool:
+    """Whether a table of a review judges a proposal."""
+    was = row.was
+    is_mended = was is not None and (was.subject, was.attribute, was.value, row.quote) == one.proposal
+    return is_mended or row.claim == one.row.claim
 
 
 def decided(review: Review, proposals: Proposals, rows: Sequence[FactReview]) -> Review:

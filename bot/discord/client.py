@@ -11,7 +11,7 @@ import discord
 from bot.discord.fragile import expect_no_voice
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
-from bot.discord.opening import open_library
+from bot.discord.opening import curator_for, open_library
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -67,6 +67,7 @@ async def _connect(settings: Settings, library: Library, *, message_content: boo
         library,
         channels=settings.channels,
         home_servers=settings.home_servers,
+        curator=curator_for(settings),
         message_content=message_content,
     )
     async with bot:

@@ -35,6 +35,9 @@ class Browses(Protocol):
 class Holds(Protocol):
     """The store behind the answers, as far as the operator is told of it; `facts.store.reader.FactStore` is one."""
 
+    @property
+    def path(self) -> Path: ...
+
     def counts(self) -> Mapping[str, int]: ...
 
     def documents(self) -> Sequence[Document]: ...

@@ -34,6 +34,7 @@ class Library:
     def __init__(self, knowledge: Knowledge, *, build: Builds, opener: Opener) -> None:
         self.loaded_at = datetime.now(UTC)
         self._knowledge = knowledge
+        self._names: list[str] | None = None  # once they were asked for: of very many documents they take long to list
         self.build = build
         self._open = opener
         self._idle = asyncio.Event()
@@ -63,7 +64,14 @@ class Library:
 
     def document_names(self) -> list[str]:
         """Name the documents behind the facts in service."""
-        return [document.name for document in self._knowledge.store.documents()]
+        if self._names is None:
+            self._names = [document.name for document in self._knowledge.store.documents()]
+        return self._names
+
+    @property
+    def store_path(self) -> Path:
+        """The file of the facts in service, for whoever looks through it in a thread of its own."""
+        return self._knowledge.store.path
 
     def newest(self) -> str | None:
         """Return the date of the newest document, as precise as it is known, if any."""
@@ -87,7 +95,7 @@ class Library:
             fresh = await asyncio.to_thread(self._open, store)
         except (FactsError, OSError) as fault:
             return Reload(Outcome.FAILED, str(fault))
-        old, self._knowledge = self._knowledge, fresh
+        old, self._knowledge, self._names = self._knowledge, fresh, None
         self.loaded_at = datetime.now(UTC)
         old.store.close()  # no answer is under way: each is computed in one go on this loop
         for watcher in self.watchers:

@@ -16,6 +16,8 @@ from bot.discord.messages.listening import Listening
 from bot.discord.messages.remembering import Remembered
 from bot.discord.messages.revising import Revising
 from bot.discord.operator.commands import Operator
+from bot.discord.operator.curation import Curation
+from bot.discord.operator.curator import Curator
 from bot.discord.replies import NOBODY
 from bot.discord.syncing import is_first_process, sync_commands
 from bot.discord.texts.translator import CommandTranslator
@@ -47,6 +49,7 @@ class LineupBot(commands.AutoShardedBot):
         channels: Collection[int] = (),
         home_servers: Collection[int] = (),
         servers: Servers | None = None,
+        curator: Curator | None = None,
         message_content: bool = True,
     ) -> None:
         super().__init__(
@@ -66,6 +69,7 @@ class LineupBot(commands.AutoShardedBot):
         self.channels = set(channels)
         self.home_servers = frozenset(home_servers)
         self.servers = servers or Servers()
+        self.curator = curator  # None: only the shipped documents, which nobody changes
         self.cooldown = Cooldown()
         self.remembered: Remembered  # from when the bot has logged in
 
@@ -85,6 +89,7 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Revising(self))
         await self.add_cog(Asking(self))
         await self.add_cog(Operator(self))
+        await self.add_cog(Curation(self))
         if is_first_process(self.shard_ids) and self.application_id is not None:
             await sync_commands(self.tree, self.servers, self.application_id, self.home_servers)
 

@@ -6,14 +6,19 @@ from pathlib import Path
 
 from bot.asking import Asker
 from bot.browsing import Browser
+from bot.curating.folders import Folders
+from bot.curating.staging import Staging
 from bot.discord.building import ChildBuild
 from bot.discord.knowledge import Builds, Knowledge
 from bot.discord.library import Library
-from bot.settings import Settings
+from bot.discord.operator.curator import Curator, understand_in_child
+from bot.settings import Settings, writable_folder
 from facts.errors import StoreError
 from facts.store.reader import FactStore
 
 log = logging.getLogger(__name__)
+
+STAGED = "staged"  # the folder of documents that wait, in the cache folder
 
 
 def open_library(settings: Settings) -> Library:
@@ -31,6 +36,14 @@ def open_library(settings: Settings) -> Library:
             raise StoreError(built.said) from fault
         knowledge = open_knowledge(built.store)
     return Library(knowledge, build=build_for(settings), opener=open_knowledge)
+
+
+def curator_for(settings: Settings) -> Curator | None:
+    """Return what changes the operator's documents; None where there are only the shipped ones. Makes a folder."""
+    if not settings.documents:
+        return None
+    staging = Staging(writable_folder(settings.cache) / STAGED)
+    return Curator(Folders(settings.documents), staging, understand_in_child)
 
 
 def open_knowledge(path: Path) -> Knowledge:

@@ -1,6 +1,6 @@
 """Commands of the operator: /facts status and /facts reload. Only the person who runs them sees what they say."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,7 +10,8 @@ from discord.utils import escape_markdown, format_dt
 
 from bot.discord import replies
 from bot.discord.library import Outcome, Reload
-from bot.discord.permissions import is_operator
+from bot.discord.operator.curation import curating_commands
+from bot.discord.operator.guarding import for_operator
 from bot.discord.rendering import limits
 from bot.discord.texts import marked, texts_in
 from bot.discord.texts.language import language_of
@@ -27,11 +28,8 @@ NO_CONTENT = (
     "switch on “Message Content Intent” for the bot in the developer portal"
 )
 
-NOT_OPERATOR = marked("Only the operator of this bot can do that.")
 RELOADING = marked("Reading the documents again. Questions are answered from the old facts meanwhile.")
 ALREADY_RELOADING = marked("A reload is already running; its result goes to whoever started it.")
-
-Act = Callable[[discord.Interaction], Awaitable[None]]
 
 
 @app_commands.default_permissions(manage_guild=True)
@@ -41,28 +39,20 @@ class Operator(commands.GroupCog, group_name="facts", group_description="The fac
     def __init__(self, bot: "LineupBot") -> None:
         super().__init__()
         self.bot = bot
+        group = self.__cog_app_commands_group__
+        if group is not None:
+            for command in curating_commands(bot):
+                group.add_command(command)
 
     @app_commands.command(name="status", description="What is known, since when, and where Lineup listens")
     async def status(self, interaction: discord.Interaction) -> None:
         """Say what the store in service holds."""
-        await self._for_operator(interaction, self._status)
+        await for_operator(self.bot, interaction, self._status)
 
     @app_commands.command(name="reload", description="Read the documents again and answer from them")
     async def reload(self, interaction: discord.Interaction) -> None:
         """Build the documents anew and swap the facts."""
-        await self._for_operator(interaction, self._reload)
-
-    async def _for_operator(self, interaction: discord.Interaction, act: Act) -> None:
-        async def work() -> None:
-            if await is_operator(interaction, self.bot.home_servers):  # type: ignore[arg-type]  # discord types the client loosely
-                await act(interaction)
-            else:
-                await replies.whisper_text(interaction, texts_in(language_of(interaction))(NOT_OPERATOR))
-
-        async def apologise() -> None:
-            await replies.whisper_text(interaction, texts_in(language_of(interaction))(replies.TROUBLE))
-
-        await replies.guarded(work(), where="to an operator", apologise=apologise)
+        await for_operator(self.bot, interaction, self._reload)
 
     async def _status(self, interaction: discord.Interaction) -> None:
         await replies.whisper_text(interaction, self.describe())

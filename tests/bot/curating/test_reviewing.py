@@ -36,16 +36,16 @@ def rebuilt(store: Path, source: Source, tools: Tools) -> list[tuple[str, Origin
 def test_proposals_come_in_reading_order(store: Path, source: Source) -> None:
     laid = desk(store, source)
 
-    assert [card.fact.attribute for card in laid.cards if card.fact] == ["price", "built_in_country"]
+    assert [one.fact.attribute for one in laid.waiting] == ["price", "built_in_country"]
     first = laid.following()
-    assert first is laid.cards[0]
-    assert laid.following(laid.key(laid.cards[0])) is laid.cards[1]
-    assert laid.following(laid.key(laid.cards[1])) is None
+    assert first is laid.waiting[0]
+    assert laid.following(laid.waiting[0].key) is laid.waiting[1]
+    assert laid.following(laid.waiting[1].key) is None
     assert laid.tally().clauses == 1
 
 
 def test_decisions_hold_in_the_next_build(store: Path, source: Source, tools: Tools) -> None:
-    first, second = desk(store, source).cards
+    first, second = desk(store, source).waiting
     with FactStore.open(store) as opened:
         desk(store, source).edited(first, {"certainty": "expected"}, opened)
     done = desk(store, source).rejected(second)
@@ -57,17 +57,17 @@ def test_decisions_hold_in_the_next_build(store: Path, source: Source, tools: To
 def test_an_edit_says_what_it_was(store: Path, source: Source) -> None:
     laid = desk(store, source)
     with FactStore.open(store) as opened:
-        done = laid.edited(laid.cards[0], {"subject": "Dacia Spring", "certainty": "expected"}, opened)
+        done = laid.edited(laid.waiting[0], {"subject": "Dacia Spring", "certainty": "expected"}, opened)
 
     (row,) = read_sidecar(source.path).review.fact
     assert (row.verdict, row.subject, row.certainty) == (Verdict.CORRECTED, "Dacia Spring", "expected")
-    assert done.is_decided(done.cards[0])
+    assert done.is_decided(done.waiting[0])
 
 
 def test_an_edit_that_changes_nothing_approves(store: Path, source: Source) -> None:
     laid = desk(store, source)
     with FactStore.open(store) as opened:
-        laid.edited(laid.cards[0], {"attribute": "price", "value": "20,000 euros", "certainty": ""}, opened)
+        laid.edited(laid.waiting[0], {"attribute": "price", "value": "20,000 euros", "certainty": ""}, opened)
 
     assert [row.verdict for row in read_sidecar(source.path).review.fact] == [Verdict.CONFIRMED]
 
@@ -87,23 +87,23 @@ def test_an_edit_that_does_not_hold_together_is_refused(
 ) -> None:
     laid = desk(store, source)
     with FactStore.open(store) as opened, pytest.raises(ReviewError, match=complaint):
-        laid.edited(laid.cards[0], changes, opened)
+        laid.edited(laid.waiting[0], changes, opened)
     assert not source.path.with_name("a.facts.toml").exists()
 
 
 def test_a_decision_may_be_taken_back_or_made_anew(store: Path, source: Source) -> None:
     laid = desk(store, source)
     with FactStore.open(store) as opened:
-        laid.edited(laid.cards[0], {"certainty": "rumoured"}, opened)
+        laid.edited(laid.waiting[0], {"certainty": "rumoured"}, opened)
 
-    taken_back = desk(store, source).undecided(laid.cards[0])
+    taken_back = desk(store, source).undecided(laid.waiting[0])
     assert taken_back.tally().decided == 0
-    desk(store, source).rejected(laid.cards[0])
+    desk(store, source).rejected(laid.waiting[0])
     assert [row.verdict for row in read_sidecar(source.path).review.fact] == [Verdict.REJECTED]
 
 
 def test_what_was_decided_elsewhere_meanwhile_is_kept(store: Path, source: Source) -> None:
-    first, second = desk(store, source).cards
+    first, second = desk(store, source).waiting
     desk(store, source).approved(first)
     desk(store, source).approved(second)
 
@@ -111,16 +111,16 @@ def test_what_was_decided_elsewhere_meanwhile_is_kept(store: Path, source: Sourc
     assert desk(store, source).following() is None
 
 
-def test_a_card_is_known_by_what_it_says(store: Path, source: Source, tools: Tools) -> None:
-    keys = [desk(store, source).key(card) for card in desk(store, source).cards]
-    desk(store, source).approved(desk(store, source).cards[0])
+def test_a_proposal_is_known_by_what_it_says(store: Path, source: Source, tools: Tools) -> None:
+    keys = [one.key for one in desk(store, source).waiting]
+    desk(store, source).approved(desk(store, source).waiting[0])
     build([source.root], store, tools=tools)
 
     later = desk(store, source)
 
-    assert later.card(keys[0]) is None  # it is no proposal any more
-    assert later.card(keys[1]) is later.cards[0]
-    assert later.card("0" * 16) is None
+    assert later.find(keys[0]) is None  # it is no proposal any more
+    assert later.find(keys[1]) is later.waiting[0]
+    assert later.find("0" * 16) is None
 
 
 def test_a_finished_review_may_hold_everything(store: Path, source: Source) -> None:

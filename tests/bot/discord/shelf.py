@@ -69,6 +69,7 @@ class Shelf:
 
     documented: Sequence[Document] = (ARTICLE,)
     is_open: bool = True
+    path: Path = Path("shelf.db")
 
     def counts(self) -> Mapping[str, int]:
         return {"documents": len(self.documented), "facts": 2}

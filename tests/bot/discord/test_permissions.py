@@ -19,7 +19,7 @@ def stranger_with_command(w: World) -> simcord.MemberActor:
 async def test_commands_are_hidden_from_members():
     async with world() as w:
         assert w.alice.available_commands(w.general) == ("ask",)
-        assert set(w.boss.available_commands(w.general)) == {"ask", "facts reload", "facts status"}
+        assert {"facts add", "facts reload", "facts remove"} <= set(w.boss.available_commands(w.general))
 
 
 @pytest.mark.parametrize("command", ["facts status", "facts reload"])

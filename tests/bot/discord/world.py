@@ -11,6 +11,7 @@ import simcord
 from bot.discord.knowledge import Knowledge, Opener
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
+from bot.discord.operator.curator import Curator
 from bot.servers import Servers
 from tests.bot.discord.shelf import HeldBuild, knowledge
 
@@ -36,11 +37,17 @@ class World:
         await self.alice.send(self.general, f"<@{self.bot.user.id}> {question}")
         return self.said(self.general)[-1]
 
-    async def restart(self) -> None:
+    async def restart(self, library: Library | None = None) -> None:
         """Stop the bot and start it anew with the same settings and nothing in its memory."""
-        library = Library(knowledge(), build=HeldBuild(), opener=lambda _: knowledge())
+        library = library or Library(knowledge(), build=HeldBuild(), opener=lambda _: knowledge())
         old = self.bot
-        self.bot = LineupBot(library, channels=old.channels, servers=old.servers, home_servers=old.home_servers)
+        self.bot = LineupBot(
+            library,
+            channels=old.channels,
+            servers=old.servers,
+            curator=old.curator,
+            home_servers=old.home_servers,
+        )
         await self.env.restart_bot(self.bot)
 
 
@@ -64,6 +71,7 @@ async def world(
     build: HeldBuild | None = None,
     library: Library | None = None,
     servers: Servers | None = None,
+    curator: Curator | None = None,
     home_servers: Collection[int] = (),
     message_content: bool = True,
     sync_fails: bool = False,
@@ -75,7 +83,9 @@ async def world(
         build=build or HeldBuild(),
         opener=opener,
     )
-    bot = LineupBot(library, servers=servers, home_servers=home_servers, message_content=message_content)
+    bot = LineupBot(
+        library, servers=servers, curator=curator, home_servers=home_servers, message_content=message_content
+    )
     env = simcord.Env(bot, shard_count=1, **options)
     if sync_fails:
         env.inject_error("PUT", "/applications/*/commands")

@@ -1,0 +1,36 @@
+"""What the operator's commands work with: the folders of documents, where new ones wait, what reads one beforehand."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.curating.errors import Reason, RefusedError
+from bot.curating.folders import Folders
+from bot.curating.staging import Staging
+from bot.discord.building import ChildBuild
+from bot.discord.knowledge import Built
+
+Understands = Callable[[Path, Path], Awaitable[Built]]  # (folder of one document, store to make of it)
+
+
+@dataclass(frozen=True, slots=True)
+class Curator:
+    """Where documents are, and where they wait."""
+
+    folders: Folders
+    staging: Staging
+    understand: Understands
+    desk: asyncio.Lock = field(default_factory=asyncio.Lock)  # one review step at a time: each reads, then writes
+
+
+async def understand_in_child(folder: Path, store: Path) -> Built:
+    """Read one document by itself, in a child process."""
+    return await ChildBuild([folder], lambda: store)()
+
+
+def curator_of(curator: Curator | None) -> Curator:
+    """Return what the operator works with; raises RefusedError where there is no folder of their own."""
+    if curator is None:
+        raise RefusedError(Reason.SHIPPED)
+    return curator

@@ -1,0 +1,160 @@
+"""A document that is attached is shown before it counts, and whatever is wrong with it changes nothing."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+import simcord
+
+from tests.bot.discord.operator.archive import ARTICLE, OTHER, Builder, embed_of
+from tests.bot.discord.operator.conftest import Opened
+from tests.bot.discord.world import World, whispered
+
+NEW = b"The Renault Twingo costs 21,500 euros. The Renault Zoe costs 30,000 euros.\n"
+ASKED = "How much does the Renault Zoe cost?"
+
+
+async def attach(w: World, name: str, content: bytes) -> simcord.InteractionResult:
+    return await w.boss.slash(w.general, "facts add", file=(name, content))
+
+
+async def previewed(w: World, name: str = "new.md", content: bytes = NEW) -> simcord.ResponseMessage:
+    shown = (await attach(w, name, content)).response
+    assert shown is not None
+    return shown
+
+
+def waiting(tmp_path: Path) -> list[str]:
+    return sorted(one.name for one in (tmp_path / "staged").iterdir()) if (tmp_path / "staged").exists() else []
+
+
+async def test_a_preview_shows_facts_and_contradictions(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        said = embed_of(await previewed(w))
+    assert "Publisher: unknown · Published: unknown · Language: English" in said
+    assert "2 facts found" in said
+    assert "**Renault Zoe** · price · 30,000 euros" in said
+    assert "⚠ **Renault Twingo** · price · 21,500 euros\na.md (2026-01-01) says: 20,000 euros" in said
+    assert not (tmp_path / "documents" / "new.md").exists()
+
+
+async def test_approving_stores_it_and_answers_from_it(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        shown = await previewed(w)
+        pressed = await w.boss.click(shown, label="Approve")
+        assert pressed.followups[-1].content == "It is in service now."
+        assert (tmp_path / "documents" / "new.md").read_bytes() == NEW
+        assert "30,000" in (await w.mention(ASKED)).content
+        assert waiting(tmp_path) == []
+        assert not shown.components
+
+
+async def test_discarding_leaves_nothing(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        shown = await previewed(w)
+        await w.boss.click(shown, label="Discard")
+        assert shown.content == "new.md was discarded; nothing has changed."
+    assert waiting(tmp_path) == []
+    assert not (tmp_path / "documents" / "new.md").exists()
+
+
+async def test_buttons_survive_a_restart(opened: Opened, builder: Builder, tmp_path: Path):
+    async with opened() as w:
+        shown = await previewed(w)
+        await w.restart(builder.library(tmp_path))
+        await w.boss.click(shown, label="Approve")
+    assert (tmp_path / "documents" / "new.md").read_bytes() == NEW
+
+
+async def test_a_second_press_is_harmless(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        once, twice = await previewed(w), await previewed(w)  # the same file, attached twice
+        await w.boss.click(once, label="Approve")
+        for label in ("Approve", "Discard"):
+            (said,) = whispered(await w.boss.click(twice, label=label))
+            assert said.startswith("That is no longer waiting")
+    assert (tmp_path / "documents" / "new.md").read_bytes() == NEW
+
+
+async def test_an_update_says_so_and_replaces(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        shown = await previewed(w, "a.md")
+        assert "It replaces the document of that name, which gave 2 facts." in embed_of(shown)
+        await w.boss.click(shown, label="Approve")
+    assert (tmp_path / "documents" / "a.md").read_bytes() == NEW
+
+
+async def test_nothing_that_changed_meanwhile_is_replaced(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        shown = await previewed(w, "a.md")
+        (tmp_path / "documents" / "a.md").write_text("The Dacia Spring costs 1 euro.\n")
+        (said,) = whispered(await w.boss.click(shown, label="Approve"))
+        assert said.startswith("a.md has changed meanwhile")
+    assert (tmp_path / "documents" / "a.md").read_text() == "The Dacia Spring costs 1 euro.\n"
+
+
+async def test_what_nobody_decided_on_is_swept(opened: Opened, builder: Builder, tmp_path: Path):
+    async with opened() as w:
+        shown = await previewed(w)
+        (key,) = waiting(tmp_path)
+        old = time.time() - 3_700
+        os.utime(tmp_path / "staged" / key / "note.json", (old, old))
+        await w.env.advance_time(601)
+        await w.env.settle()
+        assert waiting(tmp_path) == []
+        (said,) = whispered(await w.boss.click(shown, label="Approve"))
+        assert said.startswith("That is no longer waiting")
+        await previewed(w)
+        os.utime(tmp_path / "staged" / key / "note.json", (old, old))
+        await w.restart(builder.library(tmp_path))
+        await w.env.settle()
+        assert waiting(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("car.png", b"\x89PNG", "Files of that kind are not read"),
+        ("a.facts.toml", b"complete = true\n", "Files of that kind are not read"),
+        ("big.md", b"x" * 4_000_001, "at most 4 MB"),
+        ("binary.md", b"MZ\0\0\0", "binary.md:1: the file is binary; save it as plain text in UTF-8"),
+        ("latin.md", "Une citadine\nélectrique\n".encode("latin-1"), "latin.md:2: byte 13 is not UTF-8"),
+        ("empty.md", b"", "empty.md:1: the document holds no text"),
+        ("broken.md", b"---\ntitle: A\npublishd: 2026\n---\nText.\n", "broken.md:3: unknown key 'publishd'"),
+        ("copy.md", OTHER.encode(), "b.md says exactly the same"),
+        ("b.md", OTHER.encode(), "b.md says exactly this already"),
+    ],
+)
+async def test_what_cannot_be_added_is_told_and_changes_nothing(
+    opened: Opened, tmp_path: Path, name: str, content: bytes, complaint: str
+):
+    async with opened() as w:
+        said = whispered(await attach(w, name, content))
+    assert complaint in said[-1]
+    assert waiting(tmp_path) == []
+    assert sorted(one.name for one in (tmp_path / "documents").iterdir()) == ["a.md", "b.md"]
+
+
+async def test_a_name_with_a_path_stays_in_the_folder(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        await w.boss.click(await previewed(w, "../../.evil\\x.md"), label="Approve")
+    assert (tmp_path / "documents" / "x.md").read_bytes() == NEW
+    assert not list(tmp_path.parent.glob("*evil*"))
+
+
+async def test_a_review_that_the_update_breaks_is_told_first(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        quote = 'quote = "The Renault Twingo costs 20,000 euros."'
+        row = f'verdict = "confirmed", subject = "Renault Twingo", attribute = "price", value = "20,000 euros", {quote}'
+        (tmp_path / "documents" / "a.facts.toml").write_text(f"fact.x = {{ {row} }}\n")
+        said = whispered(await attach(w, "a.md", NEW))
+    assert "a.facts.toml:1: a.md does not hold the quote" in said[-1]
+    assert (tmp_path / "documents" / "a.md").read_text() == ARTICLE
+
+
+async def test_only_the_operator_may_decide(opened: Opened, tmp_path: Path):
+    async with opened(home_servers=(1,)) as w:
+        said = whispered(await attach(w, "new.md", NEW))
+        assert said == ["Only the operator of this bot can do that."]
+    assert waiting(tmp_path) == []
