@@ -88,6 +88,7 @@ class Answer:
     interpret: Callable[[], str] = field(default=str, repr=False, compare=False)  # words for few: made when they are
     explain: Callable[[], str] = field(default=str, repr=False, compare=False)  # asked for; by default none
     entities: tuple[str, ...] = field(default=())  # ids the answer is about, in order, for the next turn
+    is_asked_for: bool = field(default=True, compare=False)  # False: something was named, and nothing asked of it
     elapsed_ms: float = 0.0
 
     def __post_init__(self) -> None:

@@ -160,6 +160,7 @@ class Query:
     is_of_domain: bool = False  # it asks about something that documents of the domain are about, named or not
     words: tuple[str, ...] = ()  # content words (folded lemmas) that a passage must hold
     unknown: tuple[str, ...] = ()  # content words that nothing explains, as written: they block an answer
+    only_names: bool = field(default=False, compare=False)  # it names something and asks nothing: "Twingo!!"
     inherited: tuple[str, ...] = ()  # names of the fields that were filled in from the turn before
     statement: Callable[[], Asked | None] | None = field(default=None, repr=False, compare=False)  # makes `asked`
     notes: tuple[str, ...] = ()  # how it was read, in words, for --explain

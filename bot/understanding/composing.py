@@ -318,8 +318,10 @@ class _Composer:
             return self._query(Intent.LOOKUP, subjects=subjects, attributes=(bare,))
         if self.draft.names:
             asks_more = scene.is_yes_no() or (focus is not None and focus.tag not in DESCRIBING)
-            described = self.draft.has_tag("describe") or not (left or asks_more)
-            return self._query(Intent.DESCRIBE if described else Intent.OPEN, subjects=scene.mentions())
+            wanted = self.draft.has_tag("describe")
+            intent = Intent.DESCRIBE if wanted or not (left or asks_more) else Intent.OPEN
+            idle = not (wanted or focus or self.draft.has_question_mark)
+            return self._query(intent, subjects=scene.mentions(), only_names=idle)
         if focus and focus.kind and not left and focus.tag in LISTING:
             return self._query(Intent.ABOUT_BOT, set_kind=scene.set_kind())
         return self._query(Intent.CHATTER)

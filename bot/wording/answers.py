@@ -25,7 +25,7 @@ from bot.models.finding import (
     newest_rival,
     sources_of,
 )
-from bot.models.query import Query
+from bot.models.query import Intent, Query
 from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
 from bot.wording.values import LONGEST, LONGEST_CLAUSE, clip, like, value_text
@@ -62,6 +62,7 @@ class Wording:
             suggestions=tuple(_suggestions(finding, sentences)),
             unknown_words=query.unknown or (finding.missing if isinstance(finding, Passages) else ()),
             entities=tuple(_entities(finding, rows, query)),
+            is_asked_for=not (query.only_names and query.intent is Intent.DESCRIBE),
         )
 
     def label(self, language: str, attribute: str) -> str:

@@ -9,7 +9,7 @@ from bot.discord.buttons.views import ChoiceView, view_for
 from bot.discord.commands.asking import pressed_by
 from bot.discord.conversations import conversation_of
 from bot.discord.messages import addressing, sending
-from bot.discord.messages.manners import NOTHING, Worth, worth_saying
+from bot.discord.messages.manners import NOTHING, Worth, sort_of, worth_saying
 from bot.discord.rendering import limits
 from bot.models import Answer
 
@@ -31,7 +31,7 @@ def answer_to(bot: "LineupBot", message: discord.Message, worth: Worth) -> Answe
         return None
     question = addressing.question_in(message.content, addressing.names_of(message, bot.user))
     answer = bot.library.ask(question[: limits.MESSAGE], who=conversation_of(message, message.author))
-    return answer if answer.status in worth else None
+    return answer if sort_of(answer) in worth else None
 
 
 async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, nonce: str | None = None) -> None:

@@ -5,15 +5,28 @@ admins let the bot listen, and only when it is sure or can offer the choice that
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from bot.models import Status
+from bot.models import Answer, Status
 
-Worth = frozenset[Status]
+
+class Sort(StrEnum):
+    """What an answer is worth to somebody who did not turn to the bot, best first."""
+
+    SURE = "sure"  # a tier vouches for it
+    TIE = "tie"  # two or more fit equally well
+    OFFER = "offer"  # an overview, a lone guess at what was meant, a description of what was only named
+    PASSAGE = "passage"
+    UNKNOWN = "unknown"
+    CHATTER = "chatter"
+
+
+Worth = frozenset[Sort]
 
 NOTHING: Worth = frozenset()
-SURE: Worth = frozenset({Status.ANSWERED, Status.AMBIGUOUS})
-QUESTIONS: Worth = SURE | {Status.PASSAGE, Status.UNKNOWN}
-EVERYTHING: Worth = QUESTIONS | {Status.CHATTER}  # who says nothing but the bot's name is told what can be asked
+UNASKED: Worth = frozenset({Sort.SURE, Sort.TIE})
+QUESTIONS: Worth = UNASKED | {Sort.OFFER, Sort.PASSAGE, Sort.UNKNOWN}
+EVERYTHING: Worth = QUESTIONS | {Sort.CHATTER}  # who says nothing but the bot's name is told what can be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +49,23 @@ def worth_saying(heard: Heard) -> Worth:
     if heard.calls_me or (heard.in_private and not heard.answers_me):
         return EVERYTHING
     if heard.to_others:
-        return SURE if heard.answers_me else NOTHING
+        return UNASKED if heard.answers_me else NOTHING
     if heard.answers_me or heard.in_my_thread:
         return QUESTIONS  # "thanks" wants no reply
-    return SURE if heard.in_listened_channel else NOTHING
+    return UNASKED if heard.in_listened_channel else NOTHING
 
 
 def is_addressed(worth: Worth) -> bool:
     """Whether the person turned to the bot, so that it owes them a word where something goes wrong."""
-    return Status.UNKNOWN in worth
+    return Sort.UNKNOWN in worth
+
+
+def sort_of(answer: Answer) -> Sort:
+    """Say of which sort an answer is."""
+    match answer.status:
+        case Status.ANSWERED:
+            return Sort.SURE if answer.tier is not None and answer.is_asked_for else Sort.OFFER
+        case Status.AMBIGUOUS:
+            return Sort.TIE if len(answer.choices) > 1 else Sort.OFFER
+        case other:
+            return Sort(other.value)

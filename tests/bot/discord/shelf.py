@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.discord.knowledge import Built, Knowledge
-from bot.models import Answer, Choice, Source, Status
+from bot.models import Answer, Choice, Source, Status, Tier
 from bot.models.sheet import Entry, Excerpt, Named, Sheet
 from facts.errors import StoreError
 from facts.models import Document, Value, ValueKind
@@ -26,7 +26,7 @@ NEW_STORE = Built(Path("new.db"))
 def quoted(text: str, *, start: int = 0, end: int = 30) -> Answer:
     """Answer with the words of the article that say so."""
     quote = ARTICLE.text[start:end]
-    return Answer(Status.ANSWERED, text, "en", sources=(Source(ARTICLE.name, quote, start, end),))
+    return Answer(Status.ANSWERED, text, "en", tier=Tier.FACTS, sources=(Source(ARTICLE.name, quote, start, end),))
 
 
 def table() -> dict[str, Answer]:

@@ -4,15 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discord.messages.manners import Heard, is_addressed, worth_saying
-from bot.models import Status
+from bot.discord.messages.manners import Heard, Sort, is_addressed, sort_of, worth_saying
+from bot.models import Answer, Choice, Source, Status, Tier
 
 LETTERS = {
-    "A": Status.ANSWERED,
-    "T": Status.AMBIGUOUS,  # a tie
-    "P": Status.PASSAGE,
-    "U": Status.UNKNOWN,
-    "C": Status.CHATTER,
+    "S": Sort.SURE,
+    "T": Sort.TIE,
+    "O": Sort.OFFER,
+    "P": Sort.PASSAGE,
+    "U": Sort.UNKNOWN,
+    "C": Sort.CHATTER,
 }
 SHORT = {
     "dm": "in_private",
@@ -23,57 +24,57 @@ SHORT = {
     "to others": "to_others",
 }
 
-# What the situation is, what matters of it, and which of ATPUC are said; the rest is silence.
+# What the situation is, what matters of it, and which of STOPUC are said; the rest is silence.
 SITUATIONS = [
     # mentions
-    ("@Lineup how much is it? in #general", "called", "ATPUC"),
-    ("the same in a channel that it listens to", "called, listened", "ATPUC"),
-    ("the same in a forum post that it listens to", "called, listened, my thread", "ATPUC"),
-    ("@Lineup alone", "called", "ATPUC"),
-    ("the bot's own role, mentioned", "called", "ATPUC"),
-    ("Lineup, how much is it?", "called", "ATPUC"),
-    ("@Lineup tell @bob how much it is", "called, to others", "ATPUC"),
-    ("@Lineup under somebody's message: is that so?", "called, to others", "ATPUC"),
-    ("@Lineup below the bot's own reply", "called, answers me", "ATPUC"),
-    ("@Lineup @bob below the bot's own reply", "called, answers me, to others", "ATPUC"),
-    ("@Lineup in its own thread, to a third person", "called, my thread, to others", "ATPUC"),
-    ("@Lineup in a direct message, as if it were needed", "dm, called", "ATPUC"),
-    ("@Lineup to another person where it listens", "called, listened, to others", "ATPUC"),
+    ("@Lineup how much is it? in #general", "called", "STOPUC"),
+    ("the same in a channel that it listens to", "called, listened", "STOPUC"),
+    ("the same in a forum post that it listens to", "called, listened, my thread", "STOPUC"),
+    ("@Lineup alone", "called", "STOPUC"),
+    ("the bot's own role, mentioned", "called", "STOPUC"),
+    ("Lineup, how much is it?", "called", "STOPUC"),
+    ("@Lineup tell @bob how much it is", "called, to others", "STOPUC"),
+    ("@Lineup under somebody's message: is that so?", "called, to others", "STOPUC"),
+    ("@Lineup below the bot's own reply", "called, answers me", "STOPUC"),
+    ("@Lineup @bob below the bot's own reply", "called, answers me, to others", "STOPUC"),
+    ("@Lineup in its own thread, to a third person", "called, my thread, to others", "STOPUC"),
+    ("@Lineup in a direct message, as if it were needed", "dm, called", "STOPUC"),
+    ("@Lineup to another person where it listens", "called, listened, to others", "STOPUC"),
     # direct messages
-    ("a question in a direct message", "dm", "ATPUC"),
-    ("hello in a direct message", "dm", "ATPUC"),
-    ("a direct message that answers an earlier one of one's own", "dm", "ATPUC"),
-    ("a direct message that mentions somebody", "dm, to others", "ATPUC"),
-    ("a direct message that answers the bot", "dm, answers me", "ATPU"),
-    ("merci ! as an answer to the bot in a direct message", "dm, answers me", "ATPU"),
+    ("a question in a direct message", "dm", "STOPUC"),
+    ("hello in a direct message", "dm", "STOPUC"),
+    ("a direct message that answers an earlier one of one's own", "dm", "STOPUC"),
+    ("a direct message that mentions somebody", "dm, to others", "STOPUC"),
+    ("a direct message that answers the bot", "dm, answers me", "STOPU"),
+    ("merci ! as an answer to the bot in a direct message", "dm, answers me", "STOPU"),
     # replies to the bot
-    ("and the other one? below the bot's reply in #general", "answers me", "ATPU"),
-    ("the same with the ping switched off", "answers me", "ATPU"),
-    ("the same where it listens", "answers me, listened", "ATPU"),
-    ("thanks below the bot's reply", "answers me", "ATPU"),
-    ("ok below the bot's reply where it listens", "answers me, listened", "ATPU"),
-    ("a reply to the bot in its own thread", "answers me, my thread", "ATPU"),
-    ("@bob see? below the bot's reply", "answers me, to others", "AT"),
-    ("@mods is that right? below the bot's reply", "answers me, to others", "AT"),
-    ("@bob look, below the bot's reply, where it listens", "answers me, to others, listened", "AT"),
-    ("@bob look, below the bot's reply, in its thread", "answers me, to others, my thread", "AT"),
+    ("and the other one? below the bot's reply in #general", "answers me", "STOPU"),
+    ("the same with the ping switched off", "answers me", "STOPU"),
+    ("the same where it listens", "answers me, listened", "STOPU"),
+    ("thanks below the bot's reply", "answers me", "STOPU"),
+    ("ok below the bot's reply where it listens", "answers me, listened", "STOPU"),
+    ("a reply to the bot in its own thread", "answers me, my thread", "STOPU"),
+    ("@bob see? below the bot's reply", "answers me, to others", "ST"),
+    ("@mods is that right? below the bot's reply", "answers me, to others", "ST"),
+    ("@bob look, below the bot's reply, where it listens", "answers me, to others, listened", "ST"),
+    ("@bob look, below the bot's reply, in its thread", "answers me, to others, my thread", "ST"),
     # threads
-    ("a question in a thread that the bot opened", "my thread", "ATPU"),
-    ("a question in a thread that it answered in", "my thread", "ATPU"),
-    ("good morning in that thread", "my thread", "ATPU"),
-    ("a question in its thread below a listened channel", "my thread, listened", "ATPU"),
+    ("a question in a thread that the bot opened", "my thread", "STOPU"),
+    ("a question in a thread that it answered in", "my thread", "STOPU"),
+    ("good morning in that thread", "my thread", "STOPU"),
+    ("a question in its thread below a listened channel", "my thread, listened", "STOPU"),
     ("@bob what do you think? in its thread", "my thread, to others", ""),
     ("a reply to Bob in its thread", "my thread, to others", ""),
     ("a reply to Bob in its thread below a listened channel", "my thread, to others, listened", ""),
     ("a question in a thread that is not the bot's", "", ""),
-    ("a question in somebody's thread below a listened channel", "listened", "AT"),
+    ("a question in somebody's thread below a listened channel", "listened", "ST"),
     # channels that it listens to
-    ("how much is it? where it listens", "listened", "AT"),
-    ("good morning where it listens", "listened", "AT"),
-    ("@everyone how much is it? where it listens", "listened", "AT"),
-    ("a question below one's own earlier message", "listened", "AT"),
-    ("a forum post where it listens to the forum", "listened", "AT"),
-    ("a channel of a category that it listens to", "listened", "AT"),
+    ("how much is it? where it listens", "listened", "ST"),
+    ("good morning where it listens", "listened", "ST"),
+    ("@everyone how much is it? where it listens", "listened", "ST"),
+    ("a question below one's own earlier message", "listened", "ST"),
+    ("a forum post where it listens to the forum", "listened", "ST"),
+    ("a channel of a category that it listens to", "listened", "ST"),
     ("@bob how much is it? where it listens", "listened, to others", ""),
     ("@mods how much is it? where it listens", "listened, to others", ""),
     ("a reply to Bob where it listens", "listened, to others", ""),
@@ -124,7 +125,7 @@ everything = st.builds(Heard, *[st.booleans()] * 7)
 @given(everything)
 def test_where_nobody_turned_to_it_only_a_sure_answer_or_a_tie_is_said(heard):
     if not (heard.in_private or heard.calls_me or heard.answers_me or heard.in_my_thread):
-        assert worth_saying(heard) <= {Status.ANSWERED, Status.AMBIGUOUS}
+        assert worth_saying(heard) <= {Sort.SURE, Sort.TIE}
 
 
 @given(everything)
@@ -136,4 +137,27 @@ def test_nothing_is_ever_said_to_what_is_no_person(heard):
 @given(everything)
 def test_a_fault_is_owned_up_to_where_not_knowing_would_be(heard):
     worth = worth_saying(heard)
-    assert is_addressed(worth) == (Status.UNKNOWN in worth) == (Status.PASSAGE in worth)
+    assert is_addressed(worth) == (Sort.UNKNOWN in worth) == (Sort.PASSAGE in worth)
+
+
+SOURCE = (Source("article.txt", "It costs 20,000 euros.", 0, 22),)
+TWO = (Choice("a", "A", "how much is A?"), Choice("b", "B", "how much is B?"))
+
+
+@pytest.mark.parametrize(
+    ("status", "fields", "sort"),
+    [
+        (Status.ANSWERED, {"tier": Tier.FACTS, "sources": SOURCE}, Sort.SURE),
+        (Status.ANSWERED, {"tier": Tier.READING, "sources": SOURCE}, Sort.SURE),
+        (Status.ANSWERED, {"sources": SOURCE}, Sort.OFFER),
+        (Status.ANSWERED, {"tier": Tier.FACTS, "sources": SOURCE, "is_asked_for": False}, Sort.OFFER),
+        (Status.AMBIGUOUS, {"choices": TWO}, Sort.TIE),
+        (Status.AMBIGUOUS, {"choices": TWO[:1]}, Sort.OFFER),
+        (Status.AMBIGUOUS, {}, Sort.OFFER),
+        (Status.PASSAGE, {"sources": SOURCE}, Sort.PASSAGE),
+        (Status.UNKNOWN, {}, Sort.UNKNOWN),
+        (Status.CHATTER, {}, Sort.CHATTER),
+    ],
+)
+def test_only_what_a_tier_vouches_for_is_sure_and_only_several_tie(status, fields, sort):
+    assert sort_of(Answer(status, "It costs €20,000.", "en", **fields)) is sort
