@@ -46,6 +46,7 @@ async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, 
         return
     pacing.count(bot, message.guild, message.author)
     bot.remembered.keep_reply(message.id, sent.id)
+    bot.remembered.keep_thread(sent.id)  # people may open one on it
     if isinstance(message.channel, discord.Thread):
         bot.remembered.keep_thread(message.channel.id)
 

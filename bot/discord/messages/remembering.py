@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 import discord
 
 MOST_QUESTIONS = 5_000
-MOST_THREADS = 1_000
+MOST_THREADS = 5_000
 OFF_BY = timedelta(minutes=1)  # how far this machine's clock may be behind Discord's
 
 
@@ -37,7 +37,7 @@ class Remembered:
 
     @property
     def threads(self) -> Collection[int]:
-        """The threads that the bot has answered in."""
+        """The threads that the bot has answered in, and those that people opened or may open on its replies."""
         return self._threads.keys()
 
     def work_on(self, question: int) -> asyncio.Lock:
@@ -58,7 +58,7 @@ class Remembered:
         self._keep(question, replace(self._kept.get(question, Kept()), edited=edited))
 
     def keep_thread(self, thread: int) -> None:
-        """Keep that the bot answered in a thread."""
+        """Keep a thread as the bot's. One that is opened on a message bears the id of that message."""
         self._threads[thread] = None
         self._threads.move_to_end(thread)
         if len(self._threads) > MOST_THREADS:

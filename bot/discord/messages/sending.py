@@ -59,9 +59,11 @@ async def revise(
 
 
 def may_write(channel: Channel) -> bool:
-    """Whether the bot may send messages there."""
+    """Whether the bot may send messages there; what is locked is for those who manage threads."""
     rights = rights_in(channel)
-    return rights.send_messages_in_threads if isinstance(channel, discord.Thread) else rights.send_messages
+    if isinstance(channel, discord.Thread):
+        return rights.send_messages_in_threads and (rights.manage_threads or not channel.locked)
+    return rights.send_messages
 
 
 def rights_in(channel: Channel) -> discord.Permissions:

@@ -7,8 +7,10 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from aiohttp import WSMsgType, web
+from discord.utils import snowflake_time
 
 MESSAGE_CONTENT = 1 << 15
 BOT = {"id": "1", "username": "Lineup", "discriminator": "0", "avatar": None, "bot": True}
@@ -81,12 +83,22 @@ class Loopback:
     commands_told: int = 0
     tried: list[dict[str, object]] = field(default_factory=list)  # messages that the bot sent, each time it did
     taken: dict[str, dict[str, object]] = field(default_factory=dict)  # those that people see, by their nonce
+    gone: list[object] = field(default_factory=list)  # what the bot deleted
     _socket: web.WebSocketResponse | None = None
     _sequence: int = 1
 
     async def ask(self, content: str, number: int = 100) -> None:
         """Let Alice write to the bot directly."""
         await self._tell("MESSAGE_CREATE", message(number, ASKER, content))
+
+    async def edit(self, content: str, number: int) -> None:
+        """Let Alice edit her message a moment after she wrote it."""
+        edited = (snowflake_time(number) + timedelta(seconds=1)).isoformat()
+        await self._tell("MESSAGE_UPDATE", message(number, ASKER, content) | {"edited_timestamp": edited})
+
+    async def delete(self, number: int) -> None:
+        """Let Alice delete her message."""
+        await self._tell("MESSAGE_DELETE", {"id": str(number), "channel_id": DIRECT})
 
     async def send_away(self) -> None:
         """Tell the bot to connect anew, as Discord does when it moves a gateway."""
@@ -126,6 +138,15 @@ class Loopback:
         response = replied(failure.body, status=failure.status)
         response.headers["Via"] = "1.1 here"  # without it discord.py takes a refusal for one of Cloudflare's
         return response
+
+    async def change(self, request: web.Request) -> web.Response:
+        """Edit or delete a message of the bot's."""
+        nonce, old = next(one for one in self.taken.items() if one[1]["id"] == request.match_info["id"])
+        if request.method == "DELETE":
+            self.gone.append(self.taken.pop(nonce)["content"])
+            return web.Response(status=204)
+        self.taken[nonce] = old | {"content": (await request.json())["content"]}
+        return replied(self.taken[nonce])
 
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = self._socket = web.WebSocketResponse()
@@ -167,6 +188,8 @@ async def listening(discord: Loopback) -> AsyncIterator[Loopback]:
             web.get("/oauth2/applications/@me", discord.application),
             web.put("/applications/1/commands", discord.commands),
             web.post(f"/channels/{DIRECT}/messages", discord.messages),
+            web.route("PATCH", f"/channels/{DIRECT}/messages/{{id}}", discord.change),
+            web.delete(f"/channels/{DIRECT}/messages/{{id}}", discord.change),
             web.get("/gateway/bot", discord.gateway),
             web.get("/socket", discord.socket),
             web.get("/socket/", discord.socket),

@@ -7,13 +7,14 @@ from contextlib import asynccontextmanager
 
 import pytest
 from discord.http import Route
+from discord.utils import time_snowflake, utcnow
 
 from bot.discord.client import serve
 from bot.discord.library import Library
 from bot.discord.replies import TROUBLE
 from bot.settings import Settings
 from tests.bot.discord.loopback import Failure, Loopback, listening
-from tests.bot.discord.shelf import PRICE, HeldBuild, knowledge, refuse
+from tests.bot.discord.shelf import LAUNCH, PRICE, HeldBuild, knowledge, refuse
 from tests.bot.discord.world import world
 
 SETTINGS = Settings(token="someone.somewhere.secret")
@@ -73,6 +74,25 @@ async def test_reply_that_was_taken_by_a_failing_request_is_not_given_twice(monk
         await until(lambda: "101" in here.taken)
         assert contents(here) == [SAID, SAID]
         assert [one["nonce"] for one in here.tried] == ["100", "100", "101"]
+
+
+async def test_reply_on_its_way_is_taken_back_when_its_question_goes(monkeypatch):
+    async with connected(monkeypatch, TOO_MANY) as here:
+        await here.ask(PRICE)
+        await until(lambda: here.tried)
+        await here.delete(100)
+        await until(lambda: here.gone)
+        assert (here.gone, here.taken) == ([SAID], {})
+
+
+async def test_reply_on_its_way_is_changed_with_its_question(monkeypatch):
+    question = time_snowflake(utcnow())
+    async with connected(monkeypatch, TOO_MANY) as here:
+        await here.ask(PRICE, question)
+        await until(lambda: here.tried)
+        await here.edit(LAUNCH, question)
+        await until(lambda: contents(here) == ["The Twingo comes in 2026."])
+        assert len(here.tried) == 2
 
 
 @pytest.mark.parametrize("taken", [True, False])

@@ -135,6 +135,14 @@ async def test_thread_that_it_answered_in_is_its_own():
         assert [one.content for one in w.said(thread)] == ["The Twingo costs €20,000.", "The documents give no weight."]
 
 
+async def test_thread_that_is_opened_on_its_reply_is_its_own():
+    async with world() as w:
+        reply = await w.mention(shelf.PRICE)
+        w.env.backend.create_thread(w.general.id, "on that", w.alice.id, message_id=reply.id)
+        await w.alice.send(w.general.threads[0], shelf.UNKNOWN)
+        assert w.general.threads[0].last_message.content == "The documents give no weight."
+
+
 async def test_thread_that_it_opened_is_its_own_after_a_restart():
     async with world() as w:
         w.env.backend.create_thread(w.general.id, "a thread", w.bot.user.id)

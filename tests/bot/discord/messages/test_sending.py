@@ -104,3 +104,15 @@ async def test_thread_has_a_right_of_its_own():
         assert sent(w) == []
         await someone.send(board, f"<@{w.bot.user.id}> {shelf.PRICE}")
         assert len(sent(w)) == 1
+
+
+async def test_locked_thread_is_left_alone():
+    async with world() as w:
+        admin = w.guild.create_role("admin", permissions=discord.Permissions.all())
+        someone = w.guild.add_member(w.env.create_user("someone"), roles=[admin])
+        board = await channel_without(w, manage_threads=True)
+        thread = w.env.backend.create_thread(board.id, "a thread", someone.id)
+        await someone.send(board.threads[0], f"<@{w.bot.user.id}> {shelf.PRICE}")
+        w.env.backend.edit_channel(thread.id, {}, thread_metadata={"locked": True})
+        await someone.send(board.threads[0], f"<@{w.bot.user.id}> {shelf.PRICE}")
+        assert len(sent(w)) == 1
