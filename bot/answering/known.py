@@ -299,6 +299,8 @@ def source_of(
         url=document.url,
         published=document.published,
         note=document.note,
+        language=document.language[:2],
+        digest=document.digest,
         reviewed=reviewed,
         marks=tuple(mark for mark in marks if start <= mark[0] < mark[1] <= end and mark != (start, end)),
     )

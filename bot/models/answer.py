@@ -37,6 +37,8 @@ class Source:
     url: str | None = None
     published: str | None = None
     note: str | None = None  # "machine-translated from French"
+    language: str | None = None  # of the document
+    digest: str = ""  # of the document, whatever it is called
     reviewed: bool = False
     marks: tuple[tuple[int, int], ...] = ()  # spans of the document, inside the quote, that say it
 
@@ -51,6 +53,7 @@ class AnswerValue:
     entity: str | None = None  # name of the entity it is said of, or that it is
     certainty: str | None = None
     market: str | None = None
+    speaker: str | None = None  # who vouches for it, where that is not the document itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,14 +160,22 @@ def _value(row: Row, finding: Finding, sentences: Sentences) -> AnswerValue:
     if row.target is None and row.language == sentences.words.language:
         text = value_text(row, sentences.words, is_clause=isinstance(finding, Clauses))
     about = row.target.name if row.target else row.subject.name
-    return AnswerValue(text, value.kind.value, value, about, _certainty(row), row.fact.qualifiers.get("market"))
+    return AnswerValue(
+        text, value.kind.value, value, about, _certainty(row), row.fact.qualifiers.get("market"), row.fact.speaker
+    )
 
 
 def _read_value(finding: Read) -> AnswerValue:
     """Return the span as a value; an entity's name may say more than the words that stand for it."""
     name = finding.entity.name if finding.entity else None
     certainty = None if finding.certainty is Certainty.STATED else finding.certainty.value
-    return AnswerValue(name or clip(finding.text, LONGEST_CLAUSE), finding.type.value, entity=name, certainty=certainty)
+    return AnswerValue(
+        name or clip(finding.text, LONGEST_CLAUSE),
+        finding.type.value,
+        entity=name,
+        certainty=certainty,
+        speaker=finding.speaker,
+    )
 
 
 def _certainty(row: Row) -> str | None:

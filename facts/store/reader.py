@@ -107,6 +107,12 @@ class FactStore:
         """List every document by name, without its text."""
         return [rows.document(row) for row in self._rows(rows.DOCUMENTS)]
 
+    def documents_with(self, digest: str) -> list[str]:
+        """List the names of documents whose digest begins so; the digits are hexadecimal."""
+        following = digest + "g"  # sorts after every digest that begins so
+        query = "SELECT name FROM documents WHERE digest >= ? AND digest < ? ORDER BY name"
+        return [row[0] for row in self._rows(query, (digest, following))]
+
     def newest(self) -> str | None:
         """Return the date of the newest document, as precise as it is known; None where none has a date."""
         date: str | None = self._rows("SELECT max(published) FROM documents")[0][0]

@@ -1,0 +1,39 @@
+"""The one way to look through a store without a question: what it gives is worded, sourced and ready to be laid out."""
+
+from bot.answering.known import Known
+from bot.browsing import excerpts, sheets
+from bot.models.sheet import Excerpt, Named, Sheet
+from bot.wording.languages import catalogue_of
+from bot.wording.sentences import Sentences
+from facts.store.reader import FactStore
+
+
+class Browser:
+    """Looks through one store."""
+
+    def __init__(self, store: FactStore) -> None:
+        self._known = Known(store)
+        self._sentences: dict[str, Sentences] = {}
+
+    def named(self, entity: str, language: str) -> Named | None:
+        """Return an entity as people see it, or None where no entity has this id."""
+        found = self._known.find(entity)
+        return sheets.named(found, self._in(language)) if found is not None else None
+
+    def sheet(self, entity: str, language: str) -> Sheet | None:
+        """Return everything that is known of an entity, what one tells first in front; None where nothing is."""
+        found = self._known.find(entity)
+        return sheets.sheet_of(self._known, found, self._in(language)) if found is not None else None
+
+    def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
+        """Return a quote among its neighbours; the document is known by its digest or the start of it.
+
+        None where there is no such document any more, or no such place in it.
+        """
+        return excerpts.excerpt_of(self._known, digest, start, end)
+
+    def _in(self, language: str) -> Sentences:
+        words = catalogue_of(language)
+        if words.language not in self._sentences:
+            self._sentences[words.language] = Sentences(self._known.lexicon, words)
+        return self._sentences[words.language]
