@@ -77,6 +77,16 @@ def calls_by_name(content: str, names: Iterable[str]) -> bool:
     )
 
 
+def question_of(message: discord.Message, me: discord.ClientUser) -> str:
+    """Return what a message asks. Who only mentions the bot below somebody's message passes that one on."""
+    names = names_of(message, me)
+    asked = question_in(message.content, names)
+    below = message.reference.resolved if message.reference is not None else None
+    if asked or not isinstance(below, discord.Message) or not is_from_person(below):
+        return asked
+    return question_in(below.content, names)
+
+
 def question_in(content: str, names: Iterable[str]) -> str:
     """Strip mentions, custom emoji and the bot's name in front; the rest is the question, as written."""
     bare = _MARKUP.sub(" ", content[: limits.COMMAND_OPTION]).strip()

@@ -29,7 +29,7 @@ def answer_to(bot: "LineupBot", message: discord.Message, worth: Worth) -> Answe
     """Return the answer that a message deserves, or None where silence is better."""
     if not worth or bot.user is None:
         return None
-    question = addressing.question_in(message.content, addressing.names_of(message, bot.user))
+    question = addressing.question_of(message, bot.user)
     answer = bot.library.ask(question[: limits.MESSAGE], who=conversation_of(message, message.author))
     return answer if sort_of(answer) in worth else None
 

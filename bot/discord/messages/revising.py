@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
 
 EDITABLE = timedelta(minutes=5)  # later on, people have read the reply
+LATE = timedelta(hours=1)  # by this machine's clock, which may be off: an edit so long ago is told of with a pin
 DELETABLE = timedelta(days=1)  # to a question older than that, asked before the bot started, the reply stays
 LOOKED_THROUGH = 100  # messages after a question, as many as one request gives; its reply is among the first
 LOOK_UPS, LOOK_UP_SECONDS = 30, 60.0  # they matter after a start only: no crowd of deletions may cost more
@@ -41,11 +42,11 @@ class Revising(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer an edited question anew. Links that unfurl and pins come as edits too, without a new time of edit."""
-        message = payload.message
-        if message.edited_at is None or not is_from_person(message) or age_of(message.id) > EDITABLE:
+        message, edited = payload.message, payload.message.edited_at
+        if edited is None or edited - message.created_at > EDITABLE or age_of(message.id) > LATE:
             return
-        work = self._revise(message, message.edited_at)
-        await replies.guarded(work, where="to an edited message")
+        if is_from_person(message):
+            await replies.guarded(self._revise(message, edited), where="to an edited message")
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:

@@ -117,6 +117,15 @@ async def test_thanks_below_a_reply_is_met_with_silence_and_a_question_is_not():
         assert w.general.last_message.content == "The documents give no weight."
 
 
+async def test_bare_mention_below_a_question_passes_it_on():
+    async with world() as w:
+        theirs = await w.boss.send(w.general, shelf.PRICE)
+        await w.alice.send(w.general, f"<@{w.bot.user.id}>", reply_to=theirs)
+        assert w.general.last_message.content == "The Twingo costs €20,000."
+        await w.alice.send(w.general, f"<@{w.bot.user.id}>", reply_to=w.general.last_message)
+        assert w.general.last_message.content == "Ask me about cars."
+
+
 async def test_messages_to_another_person_are_left_alone():
     async with world() as w:
         theirs = await w.boss.send(w.lineup, "I wonder.")

@@ -134,6 +134,18 @@ async def test_pin_of_an_edited_question_is_no_edit():
         assert len(w.env.http_requests) == before
 
 
+async def test_pin_of_what_was_edited_hours_ago_is_no_edit():
+    async with world() as w:
+        question = await w.alice.send(w.lineup, shelf.PRICE)
+        await w.alice.edit(question, shelf.LAUNCH)
+        await w.env.advance_time(7_200)
+        await w.restart()
+        before = len(w.env.http_requests)
+        w.env.backend.crosspost_message(w.lineup.id, question.id)
+        await w.env.settle()
+        assert len(w.env.http_requests) == before
+
+
 async def test_edits_of_bots_and_of_its_own_are_left_alone():
     async with world() as w:
         robot = w.guild.add_member(w.env.create_user("robot", bot=True))
