@@ -20,6 +20,7 @@ from bot.discord.operator.curator import Curator
 from facts.build import build
 from facts.corpus import Tools
 from facts.errors import FactsError
+from facts.fingerprint import visible_files
 from tests.bot.discord.world import World, world
 
 PUBLISHED = "---\ntitle: Prices\npublished: 2026-01-01\n---\n"
@@ -37,7 +38,7 @@ class Builder:
 
     async def understand(self, folder: Path, store: Path) -> Built:
         try:
-            await asyncio.to_thread(self._build, folder, store)
+            await asyncio.to_thread(self.build, folder, store)
         except FactsError as fault:
             return Built(None, str(fault))
         return Built(store)
@@ -51,20 +52,21 @@ class Builder:
         newest = max(root.glob("facts*.db"), key=lambda path: path.stat().st_mtime_ns)
         return Library(open_knowledge(newest), build=partial(self.reload, root), opener=open_knowledge)
 
-    def _build(self, folder: Path, store: Path) -> None:
-        files = [(str(path.relative_to(folder)), path.read_bytes()) for path in sorted(folder.rglob("*.*"))]
+    def build(self, folder: Path, store: Path) -> None:
+        """Build a store, or copy the one that was made of the same files."""
+        files = [(str(path.relative_to(folder)), path.read_bytes()) for path in visible_files(folder)]
         before = self.kept / f"{digest_of(repr(files).encode())}.db"
         if not before.exists():
             build([folder], before, tools=self.tools)
         shutil.copy(before, store)
 
 
-def make_archive(root: Path, tools: Tools) -> Path:
+def make_archive(root: Path, builder: Builder) -> Path:
     """Write two documents and a store of them."""
     (root / "documents").mkdir()
     (root / "documents" / "a.md").write_text(ARTICLE, encoding="utf-8")
     (root / "documents" / "b.md").write_text(OTHER, encoding="utf-8")
-    build([root / "documents"], root / "facts.db", tools=tools)
+    builder.build(root / "documents", root / "facts.db")
     return root
 
 

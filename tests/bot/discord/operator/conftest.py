@@ -21,8 +21,8 @@ def tools() -> Tools:
 
 
 @pytest.fixture(scope="package")
-def made(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_archive(tmp_path_factory.mktemp("archive"), tools)
+def made(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_archive(tmp_path_factory.mktemp("archive"), builder)
 
 
 @pytest.fixture(scope="package")

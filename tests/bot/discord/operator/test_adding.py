@@ -138,8 +138,8 @@ async def test_what_cannot_be_added_is_told_and_changes_nothing(
 
 async def test_a_name_with_a_path_stays_in_the_folder(opened: Opened, tmp_path: Path):
     async with opened() as w:
-        await w.boss.click(await previewed(w, "../../.evil\\x.md"), label="Approve")
-    assert (tmp_path / "documents" / "x.md").read_bytes() == NEW
+        await w.boss.click(await previewed(w, "../../.evil\\new.md"), label="Approve")
+    assert (tmp_path / "documents" / "new.md").read_bytes() == NEW
     assert not list(tmp_path.parent.glob("*evil*"))
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from bot.discord.operator.documents import PAGE, pages_of
 from bot.discord.texts import texts_in
-from facts.build import build
 from tests.bot.discord.operator.archive import Builder, embed_of
 from tests.bot.discord.operator.conftest import Opened
 from tests.bot.discord.world import whispered
@@ -50,8 +49,11 @@ async def test_a_long_document_has_pages(opened: Opened, builder: Builder, tmp_p
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_pages_fit_whatever_a_document_holds(language: str, tools, tmp_path):
-    (tmp_path / "wild.md").write_text("*_~`|>#-" * 300 + "\n\n" + "x" * 9_000 + "\n\nThe Twingo costs 2 euros.\n")
-    build([tmp_path], tmp_path / "facts.db", tools=tools)
+def test_pages_fit_whatever_a_document_holds(language: str, builder: Builder, tmp_path: Path):
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "wild.md").write_text(
+        "*_~`|>#-" * 300 + "\n\n" + "x" * 9_000 + "\n\nThe Twingo costs 2 euros.\n"
+    )
+    builder.build(tmp_path / "documents", tmp_path / "facts.db")
     pages = pages_of(tmp_path / "facts.db", "wild.md", texts_in(language))
     assert all(0 < len(page) <= PAGE + 900 for page in pages)
