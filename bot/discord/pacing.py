@@ -1,6 +1,6 @@
 """How often a person is replied to, wherever they ask; the server's admins choose. Commands are told, messages are not.
 
-Whoever sends a reply asks first and counts it afterwards: a reply that could not be sent costs nothing.
+Whoever is about to reply asks first, counts the reply and sends it; one that could not be sent is given back.
 """
 
 from math import ceil
@@ -22,9 +22,14 @@ def pause(bot: "LineupBot", server: discord.Guild | None, person: discord.abc.Us
     return bot.cooldown.pause(_who(server, person), settings.replies, settings.seconds)
 
 
-def count(bot: "LineupBot", server: discord.Guild | None, person: discord.abc.User) -> None:
-    """Count a reply that was sent to a person."""
-    bot.cooldown.spend(_who(server, person))
+def count(bot: "LineupBot", server: discord.Guild | None, person: discord.abc.User) -> float:
+    """Count a reply that is about to be sent to a person, and return its moment."""
+    return bot.cooldown.spend(_who(server, person))
+
+
+def give_back(bot: "LineupBot", server: discord.Guild | None, person: discord.abc.User, moment: float) -> None:
+    """Count the reply of that moment no longer: it was not sent."""
+    bot.cooldown.give_back(_who(server, person), moment)
 
 
 async def asks_too_often(bot: "LineupBot", interaction: discord.Interaction) -> bool:

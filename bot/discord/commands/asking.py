@@ -50,8 +50,8 @@ async def take(bot: "LineupBot", interaction: discord.Interaction, question: str
         if await pacing.asks_too_often(bot, interaction):
             return
         answer = bot.library.ask(question, who=conversation_of(interaction, interaction.user))
-        await ending(interaction, answer, view_for(answer, pressed_by(bot, interaction.user)))
         pacing.count(bot, interaction.guild, interaction.user)
+        await ending(interaction, answer, view_for(answer, pressed_by(bot, interaction.user)))
 
     async def apologise() -> None:
         await replies.whisper_text(interaction, texts_in(language_of(interaction))(replies.TROUBLE))

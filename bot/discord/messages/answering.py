@@ -41,10 +41,14 @@ async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, 
     answer = answer_to(bot, message, worth)
     if answer is None:
         return
-    sent = await sending.reply(message, answer, view_below(bot, message, answer), nonce=nonce)
+    sent, moment = None, pacing.count(bot, message.guild, message.author)
+    try:
+        sent = await sending.reply(message, answer, view_below(bot, message, answer), nonce=nonce)
+    finally:
+        if sent is None:
+            pacing.give_back(bot, message.guild, message.author, moment)
     if sent is None:
         return
-    pacing.count(bot, message.guild, message.author)
     bot.remembered.keep_reply(message.id, sent.id)
     bot.remembered.keep_thread(sent.id)  # people may open one on it
     if isinstance(message.channel, discord.Thread):

@@ -31,10 +31,21 @@ class Cooldown:
             return 0.0
         return max(0.0, replied[-times] + seconds - self._clock())
 
-    def spend(self, who: Hashable) -> None:
-        """Count a reply."""
+    def spend(self, who: Hashable) -> float:
+        """Count a reply and return its moment. Before it is sent: others may be asked for while it is on its way."""
         now = self._clock()
         self._replied.setdefault(who, deque(maxlen=MOST_REPLIES)).append(now)
         self._replied.move_to_end(who)
-        while len(self._replied) > MOST_PEOPLE or now - next(iter(self._replied.values()))[-1] > LONGEST:
+        while len(self._replied) > MOST_PEOPLE or now - self._last_of_the_first() > LONGEST:
             self._replied.popitem(last=False)
+        return now
+
+    def give_back(self, who: Hashable, moment: float) -> None:
+        """Count the reply of that moment no longer: it could not be sent."""
+        if moment in self._replied.get(who, ()):
+            self._replied[who].remove(moment)
+
+    def _last_of_the_first(self) -> float:
+        """Return when the person was last replied to who was left alone for longest."""
+        replied = next(iter(self._replied.values()))
+        return replied[-1] if replied else float("-inf")  # all were given back

@@ -66,6 +66,16 @@ async def test_reply_that_is_put_off_arrives_once(failures, monkeypatch):
         assert len(here.tried) == len(failures) + 1
 
 
+async def test_questions_all_at_once_get_as_many_replies_as_one_after_another(monkeypatch):
+    async with connected(monkeypatch, TOO_MANY) as here:
+        for number in range(100, 107):
+            await here.ask(PRICE, number)
+        await until(lambda: len(here.taken) == 5)
+        await here.ask(LAUNCH, 107)
+        await asyncio.sleep(0.2)
+        assert list(here.taken) == ["100", "101", "102", "103", "104"]
+
+
 async def test_reply_that_was_taken_by_a_failing_request_is_not_given_twice(monkeypatch):
     async with connected(monkeypatch, Failure(502, taken=True)) as here:
         await here.ask(PRICE)

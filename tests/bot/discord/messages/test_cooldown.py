@@ -58,6 +58,16 @@ def test_asking_costs_nothing():
     assert [paced.pause("ann", 5, 20) for _ in range(9)] == [0] * 9
 
 
+def test_reply_that_was_given_back_counts_no_longer():
+    paced = Cooldown(Clock())
+    paced.give_back("ann", paced.spend("ann"))
+    paced.give_back("ann", 0)
+    paced.give_back("ben", 0)
+    assert paced.pause("ann", 1, 20) == 0
+    paced.spend("ben")
+    assert len(paced) == 1
+
+
 def test_only_so_many_people_are_remembered():
     clock = Clock()
     paced = counted(0, clock=clock)
