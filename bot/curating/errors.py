@@ -16,6 +16,7 @@ class Reason(StrEnum):
     GONE = "gone"  # approved, discarded or swept
     CHANGED = "changed"  # the document is not what it was when this was asked for
     UNKNOWN = "unknown"  # no document of that name
+    VANISHED = "vanished"  # the document that a button is about is not there any more
     LAST = "last"  # nothing would be left to answer from
 
 

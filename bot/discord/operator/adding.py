@@ -15,7 +15,7 @@ from bot.curating.previewing import Conflict, Preview, preview
 from bot.curating.staging import Staged
 from bot.discord import replies
 from bot.discord.operator.approving import StagedButton
-from bot.discord.operator.claims import Claims, quoted
+from bot.discord.operator.claims import Claims, legend, quoted
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.documents import metadata
 from bot.discord.operator.guarding import fenced, for_operator, spoken
@@ -94,7 +94,7 @@ def laid_out(shown: Preview, staged: Staged, lexicon: Lexicon, say: Texts) -> di
     claims = Claims(shown.names, lexicon, say)
     lines = [*_head(shown, staged, say), *_facts(shown, claims), *_conflicts(shown, claims)]
     embed = discord.Embed(title=escape(staged.name), description=clip("\n".join(lines), PAGE))
-    return embed.set_footer(text=say("Nothing has changed yet. It waits here for an hour."))
+    return embed.set_footer(text=f"{legend(say)}\n{say('Nothing has changed yet. It waits here for an hour.')}")
 
 
 def _head(shown: Preview, staged: Staged, say: Texts) -> Iterator[str]:
@@ -115,7 +115,8 @@ def _facts(shown: Preview, claims: Claims) -> Iterator[str]:
     waiting = sum(fact.origin is Origin.PROPOSED for fact in shown.facts)
     if waiting:
         yield say.many("{count} of them waits for review.", "{count} of them wait for review.", waiting)
-    yield from (claims.line(fact) for fact in shown.facts[:SHOWN_FACTS])
+    by_weight = sorted(shown.facts, key=lambda fact: list(Origin).index(fact.origin))  # what answers at once in front
+    yield from (claims.line(fact) for fact in by_weight[:SHOWN_FACTS])
     if len(shown.facts) > SHOWN_FACTS:
         yield say("… and {count} more", count=len(shown.facts) - SHOWN_FACTS)
     if shown.silent:

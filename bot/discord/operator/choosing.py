@@ -38,7 +38,10 @@ def name_of(names: Iterable[str], given: str) -> str:
 
 def name_with_key(names: Iterable[str], key: str) -> str:
     """Return the document that a button is about; raises RefusedError."""
-    return name_of(names, KEY + key)
+    found = next((name for name in names if key_of(name) == key), None)
+    if found is None:
+        raise RefusedError(Reason.VANISHED)
+    return found
 
 
 async def suggest_documents(

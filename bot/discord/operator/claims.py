@@ -35,7 +35,7 @@ class Claims:
 
     def claim(self, fact: Fact) -> str:
         """Say a fact: subject, attribute, value."""
-        subject = escape(self.names.get(fact.subject, fact.subject))
+        subject = escape(clip(self.names.get(fact.subject, fact.subject), LONGEST_VALUE))
         return f"**{subject}** · {escape(self.label(fact.attribute))} · {self.value(fact)}"
 
     def value(self, fact: Fact) -> str:
@@ -53,22 +53,25 @@ class Claims:
         """List what narrows a fact: bound, qualifiers, certainty, speaker."""
         words = catalogue_of(self.say.language)
         parts = [words.bounds[fact.value.bound].format("").strip()] if fact.value.bound else []
-        parts += [escape(f"{name}: {held}") for name, held in fact.qualifiers.items()]
+        parts += [escape(clip(f"{name}: {held}", LONGEST_VALUE)) for name, held in fact.qualifiers.items()]
         parts += [words.hedges[fact.certainty]] if fact.certainty is not Certainty.STATED else []
-        parts += [words.according_to.format(escape(fact.speaker))] if fact.speaker else []
+        parts += [words.according_to.format(escape(clip(fact.speaker, LONGEST_VALUE)))] if fact.speaker else []
         return parts
 
 
 def legend(say: Texts) -> str:
-    """Explain the marks."""
+    """Explain the marks of facts."""
     meanings = {
         MARKS[Origin.REVIEWED]: say("reviewed"),
         MARKS[Origin.EXTRACTED]: say("answers at once"),
         MARKS[Origin.PROPOSED]: say("waits for review"),
-        SAID_BY_CLAUSE: say("what a clause says"),
-        SILENT: say("gave nothing"),
     }
     return "   ".join(f"{mark} {meaning}" for mark, meaning in meanings.items())
+
+
+def full_legend(say: Texts) -> str:
+    """Explain the marks of facts and of passages that gave none."""
+    return "   ".join((legend(say), f"{SAID_BY_CLAUSE} {say('what a clause says')}", f"{SILENT} {say('gave nothing')}"))
 
 
 def quoted(text: str, span: PASSAGE, marks: Sequence[PASSAGE] = ()) -> str:

@@ -14,7 +14,7 @@ from discord.utils import escape_markdown as escape
 from bot.curating.clauses import clause
 from bot.curating.understood import Understood, apart
 from bot.discord.operator.choosing import key_of, name_of, name_with_key, suggest_documents
-from bot.discord.operator.claims import SAID_BY_CLAUSE, SILENT, Claims, legend, quoted
+from bot.discord.operator.claims import SAID_BY_CLAUSE, SILENT, Claims, full_legend, quoted
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.limits import clip
 from bot.discord.replies import NOBODY
@@ -63,7 +63,7 @@ async def _page(bot: "LineupBot", name: str, number: int, say: Texts) -> tuple[d
     pages = await asyncio.to_thread(pages_of, bot.library.store_path, name, say)
     place = max(0, min(number, len(pages) - 1))
     embed = discord.Embed(title=escape(clip(name, LONGEST_TITLE)), description=pages[place])
-    embed.set_footer(text=f"{say('Page {number} of {pages}', number=place + 1, pages=len(pages))} · {legend(say)}")
+    embed.set_footer(text=f"{say('Page {number} of {pages}', number=place + 1, pages=len(pages))} · {full_legend(say)}")
     view = discord.ui.View(timeout=None)
     if len(pages) > 1:
         view.add_item(PageButton(key_of(name), place - 1, "◀", is_usable=place > 0))
@@ -121,9 +121,9 @@ def _body(understood: Understood, claims: Claims) -> Iterator[str]:
 
 def _sentence(text: str, passage: Passage, marks: list[tuple[int, int]], *, told: bool) -> str:
     inside = [(max(low, passage.start), min(high, passage.end)) for low, high in marks]
-    said = quoted(text, (passage.start, passage.end), apart(inside))
     if passage.kind == "heading":
-        return f"> __{said.removeprefix('> ')}__"
+        return f"\n**{quoted(text, (passage.start, passage.end)).removeprefix('> ')}**"
+    said = quoted(text, (passage.start, passage.end), apart(inside))
     return said if told else f"{SILENT} {said.removeprefix('> ')}"
 
 

@@ -22,6 +22,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.GONE: marked("That is no longer waiting: it was decided already, or an hour has passed."),
     Reason.CHANGED: marked("{name} has changed meanwhile; use /facts reload, then start again."),
     Reason.UNKNOWN: marked("There is no document called {name}."),
+    Reason.VANISHED: marked("That document is not there any more."),
     Reason.LAST: marked("{name} is the last document; without it there would be nothing to answer from."),
 }
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from bot.discord.library import Library
-from bot.discord.opening import open_library
+from bot.discord.opening import curator_for, open_library
 from bot.settings import Settings
 from bot.simulation.chat import UnhurriedBuild
 from facts.errors import StoreError
+from facts.store.reader import FactStore
 from tests.bot.discord.world import World, world
 
 PRICE = "How much does the Renault Twingo cost?"
@@ -39,7 +40,7 @@ def settings(built: Path, tmp_path: Path) -> Settings:
 
 
 def settings_in(folder: Path) -> Settings:
-    return Settings(documents=(folder / "documents",), facts=folder / "facts.db")
+    return Settings(documents=(folder / "documents",), facts=folder / "facts.db", cache=folder / "cache")
 
 
 def article(sentence: str) -> str:
@@ -123,3 +124,26 @@ def test_file_of_another_kind_is_never_written_over(settings):
     with pytest.raises(StoreError, match="not a fact store"):
         open_library(settings)
     assert settings.facts.read_text(encoding="utf-8") == "dear diary"
+
+
+async def test_attached_documents_are_read_in_a_child_process(settings: Settings):
+    curator = curator_for(settings)
+    assert curator is not None
+    staged = curator.staging.put(curator.folders.home_of("zoe.md"), b"The Renault Zoe costs 30,000 euros.\n")
+    built = await curator.understand(staged.documents, staged.store)
+    assert built.store == staged.store, built.said
+    with FactStore.open(staged.store) as store:
+        assert [fact.value.text for fact in store.facts()] == ["30,000 euros"]
+
+
+async def test_what_is_wrong_with_an_attached_document_has_its_line(settings: Settings):
+    curator = curator_for(settings)
+    assert curator is not None
+    staged = curator.staging.put(curator.folders.home_of("zoe.md"), b"---\npublishd: 2026\n---\nText.\n")
+    built = await curator.understand(staged.documents, staged.store)
+    assert built.store is None
+    assert built.said.startswith("zoe.md:2: unknown key 'publishd'")
+
+
+def test_shipped_documents_are_changed_by_nobody():
+    assert curator_for(Settings()) is None

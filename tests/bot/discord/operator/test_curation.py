@@ -46,7 +46,7 @@ async def test_an_id_of_nothing_is_told_and_changes_nothing(opened: Opened, tmp_
         before = files(tmp_path)
         sent = await w.bot.get_channel(w.general.id).send(view=forged(custom_id))
         (said,) = whispered(await w.boss.click(sent, label="x"))
-        assert said.startswith(("That is no longer waiting", "There is no document called"))
+        assert said.startswith(("That is no longer waiting", "That document is not there any more."))
     assert files(tmp_path) == before
 
 

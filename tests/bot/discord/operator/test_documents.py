@@ -56,4 +56,4 @@ def test_pages_fit_whatever_a_document_holds(language: str, builder: Builder, tm
     )
     builder.build(tmp_path / "documents", tmp_path / "facts.db")
     pages = pages_of(tmp_path / "facts.db", "wild.md", texts_in(language))
-    assert all(0 < len(page) <= PAGE + 900 for page in pages)
+    assert all(0 < len(page) <= PAGE for page in pages)
