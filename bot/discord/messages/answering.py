@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord import pacing
+from bot.discord import pacing, replies
 from bot.discord.buttons.views import ChoiceView, view_for
 from bot.discord.commands.asking import pressed_by
 from bot.discord.conversations import conversation_of
 from bot.discord.messages import addressing, sending
 from bot.discord.messages.manners import NOTHING, Worth, sort_of, worth_saying
 from bot.discord.rendering import limits
+from bot.discord.texts import texts_in
+from bot.discord.texts.language import language_of_server
 from bot.models import Answer
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def answer_to(bot: "LineupBot", message: discord.Message, worth: Worth) -> Answe
 
 async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, nonce: str | None = None) -> None:
     """Reply to a message, unless it deserves no answer, the bot may not write there or the person asks too often."""
-    if not sending.may_write(message.channel) or pacing.pause(bot, message.guild, message.author):
+    if not may_reply(bot, message):
         return
     answer = answer_to(bot, message, worth)
     if answer is None:
@@ -53,6 +55,21 @@ async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, 
     bot.remembered.keep_thread(sent.id)  # people may open one on it
     if isinstance(message.channel, discord.Thread):
         bot.remembered.keep_thread(message.channel.id)
+
+
+def may_reply(bot: "LineupBot", message: discord.Message) -> bool:
+    """Whether the bot may write below a message, and was not asked too often by that person."""
+    return sending.may_write(message.channel) and not pacing.pause(bot, message.guild, message.author)
+
+
+async def apologise_for(bot: "LineupBot", message: discord.Message) -> None:
+    """Own up to a fault, in the language of the server: that of the question is not known then."""
+    if not may_reply(bot, message):
+        return
+    language = language_of_server(message.guild, bot.settings_of(message.guild).language)
+    pacing.count(bot, message.guild, message.author)
+    sent = await sending.say(message, texts_in(language)(replies.TROUBLE))
+    bot.remembered.keep_reply(message.id, sent.id)
 
 
 def view_below(bot: "LineupBot", message: discord.Message, answer: Answer) -> ChoiceView | None:

@@ -5,12 +5,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot.discord import pacing, replies
-from bot.discord.messages import sending
-from bot.discord.messages.answering import reply_to, worth_of
+from bot.discord import replies
+from bot.discord.messages.answering import apologise_for, reply_to, worth_of
 from bot.discord.messages.manners import is_addressed
-from bot.discord.texts import texts_in
-from bot.discord.texts.language import language_of_server
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
@@ -34,9 +31,7 @@ class Listening(commands.Cog):
                 await reply_to(self.bot, message, worth)
 
         async def apologise() -> None:
-            if is_addressed(worth) and not pacing.pause(self.bot, message.guild, message.author):
-                language = language_of_server(message.guild, self.bot.settings_of(message.guild).language)
-                await sending.say(message, texts_in(language)(replies.TROUBLE))
-                pacing.count(self.bot, message.guild, message.author)
+            if is_addressed(worth):
+                await apologise_for(self.bot, message)
 
         await replies.guarded(work(), where="to a message", apologise=apologise)

@@ -24,9 +24,7 @@ NO_HISTORY = 160002  # "Cannot reply without permission to read message history"
 async def reply(
     message: discord.Message, answer: Answer, view: ChoiceView | None, *, nonce: str | None = None
 ) -> discord.Message | None:
-    """Answer a message below it and return the reply, or None where the bot may not write there."""
-    if not may_write(message.channel):
-        return None
+    """Answer a message below it and return the reply, or None where Discord refuses it."""
     shown = answers.show(answer)
     with_embed = rights_in(message.channel).embed_links
     try:
@@ -42,10 +40,9 @@ async def reply(
         return None
 
 
-async def say(message: discord.Message, text: str) -> None:
-    """Say one sentence below a message, where the bot may write."""
-    if may_write(message.channel):
-        await _send(message, {"content": text, "allowed_mentions": NOBODY}, None)
+async def say(message: discord.Message, text: str) -> discord.Message:
+    """Say one sentence below a message."""
+    return await _send(message, {"content": text, "allowed_mentions": NOBODY}, None)
 
 
 async def revise(

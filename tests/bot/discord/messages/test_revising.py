@@ -96,6 +96,15 @@ async def test_question_asked_again_after_it_was_taken_back_bears_another_nonce(
         assert len(nonces[1]) <= 25
 
 
+async def test_apology_gives_way_to_an_answer():
+    async with world() as w:
+        question = await w.alice.send(w.general, f"<@{w.bot.user.id}> {shelf.TRAP}")
+        await w.alice.edit(question, f"<@{w.bot.user.id}> {shelf.PRICE}")
+        assert contents(w, w.general) == [COSTS]
+        await w.alice.delete(question)
+        assert contents(w, w.general) == []
+
+
 async def test_reply_that_was_dismissed_is_given_anew_for_an_edit():
     async with world() as w:
         question = await w.alice.send(w.lineup, shelf.PRICE)
