@@ -2,8 +2,6 @@
 
 import logging
 
-import discord
-
 from bot.discord.knowledge import Knowledge
 from bot.models import Answer, Source, Status
 from tests.bot.discord import shelf
@@ -28,12 +26,6 @@ async def test_nobody_can_be_pinged():
         assert all(one == [] for one in parsed)
 
 
-async def test_reply_refers_to_the_question():
-    async with world() as w:
-        reply = await w.mention(shelf.PRICE)
-        assert reply.reference.message_id == w.general.history()[0].id
-
-
 async def test_fault_is_owned_up_to_and_logged_once_without_the_message(caplog):
     async with world() as w:
         with caplog.at_level(logging.INFO):
@@ -49,35 +41,6 @@ async def test_fault_in_a_command_is_whispered():
         result = await w.alice.slash(w.general, "ask", question=shelf.TRAP)
         assert result.response.ephemeral
         assert "went wrong" in result.response.content
-
-
-async def test_refused_reply_does_not_stop_the_bot():
-    async with world() as w:
-        w.env.inject_error("POST", "/channels/*/messages", status=500)
-        await w.alice.send(w.lineup, shelf.PRICE)
-        assert w.said(w.lineup) == []
-        await w.alice.send(w.lineup, shelf.PRICE)
-        assert len(w.said(w.lineup)) == 1
-
-
-async def test_where_the_bot_may_not_write_it_says_nothing():
-    async with world() as w:
-        deaf = {w.guild.default_role: discord.PermissionOverwrite(send_messages=False)}
-        board = w.guild.create_text_channel("board", overwrites=deaf)
-        boss = w.guild.add_member(
-            w.env.create_user("admin"), roles=[w.guild.create_role("a", permissions=discord.Permissions.all())]
-        )
-        await boss.send(board, f"<@{w.bot.user.id}> {shelf.PRICE}")
-        assert w.said(board) == []
-
-
-async def test_without_the_right_to_embeds_the_quote_is_text():
-    async with world() as w:
-        bare = {w.guild.default_role: discord.PermissionOverwrite(embed_links=False)}
-        channel = w.guild.create_text_channel("bare", overwrites=bare)
-        await w.alice.send(channel, f"<@{w.bot.user.id}> {shelf.PRICE}")
-        assert "> The Twingo costs 20,000 euros." in channel.last_message.content
-        assert channel.last_message.embeds == []
 
 
 async def test_long_answer_is_cut_to_what_discord_takes():

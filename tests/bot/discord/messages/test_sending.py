@@ -116,3 +116,21 @@ async def test_locked_thread_is_left_alone():
         w.env.backend.edit_channel(thread.id, {}, thread_metadata={"locked": True})
         await someone.send(board.threads[0], f"<@{w.bot.user.id}> {shelf.PRICE}")
         assert len(sent(w)) == 1
+
+
+async def test_refused_reply_does_not_stop_the_bot():
+    async with world() as w:
+        w.env.inject_error("POST", "/channels/*/messages", status=500)
+        await w.alice.send(w.lineup, shelf.PRICE)
+        assert w.said(w.lineup) == []
+        await w.alice.send(w.lineup, shelf.PRICE)
+        assert len(w.said(w.lineup)) == 1
+
+
+async def test_without_the_right_to_embeds_the_quote_is_text():
+    async with world() as w:
+        bare = {w.guild.default_role: discord.PermissionOverwrite(embed_links=False)}
+        channel = w.guild.create_text_channel("bare", overwrites=bare)
+        await w.alice.send(channel, f"<@{w.bot.user.id}> {shelf.PRICE}")
+        assert "> The Twingo costs 20,000 euros." in channel.last_message.content
+        assert channel.last_message.embeds == []
