@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
-from discord.utils import escape_markdown as escape
 
 from bot.curating.errors import Reason, RefusedError
 from bot.curating.naming import safe_name
@@ -19,6 +18,7 @@ from bot.discord.operator.claims import Claims, legend, quoted
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.documents import metadata
 from bot.discord.operator.guarding import fenced, for_operator, spoken
+from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import clip
 from bot.discord.replies import NOBODY
 from bot.discord.texts import Texts

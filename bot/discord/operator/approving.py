@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
-from discord.utils import escape_markdown as escape
 
 from bot.curating.staging import Staged
 from bot.discord.operator.applying import reload_after
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.guarding import for_operator, spoken
+from bot.discord.rendering.escaping import escape
 from bot.discord.replies import NOBODY
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.curating.errors import Reason, RefusedError
 from bot.curating.folders import digest_of
 from bot.discord.permissions import is_operator
+from bot.discord.rendering.escaping import visible
 from facts.terms import fold
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def matching(names: Iterable[str], typed: str) -> list[str]:
 
 def choice_of(name: str) -> app_commands.Choice[str]:
     """Return a choice for a document; of a long name its end is shown, and its key is sent."""
+    shown = visible(name) or key_of(name)
     if len(name) <= LONGEST_CHOICE:
-        return app_commands.Choice(name=name, value=name)
-    return app_commands.Choice(name="…" + name[-(LONGEST_CHOICE - 1) :], value=KEY + key_of(name))
+        return app_commands.Choice(name=shown, value=name)
+    return app_commands.Choice(name="…" + shown[-(LONGEST_CHOICE - 1) :], value=KEY + key_of(name))

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from discord.utils import escape_markdown as escape
-
+from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import clip
 from bot.discord.texts import Texts
 from bot.wording.languages import catalogue_of

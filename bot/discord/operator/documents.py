@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import app_commands
-from discord.utils import escape_markdown as escape
 
 from bot.curating.clauses import clause
 from bot.curating.understood import Understood, apart
 from bot.discord.operator.choosing import key_of, name_of, name_with_key, suggest_documents
 from bot.discord.operator.claims import SAID_BY_CLAUSE, SILENT, Claims, full_legend, quoted
 from bot.discord.operator.guarding import for_operator, spoken
+from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import clip
 from bot.discord.replies import NOBODY
 from bot.discord.texts import Texts

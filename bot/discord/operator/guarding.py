@@ -10,6 +10,7 @@ from bot.discord import replies
 from bot.discord.operator.refusals import refusal
 from bot.discord.permissions import is_operator
 from bot.discord.rendering import limits
+from bot.discord.rendering.escaping import in_code
 from bot.discord.texts import Texts, marked, texts_in
 from bot.discord.texts.language import language_of
 from facts.errors import FactsError
@@ -51,5 +52,5 @@ def spoken(bot: "LineupBot", interaction: discord.Interaction) -> Texts:
 
 def fenced(said: str) -> str:
     """Set what a build or a check said apart, as it is: it names files and lines."""
-    inside = limits.clip(said.replace("```", "'''"), ROOM_FOR_FAULTS)
+    inside = limits.clip(in_code(said), ROOM_FOR_FAULTS)
     return f"```\n{inside}\n```"

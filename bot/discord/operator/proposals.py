@@ -1,10 +1,10 @@
 """One proposal as the operator judges it: its quote among its neighbours, what was made of it, how it was found."""
 
 import discord
-from discord.utils import escape_markdown as escape
 
 from bot.curating.reviewing import Desk, Tally, Waiting
 from bot.discord.operator.claims import Claims, flat, quoted
+from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import clip
 from bot.discord.texts import Texts
 from facts.lexicon import Lexicon

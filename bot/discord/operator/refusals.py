@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from discord.utils import escape_markdown as escape
-
 from bot.curating.errors import Reason, RefusedError
+from bot.discord.rendering.escaping import escape
 from bot.discord.texts import Texts, marked
 
 SENTENCES: Mapping[Reason, str] = {

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import app_commands
-from discord.utils import escape_markdown as escape
 
 from bot.curating.folders import REMOVED, digest_of
 from bot.discord.operator.applying import reload_after
 from bot.discord.operator.choosing import key_of, name_of, name_with_key, suggest_documents
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.guarding import for_operator, spoken
+from bot.discord.rendering.escaping import escape
 from bot.discord.replies import NOBODY
 from facts.store.reader import FactStore
 
