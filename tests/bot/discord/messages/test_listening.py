@@ -160,11 +160,14 @@ async def test_thread_that_it_opened_is_its_own_after_a_restart():
         assert [one.content for one in w.said(w.general.threads[0])] == ["The documents give no weight."]
 
 
-async def test_thread_that_it_is_a_member_of_is_its_own():
-    """Discord makes it one when it is mentioned or writes there, and says so at each start."""
+async def test_thread_that_it_takes_part_in_is_its_own_after_a_restart():
+    """Discord makes it a member when it is mentioned or writes there, and says so at each start."""
     async with world() as w:
-        thread = w.env.backend.create_thread(w.general.id, "a thread", w.alice.id)
-        w.env.backend.add_thread_member(thread.id, w.bot.user.id)
+        w.env.backend.create_thread(w.general.id, "a thread", w.alice.id)
+        await w.restart()
+        (told,) = [payload for _, event, payload in w.env.backend.transcript[-9:] if event == "GUILD_CREATE"]
+        joined = {"flags": 0, "join_timestamp": w.env.now().isoformat()}
+        w.env.backend.emit("GUILD_CREATE", told | {"threads": [told["threads"][0] | {"member": joined}]})
         await w.alice.send(w.general.threads[0], shelf.UNKNOWN)
         assert [one.content for one in w.said(w.general.threads[0])] == ["The documents give no weight."]
 
