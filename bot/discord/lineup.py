@@ -9,8 +9,11 @@ import discord
 from discord.ext import commands
 
 from bot.discord import presence
-from bot.discord.commands.asking import Asking
+from bot.discord.buttons import BUTTONS
+from bot.discord.buttons.recent import Recent
+from bot.discord.commands.asking import Asking, take
 from bot.discord.library import Library
+from bot.discord.messages.addressing import question_of
 from bot.discord.messages.cooldown import Cooldown
 from bot.discord.messages.listening import Listening
 from bot.discord.messages.remembering import Remembered
@@ -18,8 +21,10 @@ from bot.discord.messages.revising import Revising
 from bot.discord.operator.commands import Operator
 from bot.discord.operator.curation import Curation
 from bot.discord.operator.curator import Curator
-from bot.discord.replies import NOBODY
+from bot.discord.replies import NOBODY, Ending
 from bot.discord.syncing import is_first_process, sync_commands
+from bot.discord.texts import Texts, texts_in
+from bot.discord.texts.language import language_of_server
 from bot.discord.texts.translator import CommandTranslator
 from bot.servers import Servers, ServerSettings
 
@@ -71,6 +76,7 @@ class LineupBot(commands.AutoShardedBot):
         self.servers = servers or Servers()
         self.curator = curator  # None: only the shipped documents, which nobody changes
         self.cooldown = Cooldown()
+        self.recent = Recent()
         self.remembered: Remembered  # from when the bot has logged in
 
     def settings_of(self, server: discord.Guild | None) -> ServerSettings:
@@ -81,6 +87,18 @@ class LineupBot(commands.AutoShardedBot):
         """Return the channels of a server that the bot listens to without being mentioned."""
         return frozenset(self.channels) | self.settings_of(server).channels
 
+    def admin_texts(self, server: discord.Guild | None) -> Texts:
+        """Return the sentences for what the admins of a server are told."""
+        return texts_in(language_of_server(server, self.settings_of(server).language))
+
+    def question_of(self, message: discord.Message) -> str:
+        """Return the question in a message, without the bot's name in front of it."""
+        return question_of(message, self.user) if self.user is not None else message.content
+
+    async def take(self, interaction: discord.Interaction, question: str, ending: Ending) -> None:
+        """Answer a question that a button asks, as commands are answered."""
+        await take(self, interaction, question, ending)
+
     async def setup_hook(self) -> None:
         """Add the commands and tell Discord of them; where that fails, messages are answered all the same."""
         self.remembered = Remembered()
@@ -88,6 +106,7 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Listening(self))
         await self.add_cog(Revising(self))
         await self.add_cog(Asking(self))
+        self.add_dynamic_items(*BUTTONS)
         await self.add_cog(Operator(self))
         await self.add_cog(Curation(self))
         if is_first_process(self.shard_ids) and self.application_id is not None:

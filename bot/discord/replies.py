@@ -8,21 +8,20 @@ from typing import Any
 
 import discord
 
-from bot.discord.buttons.views import ChoiceView
 from bot.discord.rendering import answers, limits
 from bot.discord.texts import marked
 from bot.models import Answer
 
 log = logging.getLogger(__name__)
 
-Ending = Callable[[discord.Interaction, Answer, ChoiceView | None], Awaitable[None]]
+Ending = Callable[[discord.Interaction, Answer, discord.ui.View | None], Awaitable[None]]
 
 TROUBLE = marked("Something went wrong on my side; whoever runs me can see it in the log.")
 NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
 
 
 async def guarded(
-    work: Awaitable[None], *, where: str, apologise: Callable[[], Awaitable[object]] | None = None
+    work: Awaitable[object], *, where: str, apologise: Callable[[], Awaitable[object]] | None = None
 ) -> None:
     """Do the work; a fault is logged once, without a word of the message, and owned up to in one sentence."""
     try:
@@ -40,24 +39,20 @@ def describe(fault: BaseException) -> str:
     return f"{type(fault).__qualname__} at " + " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(frames))
 
 
-async def respond(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
+async def respond(interaction: discord.Interaction, answer: Answer, view: discord.ui.View | None) -> None:
     """Answer a command for everyone to see."""
     await interaction.response.send_message(**pieces(answers.show(answer), view))
-    if view is not None:
-        view.sent = await interaction.original_response()
 
 
-async def whisper(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
+async def whisper(interaction: discord.Interaction, answer: Answer, view: discord.ui.View | None) -> None:
     """Answer so that only the person who asks sees it."""
     await interaction.response.send_message(**pieces(answers.show(answer), view), ephemeral=True)
 
 
-async def exchange(interaction: discord.Interaction, answer: Answer, view: ChoiceView | None) -> None:
+async def exchange(interaction: discord.Interaction, answer: Answer, view: discord.ui.View | None) -> None:
     """Turn the message whose button was pressed into the answer."""
     shown = answers.show(answer)
     await interaction.response.edit_message(content=shown.text, embed=shown.embed, view=view, allowed_mentions=NOBODY)
-    if view is not None:
-        view.sent = interaction.message
 
 
 async def whisper_text(interaction: discord.Interaction, text: str) -> None:
@@ -69,7 +64,7 @@ async def whisper_text(interaction: discord.Interaction, text: str) -> None:
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
-def pieces(shown: answers.Shown, view: ChoiceView | None, *, with_embed: bool = True) -> dict[str, Any]:
+def pieces(shown: answers.Shown, view: discord.ui.View | None, *, with_embed: bool = True) -> dict[str, Any]:
     """Name what goes into a new message; without the right to embed links the quote stands in the text."""
     sent: dict[str, Any] = {"content": shown.text if with_embed else shown.plain, "allowed_mentions": NOBODY}
     if with_embed and shown.embed is not None:

@@ -52,7 +52,7 @@ class Screen:
             self._embed(embed, names)
         buttons = buttons_of(message)
         if buttons:
-            labels = (f"[{number}] {button.label}" for number, button in enumerate(buttons, 1))
+            labels = (f"[{number} {button.label}]" for number, button in enumerate(buttons, 1))
             self.console.print(Text("  " + "   ".join(labels), style="bold magenta"))
 
     def note(self, text: str) -> None:

@@ -7,7 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord import pacing, replies
-from bot.discord.buttons.views import Press, view_for
+from bot.discord.buttons.acting import asked_by
+from bot.discord.buttons.row import row_of
 from bot.discord.conversations import conversation_of
 from bot.discord.rendering import limits
 from bot.discord.texts import texts_in
@@ -33,16 +34,6 @@ class Asking(commands.Cog):
         await take(self.bot, interaction, question, replies.respond)
 
 
-def pressed_by(bot: "LineupBot", asker: discord.abc.User) -> Press:
-    """Say what a button does: the asker's press turns the message into the answer, anybody else gets their own."""
-
-    async def press(interaction: discord.Interaction, question: str) -> None:
-        ending = replies.exchange if interaction.user.id == asker.id else replies.whisper
-        await take(bot, interaction, question, ending)
-
-    return press
-
-
 async def take(bot: "LineupBot", interaction: discord.Interaction, question: str, ending: replies.Ending) -> None:
     """Answer a command or a pressed button in the way that fits it."""
 
@@ -50,8 +41,10 @@ async def take(bot: "LineupBot", interaction: discord.Interaction, question: str
         if await pacing.asks_too_often(bot, interaction):
             return
         answer = bot.library.ask(question, who=conversation_of(interaction, interaction.user))
+        changed = asked_by(interaction) if ending is replies.exchange else None
+        bot.recent.keep(changed or interaction.id, answer)
         pacing.count(bot, interaction.guild, interaction.user)
-        await ending(interaction, answer, view_for(answer, pressed_by(bot, interaction.user)))
+        await ending(interaction, answer, row_of(answer, interaction.user.id))
 
     async def apologise() -> None:
         await replies.whisper_text(interaction, texts_in(language_of(interaction))(replies.TROUBLE))

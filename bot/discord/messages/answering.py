@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord import pacing, replies
-from bot.discord.buttons.views import ChoiceView, view_for
-from bot.discord.commands.asking import pressed_by
+from bot.discord.buttons.row import row_of
 from bot.discord.conversations import conversation_of
 from bot.discord.messages import addressing, sending
 from bot.discord.messages.manners import NOTHING, Worth, sort_of, worth_saying
@@ -29,11 +28,14 @@ def worth_of(bot: "LineupBot", message: discord.Message) -> Worth:
 
 def answer_to(bot: "LineupBot", message: discord.Message, worth: Worth) -> Answer | None:
     """Return the answer that a message deserves, or None where silence is better."""
-    if not worth or bot.user is None:
+    if not worth:
         return None
-    question = addressing.question_of(message, bot.user)
+    question = bot.question_of(message)
     answer = bot.library.ask(question[: limits.MESSAGE], who=conversation_of(message, message.author))
-    return answer if sort_of(answer) in worth else None
+    if sort_of(answer) not in worth:
+        return None
+    bot.recent.keep(message.id, answer)
+    return answer
 
 
 async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, nonce: str | None = None) -> None:
@@ -45,7 +47,7 @@ async def reply_to(bot: "LineupBot", message: discord.Message, worth: Worth, *, 
         return
     sent, moment = None, pacing.count(bot, message.guild, message.author)
     try:
-        sent = await sending.reply(message, answer, view_below(bot, message, answer), nonce=nonce)
+        sent = await sending.reply(message, answer, row_of(answer, message.author.id), nonce=nonce)
     finally:
         if sent is None:
             pacing.give_back(bot, message.guild, message.author, moment)
@@ -70,8 +72,3 @@ async def apologise_for(bot: "LineupBot", message: discord.Message) -> None:
     pacing.count(bot, message.guild, message.author)
     sent = await sending.say(message, texts_in(language)(replies.TROUBLE))
     bot.remembered.keep_reply(message.id, sent.id)
-
-
-def view_below(bot: "LineupBot", message: discord.Message, answer: Answer) -> ChoiceView | None:
-    """Return the buttons below a reply, if it has any."""
-    return view_for(answer, pressed_by(bot, message.author))

@@ -13,9 +13,10 @@ import discord
 from discord.ext import commands
 
 from bot.discord import replies
+from bot.discord.buttons.row import row_of
 from bot.discord.messages import sending
 from bot.discord.messages.addressing import Channel, is_from_person
-from bot.discord.messages.answering import answer_to, reply_to, view_below, worth_of
+from bot.discord.messages.answering import answer_to, reply_to, worth_of
 from bot.discord.messages.cooldown import Cooldown
 from bot.discord.messages.manners import Worth
 
@@ -86,7 +87,7 @@ class Revising(commands.Cog):
             return True
         try:
             with_embed = sending.rights_in(message.channel).embed_links
-            await sending.revise(sent, answer, view_below(self.bot, message, answer), with_embed=with_embed)
+            await sending.revise(sent, answer, row_of(answer, message.author.id), with_embed=with_embed)
         except discord.NotFound:
             return False
         return True

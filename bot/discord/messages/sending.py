@@ -9,7 +9,6 @@ from typing import Any
 import aiohttp
 import discord
 
-from bot.discord.buttons.views import ChoiceView
 from bot.discord.messages.addressing import Channel
 from bot.discord.rendering import answers
 from bot.discord.replies import NOBODY, pieces
@@ -22,7 +21,7 @@ NO_HISTORY = 160002  # "Cannot reply without permission to read message history"
 
 
 async def reply(
-    message: discord.Message, answer: Answer, view: ChoiceView | None, *, nonce: str | None = None
+    message: discord.Message, answer: Answer, view: discord.ui.View | None, *, nonce: str | None = None
 ) -> discord.Message | None:
     """Answer a message below it and return the reply, or None where Discord refuses it."""
     shown = answers.show(answer)
@@ -46,7 +45,7 @@ async def say(message: discord.Message, text: str) -> discord.Message:
 
 
 async def revise(
-    sent: discord.PartialMessage, answer: Answer, view: ChoiceView | None, *, with_embed: bool = True
+    sent: discord.PartialMessage, answer: Answer, view: discord.ui.View | None, *, with_embed: bool = True
 ) -> None:
     """Turn a reply into another answer; raises NotFound where it is gone."""
     shown = answers.show(answer)

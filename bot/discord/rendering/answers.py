@@ -8,9 +8,10 @@ from itertools import pairwise
 from urllib.parse import quote as percent_encode
 
 import discord
-from discord.utils import escape_markdown
+from babel import Locale, UnknownLocaleError
 
 from bot.discord.rendering import limits
+from bot.discord.rendering.escaping import escape, in_link, visible
 from bot.discord.rendering.limits import clip
 from bot.discord.texts import texts_in
 from bot.models import Answer, Conflict, Source
@@ -34,7 +35,7 @@ class Shown:
 
 def show(answer: Answer) -> Shown:
     """Lay out an answer for Discord, within its limits."""
-    sentence = escape_markdown(answer.text) or catalogue_of(answer.language).hint
+    sentence = escape(answer.text) or catalogue_of(answer.language).hint
     if not answer.sources:
         text = clip(sentence, limits.MESSAGE)
         return Shown(text, None, text)
@@ -50,26 +51,44 @@ def show(answer: Answer) -> Shown:
 
 
 def certainty_of(answer: Answer) -> str:
-    """Say how far the documents commit themselves, whether a person checked it, and what to know of the text."""
-    words, texts = catalogue_of(answer.language), texts_in(answer.language)
-    degrees = {"stated": texts("stated"), **words.hedges}
-    said = dict.fromkeys(degrees.get(value.certainty, value.certainty) for value in answer.values if value.certainty)
-    parts = [texts("Certainty") + f": {', '.join(said)}"] if said else []
+    """Say how far the documents commit themselves, who vouches for it, and what to know of the text."""
+    words, say = catalogue_of(answer.language), texts_in(answer.language)
+    degrees = {"stated": say("stated"), **words.hedges}
+    certainties = dict.fromkeys(degrees.get(one.certainty, one.certainty) for one in answer.values if one.certainty)
+    parts = [f"{say('Certainty')}{words.colon}{', '.join(certainties)}"] if certainties else []
+    parts += dict.fromkeys(words.according_to.format(one.speaker) for one in answer.values if one.speaker)
     if all(source.reviewed for source in answer.sources):
         parts.append(words.reviewed)
-    parts += dict.fromkeys(words.machine.get(source.note, source.note) for source in answer.sources if source.note)
-    return " · ".join(parts)
+    parts += dict.fromkeys(filter(None, (_origin_of_text(source, answer.language) for source in answer.sources)))
+    return visible(" · ".join(parts))
+
+
+def _origin_of_text(source: Source, language: str) -> str | None:
+    """Say that a text is a translation, or that it is in another language than the answer."""
+    words = catalogue_of(language)
+    note = words.machine.get(source.note, source.note) if source.note else None
+    if source.language is None or source.language == words.language:
+        return note
+    foreign = texts_in(language)("document in {language}", language=_language_name(source.language, language))
+    return f"{foreign}, {note}" if note else foreign
+
+
+def _language_name(code: str, language: str) -> str:
+    try:
+        return Locale.parse(code).get_display_name(language) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def source_line(source: Source, language: str) -> str:
     """Name a source: title (a link where there is one), publisher and date; what is missing is called unknown."""
-    title = escape_markdown(source.title or source.document).replace("[", "(").replace("]", ")")
+    title = in_link(source.title or source.document)
     address = _address(source.url)
     return " · ".join(
         (
             f"[{title}]({address})" if address else title,
-            escape_markdown(source.publisher) if source.publisher else texts_in(language)("publisher unknown"),
-            source.published or catalogue_of(language).unknown_date,
+            escape(source.publisher) if source.publisher else texts_in(language)("publisher unknown"),
+            source.published or texts_in(language)("published: unknown"),
         )
     )
 
@@ -91,7 +110,7 @@ def _emphasised(quote: str, spans: list[tuple[int, int]], first: int, last: int)
     edges = sorted({first, last, *(edge for span in spans for edge in span if first < edge < last)})
     pieces = []
     for start, end in pairwise(edges):
-        piece = escape_markdown(quote[start:end])
+        piece = escape(quote[start:end])
         bold = any(low <= start and end <= high for low, high in spans) and piece.strip() == piece and piece
         pieces.append(f"**{piece}**" if bold else piece)
     return "".join(pieces)
@@ -131,7 +150,7 @@ def _add_conflicts(embed: discord.Embed, answer: Answer, room: int) -> None:
 
 def _conflict(conflict: Conflict, language: str) -> str:
     line = source_line(conflict.source, language)
-    head = escape_markdown(conflict.text)
+    head = escape(conflict.text)
     quote = excerpt(conflict.source, QUOTE_ROOM // 2)
     whole = f"{head}\n{quote}\n{line}"
     return whole if len(whole) <= limits.FIELD_VALUE else clip(f"{head}\n{quote}", limits.FIELD_VALUE)

@@ -26,12 +26,13 @@ NEW_STORE = Built(Path("new.db"))
 def quoted(text: str, *, start: int = 0, end: int = 30) -> Answer:
     """Answer with the words of the article that say so."""
     quote = ARTICLE.text[start:end]
-    return Answer(Status.ANSWERED, text, "en", tier=Tier.FACTS, sources=(Source(ARTICLE.name, quote, start, end),))
+    source = Source(ARTICLE.name, quote, start, end, digest=ARTICLE.digest)
+    return Answer(Status.ANSWERED, text, "en", tier=Tier.FACTS, sources=(source,), entities=("twingo",))
 
 
 def table() -> dict[str, Answer]:
     """One answer of each status."""
-    first = Source(ARTICLE.name, ARTICLE.text[:30], 0, 30)
+    first = Source(ARTICLE.name, ARTICLE.text[:30], 0, 30, digest=ARTICLE.digest)
     return {
         PRICE: quoted("The Twingo costs €20,000."),
         LAUNCH: quoted("The Twingo comes in 2026.", start=31, end=48),
@@ -60,7 +61,8 @@ class Table:
             return quoted(f"Before: {before}")
         if text == TRAP:
             raise LookupError(text)
-        return self.answers.get(text, Answer(Status.CHATTER, "Ask me about cars.", language or "en"))
+        answer = self.answers.get(text, Answer(Status.CHATTER, "Ask me about cars.", language or "en"))
+        return replace(answer, interpret=lambda: f"read as: {text}")
 
 
 @dataclass
@@ -87,16 +89,19 @@ class Shelf:
 TWINGO = Named("twingo", "Twingo", "model")
 
 
+@dataclass(frozen=True)
 class Shown:
-    """What can be looked at: one car with one fact, and the two sentences of the article."""
+    """What can be looked at: one car with one fact, and the two sentences of the article; or nothing."""
+
+    is_empty: bool = False
 
     def named(self, entity: str, language: str) -> Named | None:
-        if entity != TWINGO.id:
+        if self.is_empty or entity != TWINGO.id:
             return None
         return replace(TWINGO, kind="modèle") if language == "fr" else TWINGO
 
     def sheet(self, entity: str, language: str) -> Sheet | None:
-        if entity != TWINGO.id:
+        if self.is_empty or entity != TWINGO.id:
             return None
         source = Source(ARTICLE.name, ARTICLE.text[:30], 0, 30)
         value = Value("20,000 euros", ValueKind.MONEY, 20_000.0)
@@ -104,9 +109,15 @@ class Shown:
 
     def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
         text = ARTICLE.text
-        if not ARTICLE.digest.startswith(digest) or not 0 <= start < end <= len(text):
+        if self.is_empty or not ARTICLE.digest.startswith(digest) or not 0 <= start < end <= len(text):
             return None
-        return Excerpt(Source(ARTICLE.name, text[start:end], start, end), text[:start], text[end:], 1 + (start > 0), 2)
+        return Excerpt(
+            Source(ARTICLE.name, text[start:end], start, end, digest=ARTICLE.digest),
+            text[:start],
+            text[end:],
+            1 + (start > 0),
+            2,
+        )
 
 
 def knowledge(**answers: str) -> Knowledge:

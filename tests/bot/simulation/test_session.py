@@ -12,7 +12,8 @@ async def test_question_shows_answer_and_quote():
             "Lineup\n"
             f"  {SAID}\n"
             "  ▌ “The Twingo costs 20,000 euros.”\n"
-            "  ▌ article.txt · publisher unknown · date unknown\n"
+            "  ▌ article.txt · publisher unknown · published: unknown\n"
+            "  [1 Source]   [2 More]   [3 Dismiss]\n"
         )
 
 
@@ -43,11 +44,11 @@ async def test_ask_command():
 
 async def test_button_is_pressed_by_number():
     async with terminal() as t:
-        assert "[1] Twingo   [2] Spring" in await t.type(shelf.WHICH)
-        assert "(there are 2 buttons)" in await t.type("3")
+        assert "[1 Twingo]   [2 Spring]   [3 Dismiss]" in await t.type(shelf.WHICH)
+        assert "(there are 3 buttons)" in await t.type("4")
         shown = await t.type("1")
         assert SAID in shown
-        assert "[1]" not in shown
+        assert "[1 Source]" in shown
 
 
 async def test_member_does_not_see_the_commands_of_the_operator():

@@ -45,7 +45,7 @@ def test_long_quote_is_cut_around_the_words_that_say_it():
 @pytest.mark.parametrize(
     ("fields", "line"),
     [
-        ({}, "twingo.md · publisher unknown · date unknown"),
+        ({}, "twingo.md · publisher unknown · published: unknown"),
         (
             {
                 "title": "A [new] car",
@@ -55,7 +55,7 @@ def test_long_quote_is_cut_around_the_words_that_say_it():
             },
             "[A (new) car](https://example.org/a_%28b%29) · AFP · 2025-02-20",
         ),
-        ({"title": "Twingo", "url": "javascript:alert(1)"}, "Twingo · publisher unknown · date unknown"),
+        ({"title": "Twingo", "url": "javascript:alert(1)"}, "Twingo · publisher unknown · published: unknown"),
     ],
 )
 def test_source_line_says_what_is_known_and_what_is_not(fields, line):
@@ -63,7 +63,7 @@ def test_source_line_says_what_is_known_and_what_is_not(fields, line):
 
 
 def test_source_line_speaks_the_language_of_the_answer():
-    assert embeds.source_line(source(), "fr") == "twingo.md · éditeur inconnu · date inconnue"
+    assert embeds.source_line(source(), "fr") == "twingo.md · éditeur inconnu · publication : inconnue"
 
 
 def test_certainty_is_below_the_quote():
@@ -84,7 +84,7 @@ def test_disagreement_is_shown_with_its_source():
     conflict = Conflict("€25,000", Source("other.md", "It costs 25,000 euros.", 0, 22))
     (field,) = embeds.show(answered(source(), conflicts=(conflict,))).embed.fields
     assert field.name == "Another document says"
-    assert field.value == "€25,000\n> It costs 25,000 euros.\nother.md · publisher unknown · date unknown"
+    assert field.value == "€25,000\n> It costs 25,000 euros.\nother.md · publisher unknown · published: unknown"
 
 
 def test_unknown_has_no_embed():
@@ -113,3 +113,22 @@ def test_whatever_it_holds_discord_takes_it(text, quotes, conflicts, note):
     assert len(shown.embed) <= limits.EMBED
     assert len(shown.embed.fields) <= limits.FIELDS
     assert all(len(field.value or "") <= limits.FIELD_VALUE for field in shown.embed.fields)
+
+
+@pytest.mark.parametrize(
+    ("language", "fields", "values", "expected"),
+    [
+        ("en", {"language": "en"}, (), ""),
+        ("en", {"language": "fr"}, (), "document in French"),
+        ("fr", {"language": "en"}, (), "document en anglais"),
+        ("fr", {"language": "en", "note": "machine-translated from French"}, (),
+         "document en anglais, d'après un document traduit automatiquement du français"),
+        ("en", {"language": "xx-nowhere"}, (), "document in xx-nowhere"),
+        ("en", {}, (AnswerValue("it", "text", speaker="Luca de Meo"),), "according to Luca de Meo"),
+        ("fr", {}, (AnswerValue("it", "text", certainty="stated", speaker="Nissan"),),
+         "Certitude : affirmé · selon Nissan"),
+    ],
+)  # fmt: skip
+def test_what_to_know_of_a_text_is_in_words(language, fields, values, expected):
+    answer = Answer(Status.ANSWERED, "x", language, sources=(source(**fields),), values=values)
+    assert embeds.certainty_of(answer) == expected

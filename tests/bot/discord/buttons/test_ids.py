@@ -1,0 +1,70 @@
+"""What a custom id holds fits, comes back as it was, and lets no forgery through as something else."""
+
+import re
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.discord.buttons import BUTTONS, ids
+from bot.models import Source
+
+PATTERNS = [ids.SOURCE, ids.WRONG, ids.MORE, ids.DISMISS, ids.QUESTION, ids.CHOICE]
+SNOWFLAKE = st.integers(min_value=0, max_value=2**63 - 1)
+DIGEST = "0458" * 16
+
+
+def place(start: int = 0, end: int = 30, digest: str = DIGEST) -> Source:
+    return Source("a.md", "x", start, end, digest=digest)
+
+
+@given(asker=SNOWFLAKE, start=st.integers(0, 36**7 - 1), end=st.integers(0, 36**7 - 1))
+def test_place_comes_back_as_it_was(asker, start, end):
+    found = re.fullmatch(ids.SOURCE, ids.source(asker, place(start, end)))
+    read = [ids.read_number(found[name]) for name in ("asker", "start", "end")]
+    assert read == [asker, start, end]
+    assert DIGEST.startswith(found["digest"])
+
+
+@given(asker=SNOWFLAKE, text=st.text(min_size=1, max_size=200))
+def test_question_comes_back_or_gets_no_button(asker, text):
+    key = ids.question(asker, text)
+    if key is None:
+        assert len(text) > 80
+    else:
+        found = re.fullmatch(ids.QUESTION, key)
+        assert (ids.read_number(found["asker"]), found["question"]) == (asker, text)
+
+
+@given(asker=SNOWFLAKE, entity=st.text(min_size=1, max_size=120))
+def test_entity_comes_back_or_gets_no_button(asker, entity):
+    key = ids.choice(asker, entity)
+    if key is not None:
+        assert len(key) <= ids.LONGEST
+        found = re.fullmatch(ids.CHOICE, key)
+        assert found is None or found["entity"] == entity
+
+
+def test_source_without_digest_gets_no_button():
+    assert ids.source(1, place(digest="")) is None
+
+
+@pytest.mark.parametrize(
+    "forged",
+    ["", "source:", "source:1:xyz:0:5", "source:1:045804580458:0", "source:1:045804580458:-1:5", "dismiss:1:2",
+     "dismiss:A", "dismiss:'; DROP TABLE", "source:1:045804580458:00000000:5", "more:1:", "more:1:a b", "which:1:\n",
+     "ask:1:", "wrong:1", "ask:" + "9" * 40 + ":x", "SOURCE:1:045804580458:0:5"],
+)  # fmt: skip
+def test_forged_id_is_none_of_ours(forged):
+    assert not any(re.fullmatch(pattern, forged) for pattern in PATTERNS)
+
+
+@given(text=st.text(max_size=100))
+def test_no_id_is_read_as_two(text):
+    assert sum(re.fullmatch(pattern, text) is not None for pattern in PATTERNS) <= 1
+
+
+def test_every_pattern_is_a_button_of_the_bot():
+    assert sorted(PATTERNS) == sorted(one.__discord_ui_compiled_template__.pattern for one in BUTTONS)
+    assert all(issubclass(one, discord.ui.DynamicItem) for one in BUTTONS)
