@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.discord.rendering import answers, limits
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 Ending = Callable[[discord.Interaction, Answer, discord.ui.View | None], Awaitable[None]]
 
 TROUBLE = marked("Something went wrong on my side; whoever runs me can see it in the log.")
+UNSENT = (discord.DiscordException, aiohttp.ClientError, OSError)  # an apology that cannot be sent is none
 NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
 
 
@@ -29,14 +31,17 @@ async def guarded(
     except Exception as fault:  # noqa: BLE001  # the one place: one bad question must not end the bot
         log.error("Could not reply %s: %s", where, describe(fault))  # noqa: TRY400  # a traceback quotes the message
         if apologise is not None:
-            with suppress(discord.HTTPException):
+            with suppress(*UNSENT):
                 await apologise()
 
 
 def describe(fault: BaseException) -> str:
     """Name a fault by its type and the lines it passed through; its own words may quote what somebody wrote."""
     frames = traceback.extract_tb(fault.__traceback__)
-    return f"{type(fault).__qualname__} at " + " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(frames))
+    answered = f" (HTTP {fault.status}, code {fault.code})" if isinstance(fault, discord.HTTPException) else ""
+    return f"{type(fault).__qualname__}{answered} at " + " < ".join(
+        f"{one.filename}:{one.lineno}" for one in reversed(frames)
+    )
 
 
 async def respond(interaction: discord.Interaction, answer: Answer, view: discord.ui.View | None) -> None:

@@ -123,6 +123,15 @@ async def test_reply_whose_connection_is_cut_twice_is_apologised_for(monkeypatch
         assert caplog.text.count("Could not reply to a message: ServerDisconnectedError") == 1
 
 
+async def test_apology_whose_connection_is_cut_too_is_given_up(monkeypatch, caplog):
+    async with connected(monkeypatch, *[Failure(None)] * 4) as here:
+        await here.ask(PRICE)
+        await until(lambda: len(here.tried) == 4)
+        await here.ask(PRICE, number=101)
+        await until(lambda: here.taken)
+        assert [record.name for record in caplog.records if record.levelno >= logging.ERROR] == ["bot.discord.replies"]
+
+
 async def test_session_that_goes_on_tells_no_commands_again(monkeypatch):
     async with connected(monkeypatch) as here:
         await here.ask(PRICE)

@@ -118,11 +118,12 @@ async def test_locked_thread_is_left_alone():
         assert len(sent(w)) == 1
 
 
-async def test_refused_reply_does_not_stop_the_bot():
+async def test_refused_reply_does_not_stop_the_bot(caplog):
     async with world() as w:
         w.env.inject_error("POST", "/channels/*/messages", status=500)
         await w.alice.send(w.lineup, shelf.PRICE)
         assert w.said(w.lineup) == []
+        assert "Could not reply to a message: HTTPException (HTTP 500, code 0) at " in caplog.text
         await w.alice.send(w.lineup, shelf.PRICE)
         assert len(w.said(w.lineup)) == 1
 
