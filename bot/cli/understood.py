@@ -32,12 +32,12 @@ def _head(understood: Understood) -> Iterator[RenderableType]:
     document = understood.document
     known = (document.title, document.publisher, document.published or "date unknown", document.language)
     yield Text.assemble((document.name, "bold"), " · ", " · ".join(part for part in known if part))
-    told = [understood.told_in(passage) for passage in understood.passages]
-    silent = sum(not facts and not clauses for facts, clauses in told)
+    told = list(understood.told())
+    silent = sum(not facts and not clauses for _, facts, clauses in told)
     origins = (f"{sum(f.origin is one for f in understood.facts)} {MARKS[one][1]}" for one in MARKS)
     yield Text(
         f"{len(understood.passages)} passages · {len(understood.facts)} facts ({', '.join(origins)}) · "
-        f"{sum(len(clauses) for _, clauses in told)} statements · {silent} passages gave nothing"
+        f"{sum(len(clauses) for _, _, clauses in told)} statements · {silent} passages gave nothing"
     )
 
 
@@ -63,11 +63,10 @@ def _body(understood: Understood) -> Iterator[RenderableType]:
     known = {entity.id: entity for entity in understood.entities}
     names = Proposals(understood.document, known, ())
     paragraph = None
-    for passage in understood.passages:
+    for passage, facts, clauses in understood.told():
         if passage.paragraph != paragraph:
             yield Text("")
         paragraph = passage.paragraph
-        facts, clauses = understood.told_in(passage)
         yield _sentence(text, passage, facts, is_silent=not facts and not clauses)
         for fact in facts:
             yield Padding(_fact(fact, names), (0, 0, 0, DEEPER), expand=False)

@@ -1,5 +1,6 @@
 """What a new document would bring: the facts found in it, and where they disagree with those in service."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -36,7 +37,13 @@ class Preview:
     @property
     def silent(self) -> int:
         """How many passages gave no fact."""
-        return sum(not any(fact.start < p.end and p.start < fact.end for fact in self.facts) for p in self.passages)
+        starts = [passage.start for passage in self.passages]
+        told = {
+            number
+            for fact in self.facts
+            for number in range(bisect_right(starts, fact.start) - 1, bisect_left(starts, fact.end))
+        }
+        return len(self.passages) - len(told & set(range(len(starts))))
 
 
 def preview(fresh: FactStore, live: FactStore, name: str) -> Preview:

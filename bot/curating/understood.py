@@ -1,10 +1,10 @@
 """What was understood of one document, in reading order: facts, what clauses say beside them, what gave nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facts.models import Document, Entity, Fact, Passage, Statement
-from facts.review.proposals import SENTENCE, is_told_by
+from facts.review.proposals import SENTENCE, ByPlace, by_passage, is_told_by
 from facts.store.reader import FactStore
 
 LEAST_SIDES = 2  # of a statement that tells something
@@ -32,11 +32,13 @@ class Understood:
         entities = [store.entity(key) for key in dict.fromkeys(keys)]
         return cls(document, passages, facts, statements, entities)
 
-    def told_in(self, passage: Passage) -> tuple[list[Fact], list[Statement]]:
-        """Return the facts whose value stands in a passage, and what its clauses say beside them."""
-        facts = [fact for fact in self.facts if passage.start <= fact.at[0] < passage.end]
-        clauses = [one for one in self.statements if one.passage == passage.number and len(one.parts) >= LEAST_SIDES]
-        return facts, [one for one in clauses if not any(is_told_by(one, fact) for fact in facts)]
+    def told(self) -> Iterator[tuple[Passage, Sequence[Fact], Sequence[Statement]]]:
+        """Yield each passage with the facts whose value stands in it, and what its clauses say beside them."""
+        by_place, clauses = ByPlace(self.facts), by_passage(self.statements)
+        for passage in self.passages:
+            facts = by_place.within(passage.start, passage.end)
+            telling = (one for one in clauses.get(passage.number, ()) if len(one.parts) >= LEAST_SIDES)
+            yield passage, facts, [one for one in telling if not any(is_told_by(one, fact) for fact in facts)]
 
 
 def apart(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

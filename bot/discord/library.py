@@ -1,7 +1,7 @@
 """The facts in service: what answers now, and how newer facts replace it while questions go on being answered."""
 
 import asyncio
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -34,7 +34,7 @@ class Library:
     def __init__(self, knowledge: Knowledge, *, build: Builds, opener: Opener) -> None:
         self.loaded_at = datetime.now(UTC)
         self._knowledge = knowledge
-        self._names: list[str] | None = None  # once they were asked for: of very many documents they take long to list
+        self._names = names_in(knowledge)  # held: to list very many takes long
         self.build = build
         self._open = opener
         self._idle = asyncio.Event()
@@ -62,10 +62,8 @@ class Library:
         """How much of what the store holds."""
         return self._knowledge.store.counts()
 
-    def document_names(self) -> list[str]:
+    def document_names(self) -> Sequence[str]:
         """Name the documents behind the facts in service."""
-        if self._names is None:
-            self._names = [document.name for document in self._knowledge.store.documents()]
         return self._names
 
     @property
@@ -92,16 +90,25 @@ class Library:
 
     async def _swap(self, store: Path, said: str) -> Reload:
         try:
-            fresh = await asyncio.to_thread(self._open, store)
+            fresh, names = await asyncio.to_thread(self._opened, store)
         except (FactsError, OSError) as fault:
             return Reload(Outcome.FAILED, str(fault))
-        old, self._knowledge, self._names = self._knowledge, fresh, None
+        old, self._knowledge, self._names = self._knowledge, fresh, names
         self.loaded_at = datetime.now(UTC)
         old.store.close()  # no answer is under way: each is computed in one go on this loop
         for watcher in self.watchers:
             watcher()
         return Reload(Outcome.SWAPPED, said)
 
+    def _opened(self, store: Path) -> tuple[Knowledge, Sequence[str]]:
+        fresh = self._open(store)
+        return fresh, names_in(fresh)
+
     def close(self) -> None:
         """Let the store go. Nothing is answered from then on."""
         self._knowledge.store.close()
+
+
+def names_in(knowledge: Knowledge) -> Sequence[str]:
+    """Name the documents of a store. Takes long where they are very many."""
+    return tuple(document.name for document in knowledge.store.documents())

@@ -1,5 +1,6 @@
 """From what was extracted to tables of a review: pure steps, shared by every place where people review."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,26 @@ from facts.terms import squeeze
 
 SENTENCE = "sentence"  # shape of a statement that is a whole sentence: nobody need judge what stands there anyway
 FEWEST_PARTS = 2  # of a statement that tells something
+
+
+class ByPlace:
+    """Facts of one document by where their values stand: a long one has thousands, and as many passages."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._facts = sorted(facts, key=lambda fact: fact.at[0])  # those of one place stay in their order
+        self._places = [fact.at[0] for fact in self._facts]
+
+    def within(self, start: int, end: int) -> Sequence[Fact]:
+        """List the facts whose values begin in a stretch."""
+        return self._facts[bisect_left(self._places, start) : bisect_left(self._places, end)]
+
+
+def by_passage(statements: Iterable[Statement]) -> Mapping[int, Sequence[Statement]]:
+    """Group statements of one document by the number of their passage."""
+    found: dict[int, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.passage, []).append(statement)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +67,17 @@ class Proposals:
         own = [fact for fact in facts if fact.document == document.name]
         waiting = tuple(fact for fact in own if fact.origin is not Origin.REVIEWED)
         clauses = (one for one in statements if one.document == document.name and _is_telling(one))
-        further = tuple(one for one in clauses if not any(is_told_by(one, fact) for fact in own))
+        told = ByPlace(own)
+        further = tuple(one for one in clauses if not any(is_told_by(one, f) for f in told.within(one.start, one.end)))
         return cls(document, {entity.id: entity for entity in entities}, waiting, tuple(passages), further)
 
     def cards(self) -> list[Card]:
         """List what is to be decided in reading order: of each passage its facts, then what its clauses say."""
         cards: list[Card] = []
+        facts, clauses = ByPlace(self.facts), by_passage(self.statements)
         for passage in self.passages:
-            here = [Card(passage, fact) for fact in self.facts if passage.start <= fact.at[0] < passage.end]
-            told = tuple(one for one in self.statements if one.passage == passage.number)
+            here = [Card(passage, fact) for fact in facts.within(passage.start, passage.end)]
+            told = tuple(clauses.get(passage.number, ()))
             here += [Card(passage, None, told)] if told else []
             cards += [*here[:1], *(replace(card, is_further=True) for card in here[1:])]
         return cards

@@ -1,5 +1,6 @@
 """Which document is meant: offered while its name is typed, known by a short key in buttons."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,16 @@ def name_of(names: Iterable[str], given: str) -> str:
 
 
 def name_with_key(names: Iterable[str], key: str) -> str:
-    """Return the document that a button is about; raises RefusedError."""
+    """Return the document with a key; raises RefusedError."""
     found = next((name for name in names if key_of(name) == key), None)
     if found is None:
         raise RefusedError(Reason.VANISHED)
     return found
+
+
+async def pressed_document(bot: "LineupBot", key: str) -> str:
+    """Return the document that a button is about; raises RefusedError."""
+    return await asyncio.to_thread(name_with_key, bot.library.document_names(), key)
 
 
 async def suggest_documents(
@@ -51,7 +57,8 @@ async def suggest_documents(
     """Offer documents whose names hold what was typed, those that begin with it first; nothing to others."""
     if not await is_operator(interaction, bot.home_servers):  # type: ignore[arg-type]  # discord types the client loosely
         return []
-    return [choice_of(name) for name in matching(bot.library.document_names(), typed)]
+    found = await asyncio.to_thread(matching, bot.library.document_names(), typed)
+    return [choice_of(name) for name in found]
 
 
 def matching(names: Iterable[str], typed: str) -> list[str]:

@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot.curating.clauses import clause
 from bot.curating.understood import Understood, apart
-from bot.discord.operator.choosing import key_of, name_of, name_with_key, suggest_documents
+from bot.discord.operator.choosing import key_of, name_of, pressed_document, suggest_documents
 from bot.discord.operator.claims import SAID_BY_CLAUSE, SILENT, Claims, full_legend, quoted
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.escaping import escape
@@ -53,7 +53,7 @@ async def _show(bot: "LineupBot", interaction: discord.Interaction, given: str) 
 
 
 async def _turn(bot: "LineupBot", interaction: discord.Interaction, key: str, number: int) -> None:
-    name = name_with_key(bot.library.document_names(), key)
+    name = await pressed_document(bot, key)
     embed, view = await _page(bot, name, number, spoken(bot, interaction))
     await interaction.response.edit_message(embed=embed, view=view, allowed_mentions=NOBODY)
 
@@ -100,7 +100,7 @@ def metadata(document: Document, say: Texts) -> str:
 def _head(understood: Understood, say: Texts) -> Iterator[str]:
     yield metadata(understood.document, say)
     counts = [sum(fact.origin is origin for fact in understood.facts) for origin in Origin]
-    silent = sum(not any(understood.told_in(passage)) for passage in understood.passages)
+    silent = sum(not facts and not clauses for _, facts, clauses in understood.told())
     yield say(
         "{passages} passages, {facts} facts: {reviewed} reviewed, {extracted} answer at once, {proposed} wait for "
         "review. {silent} passages gave nothing.",
@@ -112,8 +112,7 @@ def _head(understood: Understood, say: Texts) -> Iterator[str]:
 def _body(understood: Understood, claims: Claims) -> Iterator[str]:
     entities = {entity.id: entity for entity in understood.entities}
     names = Proposals(understood.document, entities, ())
-    for passage in understood.passages:
-        facts, clauses = understood.told_in(passage)
+    for passage, facts, clauses in understood.told():
         yield _sentence(understood.document.text, passage, [fact.at for fact in facts], told=bool(facts or clauses))
         yield from (claims.line(fact) for fact in facts)
         yield from (f"{SAID_BY_CLAUSE} {escape(clause(one, names))}" for one in clauses)

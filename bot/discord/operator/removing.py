@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.curating.folders import REMOVED, digest_of
 from bot.discord.operator.applying import reload_after
-from bot.discord.operator.choosing import key_of, name_of, name_with_key, suggest_documents
+from bot.discord.operator.choosing import key_of, name_of, pressed_document, suggest_documents
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.escaping import escape
@@ -64,7 +64,7 @@ def _looked_up(curator: Curator, path: "Path", name: str) -> tuple[str, int]:
 
 async def _decide(bot: "LineupBot", interaction: discord.Interaction, verb: str, document: str, digest: str) -> None:
     curator, say = curator_of(bot.curator), spoken(bot, interaction)
-    name = name_with_key(bot.library.document_names(), document)
+    name = await pressed_document(bot, document)
     if verb == "no":
         said = say("{name} stays.", name=escape(name))
         await interaction.response.edit_message(content=said, view=None, allowed_mentions=NOBODY)

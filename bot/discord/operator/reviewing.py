@@ -18,7 +18,7 @@ from bot.curating import judging
 from bot.curating.judging import Note, Step, Turn
 from bot.curating.reviewing import Desk, Tally
 from bot.discord.operator.applying import reload_after
-from bot.discord.operator.choosing import key_of, name_of, name_with_key, suggest_documents
+from bot.discord.operator.choosing import key_of, name_of, pressed_document, suggest_documents
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.editing import EditForm
 from bot.discord.operator.guarding import for_operator, spoken
@@ -69,7 +69,7 @@ async def _begin(bot: "LineupBot", interaction: discord.Interaction, given: str)
 
 
 async def _judge(bot: "LineupBot", interaction: discord.Interaction, verb: str, document: str, key: str) -> None:
-    name = name_with_key(bot.library.document_names(), document)
+    name = await pressed_document(bot, document)
     if verb == "edit":
         await _open_form(bot, interaction, name, key)
     else:
@@ -97,7 +97,7 @@ async def _end(bot: "LineupBot", interaction: discord.Interaction, verb: str, do
         await interaction.response.edit_message(content=said, view=None, allowed_mentions=NOBODY)
         await reload_after(bot, interaction)
         return
-    name = name_with_key(bot.library.document_names(), document)
+    name = await pressed_document(bot, document)
     await _turn_to(bot, interaction, await _taken(bot, name, judging.complete if verb == "complete" else judging.start))
 
 
