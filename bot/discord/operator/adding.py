@@ -56,20 +56,25 @@ async def _add(bot: "LineupBot", interaction: discord.Interaction, file: discord
     if file.size > LARGEST:
         raise RefusedError(Reason.SIZE, most=LARGEST // MEGABYTE)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    staged = await asyncio.to_thread(_stage, curator, name, await file.read())
+    content = await file.read()
+    async with curator.reading:  # the same file may be attached twice at once
+        staged = await asyncio.to_thread(_stage, curator, name, content)
+        built = await curator.understand(staged.documents, staged.store)
+        if built.store is None:
+            await asyncio.to_thread(curator.staging.discard, staged)
+            said = spoken(bot, interaction)("{name} cannot be added:", name=escape(name))
+            complaint = fenced(built.said.replace(f"{staged.documents}/", ""))
+            await replies.whisper_text(interaction, f"{said}\n{complaint}")
+            return
+        shown, lexicon = await asyncio.to_thread(_compared, built.store, bot.library.store_path, staged)
     say = spoken(bot, interaction)
-    built = await curator.understand(staged.documents, staged.store)
-    if built.store is None:
-        await asyncio.to_thread(curator.staging.discard, staged)
-        complaint = built.said.replace(f"{staged.documents}/", "")
-        said = say("{name} cannot be added:", name=escape(name))
-        await replies.whisper_text(interaction, f"{said}\n{fenced(complaint)}")
-        return
-    shown, lexicon = await asyncio.to_thread(_compared, built.store, bot.library.store_path, staged)
+    await _show(interaction, laid_out(shown, staged, lexicon, say), staged, say)
+
+
+async def _show(interaction: discord.Interaction, embed: discord.Embed, staged: Staged, say: Texts) -> None:
     view = discord.ui.View(timeout=None)
     view.add_item(StagedButton("approve", staged.key, say("Approve")))
     view.add_item(StagedButton("discard", staged.key, say("Discard")))
-    embed = laid_out(shown, staged, lexicon, say)
     await interaction.followup.send(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
 
@@ -85,8 +90,11 @@ def _stage(curator: Curator, name: str, content: bytes) -> Staged:
 
 
 def _compared(fresh: "Path", live: "Path", staged: Staged) -> tuple[Preview, Lexicon]:
+    """Compare what was understood with the facts in service; what was understood is not needed any more then."""
     with FactStore.open(fresh) as new, FactStore.open(live) as old:
-        return preview(new, old, staged.name), new.lexicon
+        compared = preview(new, old, staged.name), new.lexicon
+    fresh.unlink()
+    return compared
 
 
 def laid_out(shown: Preview, staged: Staged, lexicon: Lexicon, say: Texts) -> discord.Embed:

@@ -21,6 +21,7 @@ class Curator:
     folders: Folders
     staging: Staging
     understand: Understands
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)  # one attached document at a time
     desk: asyncio.Lock = field(default_factory=asyncio.Lock)  # one review step at a time: each reads, then writes
 
 

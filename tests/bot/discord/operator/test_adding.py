@@ -158,3 +158,17 @@ async def test_only_the_operator_may_decide(opened: Opened, tmp_path: Path):
         said = whispered(await attach(w, "new.md", NEW))
         assert said == ["Only the operator of this bot can do that."]
     assert waiting(tmp_path) == []
+
+
+async def test_the_same_file_attached_twice_at_once_waits_once(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        curator = w.bot.curator
+        assert curator is not None
+        await curator.reading.acquire()  # another document is being read
+        w.env.settle_timeout = 0.2
+        for _ in range(2):
+            with pytest.raises(TimeoutError):  # simcord does not know what the bot waits for here
+                await attach(w, "new.md", NEW)
+        curator.reading.release()
+        await w.env.settle(timeout=30)
+    assert len(waiting(tmp_path)) == 1
