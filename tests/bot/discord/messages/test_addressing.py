@@ -1,10 +1,13 @@
 """Which messages are meant for the bot, and which words of them are the question."""
 
+import re
 from dataclasses import dataclass, fields
 
 import discord
 import pytest
 import simcord
+from hypothesis import given
+from hypothesis import strategies as st
 from simcord.backend.models import AllowedMentions
 
 from bot.discord.messages.addressing import hear, places_of, question_in
@@ -173,3 +176,15 @@ async def test_post_in_a_listened_forum_is_answered_when_sure_and_else_left_alon
         await w.alice.send(post, shelf.UNKNOWN)
         await w.alice.send(post, shelf.PRICE)
         assert [one.content for one in w.said(post)] == ["The Twingo costs €20,000."]
+
+
+MARKUP = st.sampled_from(
+    ["<@1>", "<@!1>", "<@&2>", "<#3>", "<a:b:4>", "</ask:5>", "<id:guide>", "@Lineup", "Lineup,", " "]
+)
+
+
+@given(pieces=st.lists(MARKUP | st.text(max_size=12), max_size=8))
+def test_whatever_is_written_a_question_holds_no_mention(pieces):
+    question = question_in("".join(pieces), ("Lineup",))
+    assert question == question.strip()
+    assert re.search(r"<@[!&]?\d+>|<#\d+>", question) is None
