@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 import discord
 
 from bot.discord.messages.manners import Heard
+from bot.discord.messages.thanking import is_thanks
 from bot.discord.rendering import limits
 
 _BY_PEOPLE = (discord.MessageType.default, discord.MessageType.reply)  # neither pins nor joins nor boosts
@@ -36,6 +37,7 @@ def hear(
         answers_me=answers_me,
         in_my_thread=_is_own_thread(message.channel, me, threads),
         in_listened_channel=any(place in channels for place in places_of(message.channel)),
+        only_thanks=is_thanks(message.content),
         to_others=replied_to not in (None, me.id, message.author.id) or _mentions_others(message, me),
     )
 

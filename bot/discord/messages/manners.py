@@ -39,6 +39,7 @@ class Heard:
     answers_me: bool = False  # replies to something that the bot said; that it pings the bot adds nothing
     in_my_thread: bool = False  # the bot opened the thread, or takes part in it
     in_listened_channel: bool = False
+    only_thanks: bool = False  # takes note of an answer and asks nothing
     to_others: bool = False  # replies to, or mentions, another person or a group of them
 
 
@@ -46,12 +47,16 @@ def worth_saying(heard: Heard) -> Worth:
     """Return the sorts of answer that a message is replied to with; where there are none, it is not even read."""
     if not heard.by_person:
         return NOTHING
-    if heard.calls_me or (heard.in_private and not heard.answers_me):
+    if heard.calls_me:
+        return EVERYTHING
+    if heard.only_thanks:
+        return NOTHING
+    if heard.in_private and not heard.answers_me:
         return EVERYTHING
     if heard.to_others:
         return UNASKED if heard.answers_me else NOTHING
     if heard.answers_me or heard.in_my_thread:
-        return QUESTIONS  # "thanks" wants no reply
+        return QUESTIONS  # to "lol" there is nothing to say
     return UNASKED if heard.in_listened_channel else NOTHING
 
 

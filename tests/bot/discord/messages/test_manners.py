@@ -22,6 +22,7 @@ SHORT = {
     "my thread": "in_my_thread",
     "listened": "in_listened_channel",
     "to others": "to_others",
+    "thanks": "only_thanks",
 }
 
 # What the situation is, what matters of it, and which of STOPUC are said; the rest is silence.
@@ -46,13 +47,19 @@ SITUATIONS = [
     ("a direct message that answers an earlier one of one's own", "dm", "STOPUC"),
     ("a direct message that mentions somebody", "dm, to others", "STOPUC"),
     ("a direct message that answers the bot", "dm, answers me", "STOPU"),
-    ("merci ! as an answer to the bot in a direct message", "dm, answers me", "STOPU"),
+    ("merci ! as an answer to the bot in a direct message", "dm, answers me, thanks", ""),
+    ("thanks in a direct message", "dm, thanks", ""),
     # replies to the bot
     ("and the other one? below the bot's reply in #general", "answers me", "STOPU"),
     ("the same with the ping switched off", "answers me", "STOPU"),
     ("the same where it listens", "answers me, listened", "STOPU"),
-    ("thanks below the bot's reply", "answers me", "STOPU"),
+    ("thanks below the bot's reply", "answers me, thanks", ""),
+    ("thanks for the info below the bot's reply, where it listens", "answers me, listened, thanks", ""),
     ("ok below the bot's reply where it listens", "answers me, listened", "STOPU"),
+    ("thanks @bob below the bot's reply", "answers me, to others, thanks", ""),
+    ("thanks in its own thread", "my thread, thanks", ""),
+    ("thanks for the info where it listens", "listened, thanks", ""),
+    ("@Lineup thanks", "called, thanks", "STOPUC"),
     ("a reply to the bot in its own thread", "answers me, my thread", "STOPU"),
     ("@bob see? below the bot's reply", "answers me, to others", "ST"),
     ("@mods is that right? below the bot's reply", "answers me, to others", "ST"),
@@ -119,7 +126,7 @@ def test_speaks_or_keeps_silent(situation, what, said):
     assert worth_saying(heard(what)) == {LETTERS[letter] for letter in said}, situation
 
 
-everything = st.builds(Heard, *[st.booleans()] * 7)
+everything = st.builds(Heard, *[st.booleans()] * 8)
 
 
 @given(everything)
