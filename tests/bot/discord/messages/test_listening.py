@@ -1,9 +1,14 @@
 """Whether, where and how the bot replies to what people write."""
 
+import threading
+from dataclasses import dataclass, field
+
 import discord
 import pytest
 import simcord
 
+from bot.discord.knowledge import Knowledge
+from bot.models import Answer
 from bot.servers import ServerSettings
 from tests.bot.discord import shelf
 from tests.bot.discord.world import world
@@ -215,3 +220,22 @@ async def test_apology_speaks_the_language_of_the_server_and_is_owed_to_who_turn
         await w.alice.send(w.lineup, shelf.TRAP)
         assert w.said(w.lineup) == []
         assert (await w.mention(shelf.TRAP)).content.startswith("Quelque chose s'est mal passé de mon côté")
+
+
+@dataclass
+class Watched(shelf.Table):
+    """Notes on which thread it is asked."""
+
+    threads: set[int] = field(default_factory=set)
+
+    def ask(self, text: str, **options: object) -> Answer:
+        self.threads.add(threading.get_ident())
+        return super().ask(text, **options)
+
+
+async def test_answers_are_computed_on_the_event_loop():
+    watched = Watched()
+    async with world(Knowledge(watched, shelf.Shelf(), shelf.Shown())) as w:
+        await w.mention(shelf.PRICE)
+        await w.alice.slash(w.general, "ask", question=shelf.PRICE)
+        assert watched.threads == {threading.get_ident()}
