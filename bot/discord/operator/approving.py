@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.curating.staging import Staged
+from bot.discord.buttons.acting import bot_of
 from bot.discord.operator.applying import reload_after
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.guarding import for_operator, spoken
@@ -72,6 +73,6 @@ class StagedButton(
 
     async def callback(self, interaction: discord.Interaction) -> Any:
         """Store the document, or leave nothing of it."""
-        bot: LineupBot = interaction.client  # type: ignore[assignment]  # no other bot adds this button
+        bot = bot_of(interaction)
         act = _approve if self.verb == "approve" else _discard
         await for_operator(bot, interaction, partial(act, bot, key=self.key))

@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.curating.clauses import clause
 from bot.curating.understood import Understood, apart
+from bot.discord.buttons.acting import bot_of
 from bot.discord.operator.choosing import key_of, name_of, pressed_document, suggest_documents
 from bot.discord.operator.claims import SAID_BY_CLAUSE, SILENT, Claims, full_legend, quoted
 from bot.discord.operator.guarding import for_operator, spoken
@@ -144,5 +145,5 @@ class PageButton(
 
     async def callback(self, interaction: discord.Interaction) -> Any:
         """Show that page."""
-        bot: LineupBot = interaction.client  # type: ignore[assignment]  # no other bot adds this button
+        bot = bot_of(interaction)
         await for_operator(bot, interaction, partial(_turn, bot, key=self.document, number=self.page))

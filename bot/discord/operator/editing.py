@@ -10,6 +10,7 @@ from bot.wording.languages import catalogue_of
 from facts.models import Certainty
 
 LONGEST_NAME, LONGEST_VALUE = 200, 4_000  # characters
+PATIENCE = 60 * 60.0  # seconds; a form that nobody sends is not kept for ever
 Submit = Callable[[discord.Interaction, dict[str, str]], Awaitable[None]]
 
 
@@ -17,7 +18,7 @@ class EditForm(discord.ui.Modal):
     """Subject, attribute, value and certainty as they were proposed."""
 
     def __init__(self, one: Waiting, say: Texts, submit: Submit) -> None:
-        super().__init__(title=say("Correct this fact"))
+        super().__init__(title=say("Correct this fact"), timeout=PATIENCE)
         self._submit = submit
         self._certainty = one.fact.certainty
         self._fields = {
@@ -32,8 +33,9 @@ class EditForm(discord.ui.Modal):
         self.add_item(discord.ui.Label(text=say("Certainty"), component=self._degrees))
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
-        """Hand over what was typed; a certainty only where another one was chosen."""
-        changes = {key: field.value.strip() for key, field in self._fields.items()}
+        """Hand over what was changed; of a value that goes over several lines the lines do not count."""
+        typed = {key: (field.value.strip(), field.default) for key, field in self._fields.items()}
+        changes = {key: said for key, (said, before) in typed.items() if said != before}
         chosen = next(iter(self._degrees.values), self._certainty.value)
         if chosen != self._certainty.value:
             changes["certainty"] = chosen
@@ -41,7 +43,7 @@ class EditForm(discord.ui.Modal):
 
 
 def _line(key: str, held: str, longest: int) -> "discord.ui.TextInput[EditForm]":
-    return discord.ui.TextInput(custom_id=key, default=held[:longest], max_length=longest)
+    return discord.ui.TextInput(custom_id=key, default=" ".join(held.split())[:longest], max_length=longest)
 
 
 def _degrees(chosen: Certainty, say: Texts) -> "discord.ui.Select[EditForm]":

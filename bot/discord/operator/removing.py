@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.curating.folders import REMOVED, digest_of
+from bot.discord.buttons.acting import bot_of
 from bot.discord.operator.applying import reload_after
 from bot.discord.operator.choosing import key_of, name_of, pressed_document, suggest_documents
 from bot.discord.operator.curator import Curator, curator_of
@@ -106,7 +107,7 @@ class RemoveButton(
 
     async def callback(self, interaction: discord.Interaction) -> Any:
         """Remove the document, or keep it."""
-        bot: LineupBot = interaction.client  # type: ignore[assignment]  # no other bot adds this button
+        bot = bot_of(interaction)
         act = partial(_decide, bot, verb=self.verb, document=self.document, digest=self.digest)
         await for_operator(bot, interaction, act)
 
@@ -130,5 +131,5 @@ class PutBackButton(
 
     async def callback(self, interaction: discord.Interaction) -> Any:
         """Put it back and reload."""
-        bot: LineupBot = interaction.client  # type: ignore[assignment]  # no other bot adds this button
+        bot = bot_of(interaction)
         await for_operator(bot, interaction, partial(_put_back, bot, key=self.key))

@@ -17,6 +17,7 @@ from discord import app_commands
 from bot.curating import judging
 from bot.curating.judging import Note, Step, Turn
 from bot.curating.reviewing import Desk, Tally
+from bot.discord.buttons.acting import bot_of
 from bot.discord.operator.applying import reload_after
 from bot.discord.operator.choosing import key_of, name_of, pressed_document, suggest_documents
 from bot.discord.operator.curator import Curator, curator_of
@@ -174,7 +175,7 @@ class ProposalButton(
 
     async def callback(self, interaction: discord.Interaction) -> Any:
         """Write the decision and show what comes next."""
-        bot: LineupBot = interaction.client  # type: ignore[assignment]  # no other bot adds this button
+        bot = bot_of(interaction)
         act = partial(_judge, bot, verb=self.verb, document=self.document, key=self.key)
         await for_operator(bot, interaction, act)
 
@@ -200,5 +201,5 @@ class EndButton(
 
     async def callback(self, interaction: discord.Interaction) -> Any:
         """Take the decisions over, or go on."""
-        bot: LineupBot = interaction.client  # type: ignore[assignment]  # no other bot adds this button
+        bot = bot_of(interaction)
         await for_operator(bot, interaction, partial(_end, bot, verb=self.verb, document=self.document))
