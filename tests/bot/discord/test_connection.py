@@ -18,7 +18,7 @@ from tests.bot.discord.shelf import LAUNCH, PRICE, HeldBuild, knowledge, refuse
 from tests.bot.discord.world import world
 
 SETTINGS = Settings(token="someone.somewhere.secret")
-SOON = 5.0  # seconds
+SOON = 20.0  # seconds, on a busy machine
 SAID = "The Twingo costs €20,000."
 TOO_MANY = Failure(429, {"message": "You are being rate limited.", "retry_after": 0.05, "global": False})
 BROKEN = Failure(500, {"message": "500: Internal Server Error", "code": 0})
