@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.models import Answer
 from bot.models.sheet import Excerpt, Named, Sheet
+from facts.lexicon import Lexicon
 from facts.models import Document
 
 
@@ -37,6 +38,9 @@ class Holds(Protocol):
 
     @property
     def path(self) -> Path: ...
+
+    @property
+    def lexicon(self) -> Lexicon: ...
 
     def counts(self) -> Mapping[str, int]: ...
 

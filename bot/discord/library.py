@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.discord.knowledge import Browses, Builds, Knowledge, Opener
 from bot.models import Answer
 from facts.errors import FactsError
+from facts.lexicon import Lexicon
 
 
 class Outcome(StrEnum):
@@ -74,6 +75,11 @@ class Library:
     def newest(self) -> str | None:
         """Return the date of the newest document, as precise as it is known, if any."""
         return self._knowledge.store.newest()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary of the facts in service."""
+        return self._knowledge.store.lexicon
 
     async def reload(self) -> Reload:
         """Build the documents anew and swap the new facts in. Whatever goes wrong, the old ones are untouched."""

@@ -51,8 +51,11 @@ class FactStore:
         self._naming = lru_cache(maxsize=CACHED_NAMES)(self._documents_naming)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open a store; raises StoreError where it is missing, truncated, of another schema or no store at all."""
+    def open(cls, path: Path, lexicon: Lexicon | None = None) -> Self:
+        """Open a store; raises StoreError where it is missing, truncated, of another schema or no store at all.
+
+        Whoever holds its vocabulary already may give it: it need not be loaded again.
+        """
         if not path.is_file():
             raise StoreError(f"there is no fact store at {path}; make one with `lineup build`")
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
@@ -65,7 +68,10 @@ class FactStore:
         except StoreError:
             connection.close()
             raise
-        return cls(connection, path)
+        store = cls(connection, path)
+        if lexicon is not None:
+            store.lexicon = lexicon
+        return store
 
     def close(self) -> None:
         """Let the file go. The store answers nothing from then on."""

@@ -66,7 +66,8 @@ async def _add(bot: "LineupBot", interaction: discord.Interaction, file: discord
             complaint = fenced(built.said.replace(f"{staged.documents}/", ""))
             await replies.whisper_text(interaction, f"{said}\n{complaint}")
             return
-        shown, lexicon = await asyncio.to_thread(_compared, built.store, bot.library.store_path, staged)
+        live, lexicon = bot.library.store_path, bot.library.lexicon
+        shown = await asyncio.to_thread(_compared, built.store, live, staged.name, lexicon)
     say = spoken(bot, interaction)
     await _show(interaction, laid_out(shown, staged, lexicon, say), staged, say)
 
@@ -89,10 +90,10 @@ def _stage(curator: Curator, name: str, content: bytes) -> Staged:
     return curator.staging.put(target, content)
 
 
-def _compared(fresh: "Path", live: "Path", staged: Staged) -> tuple[Preview, Lexicon]:
+def _compared(fresh: "Path", live: "Path", name: str, lexicon: Lexicon) -> Preview:
     """Compare what was understood with the facts in service; what was understood is not needed any more then."""
-    with FactStore.open(fresh) as new, FactStore.open(live) as old:
-        compared = preview(new, old, staged.name), new.lexicon
+    with FactStore.open(fresh) as new, FactStore.open(live, lexicon) as old:
+        compared = preview(new, old, name)
     fresh.unlink()
     return compared
 

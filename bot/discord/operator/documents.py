@@ -20,6 +20,7 @@ from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.limits import clip
 from bot.discord.replies import NOBODY
 from bot.discord.texts import Texts
+from facts.lexicon import Lexicon
 from facts.models import Document, Origin, Passage
 from facts.review.proposals import Proposals
 from facts.store.reader import FactStore
@@ -61,7 +62,7 @@ async def _turn(bot: "LineupBot", interaction: discord.Interaction, key: str, nu
 
 async def _page(bot: "LineupBot", name: str, number: int, say: Texts) -> tuple[discord.Embed, discord.ui.View]:
     """Lay out one page of a document; of a document that has become shorter the last one."""
-    pages = await asyncio.to_thread(pages_of, bot.library.store_path, name, say)
+    pages = await asyncio.to_thread(partial(pages_of, lexicon=bot.library.lexicon), bot.library.store_path, name, say)
     place = max(0, min(number, len(pages) - 1))
     embed = discord.Embed(title=escape(clip(name, LONGEST_TITLE)), description=pages[place])
     embed.set_footer(text=f"{say('Page {number} of {pages}', number=place + 1, pages=len(pages))} · {full_legend(say)}")
@@ -72,9 +73,9 @@ async def _page(bot: "LineupBot", name: str, number: int, say: Texts) -> tuple[d
     return embed, view
 
 
-def pages_of(path: Path, name: str, say: Texts) -> list[str]:
+def pages_of(path: Path, name: str, say: Texts, *, lexicon: Lexicon | None = None) -> list[str]:
     """Tell a document of a store in pages. Reads files."""
-    with FactStore.open(path) as store:
+    with FactStore.open(path, lexicon) as store:
         understood = Understood.of(store, name)
         names = {entity.id: entity.name for entity in understood.entities}
         lines = [*_head(understood, say), *_body(understood, Claims(names, store.lexicon, say))]

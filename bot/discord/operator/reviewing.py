@@ -26,6 +26,7 @@ from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.operator.proposals import show_end, show_proposal
 from bot.discord.replies import NOBODY
 from bot.discord.texts import Texts, marked
+from facts.lexicon import Lexicon
 from facts.store.reader import FactStore
 
 if TYPE_CHECKING:
@@ -106,11 +107,13 @@ async def _taken(bot: "LineupBot", name: str, step: Step) -> Turn:
     """Take one step in a review, one at a time: each reads the sidecar, and may write it."""
     curator = curator_of(bot.curator)
     async with curator.desk:
-        return await asyncio.to_thread(_at_desk, bot.library.store_path, curator, name, step)
+        return await asyncio.to_thread(
+            partial(_at_desk, lexicon=bot.library.lexicon), bot.library.store_path, curator, name, step
+        )
 
 
-def _at_desk(path: Path, curator: Curator, name: str, step: Step) -> Turn:
-    with FactStore.open(path) as store:
+def _at_desk(path: Path, curator: Curator, name: str, step: Step, *, lexicon: Lexicon) -> Turn:
+    with FactStore.open(path, lexicon) as store:
         return step(Desk.of(store, curator.folders.find_own(name)), store)
 
 
