@@ -71,20 +71,27 @@ class Folders:
             if source.path.stat().st_size == len(content) and source.path.read_bytes() == content:
                 raise RefusedError(Reason.SAME if source.name == name else Reason.COPY, name=source.name)
 
-    def put(self, path: Path, content: bytes, replaces: str | None) -> None:
+    def put(self, path: Path, content: bytes, replaces: str | None) -> bytes | None:
         """Write a document, over the one with the digest `replaces` or over none; raises RefusedError.
 
-        It is written beside and moved, so that a build never reads a half of it.
+        Returns what was there before.
         """
         self._writable(path.parent)
-        now = digest_of(path.read_bytes()) if path.is_file() else None
-        if now == digest_of(content):
+        before = path.read_bytes() if path.is_file() else None
+        if before != content:
+            if (digest_of(before) if before is not None else None) != replaces:
+                raise RefusedError(Reason.CHANGED, name=path.name)
+            _write(path, content)
+        return before
+
+    def take_back(self, path: Path, content: bytes, before: bytes | None) -> None:
+        """Undo that a document was put in, if it is still the same."""
+        if not path.is_file() or path.read_bytes() != content:
             return
-        if now != replaces:
-            raise RefusedError(Reason.CHANGED, name=path.name)
-        draft = path.with_name(f".{path.name}.new")
-        draft.write_bytes(content)
-        draft.replace(path)
+        if before is None:
+            path.unlink()
+        else:
+            _write(path, before)
 
     def check_removable(self, name: str) -> Source:
         """Return a document that may be taken out; raises RefusedError."""
@@ -131,6 +138,13 @@ class Folders:
             raise RefusedError(Reason.SHIPPED)
         if not os.access(folder, os.W_OK):
             raise RefusedError(Reason.UNWRITABLE, folder=str(folder))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file beside and move it, so that a build never reads a half of it."""
+    draft = path.with_name(f".{path.name}.new")
+    draft.write_bytes(content)
+    draft.replace(path)
 
 
 def own_sidecars(document: Path) -> list[Path]:

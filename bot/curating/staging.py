@@ -84,8 +84,11 @@ class Staging:
         return self._read(key, taken)
 
     def give_back(self, staged: Staged) -> None:
-        """Let a document that was taken wait again."""
-        staged.folder.rename(self.folder / staged.key)
+        """Let a document that was taken wait again, unless it was attached once more meanwhile."""
+        if (self.folder / staged.key).exists():
+            self.discard(staged)
+        else:
+            staged.folder.rename(self.folder / staged.key)
 
     def discard(self, staged: Staged) -> None:
         """Leave nothing of a document."""

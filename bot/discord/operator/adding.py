@@ -13,7 +13,7 @@ from bot.curating.naming import safe_name
 from bot.curating.previewing import Conflict, Preview, preview
 from bot.curating.staging import Staged
 from bot.discord import replies
-from bot.discord.operator.approving import StagedButton
+from bot.discord.operator.approving import buttons_of
 from bot.discord.operator.claims import Claims, legend, quoted
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.documents import metadata
@@ -69,13 +69,7 @@ async def _add(bot: "LineupBot", interaction: discord.Interaction, file: discord
         live, lexicon = bot.library.store_path, bot.library.lexicon
         shown = await asyncio.to_thread(_compared, built.store, live, staged.name, lexicon)
     say = spoken(bot, interaction)
-    await _show(interaction, laid_out(shown, staged, lexicon, say), staged, say)
-
-
-async def _show(interaction: discord.Interaction, embed: discord.Embed, staged: Staged, say: Texts) -> None:
-    view = discord.ui.View(timeout=None)
-    view.add_item(StagedButton("approve", staged.key, say("Approve")))
-    view.add_item(StagedButton("discard", staged.key, say("Discard")))
+    embed, view = laid_out(shown, staged, lexicon, say), buttons_of(staged.key, say)
     await interaction.followup.send(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
 

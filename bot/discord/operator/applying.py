@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
 
 
-async def reload_after(bot: "LineupBot", interaction: discord.Interaction) -> None:
-    """Reload, after the one that may be under way, and say how it went. The interaction was responded to before."""
+async def reload_after(bot: "LineupBot", interaction: discord.Interaction) -> bool:
+    """Reload, after the one that may be under way, and say how it went: whether what was changed is in service.
+
+    The interaction was responded to before.
+    """
     say = spoken(bot, interaction)
     result = await bot.library.reload()
     while result.outcome is Outcome.BUSY:
@@ -21,6 +24,7 @@ async def reload_after(bot: "LineupBot", interaction: discord.Interaction) -> No
         result = await bot.library.reload()
     if result.outcome is Outcome.SWAPPED:
         await replies.whisper_text(interaction, say("It is in service now."))
-    else:
-        first = say("The reload failed; the old facts go on answering.")
-        await replies.whisper_text(interaction, f"{first}\n{fenced(result.said)}")
+        return True
+    first = say("The reload failed; the old facts go on answering.")
+    await replies.whisper_text(interaction, f"{first}\n{fenced(result.said)}")
+    return False

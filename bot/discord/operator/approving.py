@@ -14,6 +14,7 @@ from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.escaping import escape
 from bot.discord.replies import NOBODY
+from bot.discord.texts import Texts
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
@@ -21,12 +22,25 @@ if TYPE_CHECKING:
 STYLES = {"approve": discord.ButtonStyle.success, "discard": discord.ButtonStyle.secondary}
 
 
+def buttons_of(key: str, say: Texts) -> discord.ui.View:
+    """Return what can be decided on a waiting document."""
+    view = discord.ui.View(timeout=None)
+    view.add_item(StagedButton("approve", key, say("Approve")))
+    view.add_item(StagedButton("discard", key, say("Discard")))
+    return view
+
+
 async def _approve(bot: "LineupBot", interaction: discord.Interaction, key: str) -> None:
-    staged = await asyncio.to_thread(_store, curator_of(bot.curator), key)
-    say = spoken(bot, interaction)
+    curator, say = curator_of(bot.curator), spoken(bot, interaction)
+    staged, before = await asyncio.to_thread(_store, curator, key)
     said = say("{name} is stored. The documents are read again.", name=escape(staged.name))
     await interaction.response.edit_message(content=said, view=None, allowed_mentions=NOBODY)
-    await reload_after(bot, interaction)
+    if await reload_after(bot, interaction):
+        await asyncio.to_thread(curator.staging.discard, staged)
+        return
+    await asyncio.to_thread(_take_back, curator, staged, before)
+    said = say("{name} was taken out again, and waits for another decision of yours.", name=escape(staged.name))
+    await interaction.edit_original_response(content=said, view=buttons_of(key, say), allowed_mentions=NOBODY)
 
 
 async def _discard(bot: "LineupBot", interaction: discord.Interaction, key: str) -> None:
@@ -35,16 +49,24 @@ async def _discard(bot: "LineupBot", interaction: discord.Interaction, key: str)
     await interaction.response.edit_message(content=said, embed=None, view=None, allowed_mentions=NOBODY)
 
 
-def _store(curator: Curator, key: str) -> Staged:
-    """Put a waiting document where it belongs, once; raises RefusedError. It waits again where the disk fails."""
+def _store(curator: Curator, key: str) -> tuple[Staged, bytes | None]:
+    """Put a waiting document where it belongs, once, and return what was there; raises RefusedError.
+
+    It waits again where the disk fails.
+    """
     staged = curator.staging.take(key)
     try:
-        curator.folders.put(staged.target, staged.content(), staged.replaces)
+        before = curator.folders.put(staged.target, staged.content(), staged.replaces)
     except OSError:
         curator.staging.give_back(staged)
         raise
-    curator.staging.discard(staged)
-    return staged
+    return staged, before
+
+
+def _take_back(curator: Curator, staged: Staged, before: bytes | None) -> None:
+    """Undo what `_store` did: a document that no build can take would be in the way of every other."""
+    curator.folders.take_back(staged.target, staged.content(), before)
+    curator.staging.give_back(staged)
 
 
 def _drop(curator: Curator, key: str) -> Staged:

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.curating.folders import REMOVED, digest_of
 from bot.discord.buttons.acting import bot_of
 from bot.discord.operator.applying import reload_after
-from bot.discord.operator.choosing import key_of, name_of, pressed_document, suggest_documents
+from bot.discord.operator.choosing import key_of, name_of, name_with_key, suggest_documents
 from bot.discord.operator.curator import Curator, curator_of
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.escaping import escape
@@ -43,8 +43,7 @@ def remove_command(bot: "LineupBot") -> "app_commands.Command[Any, ..., None]":
 
 async def _ask(bot: "LineupBot", interaction: discord.Interaction, given: str) -> None:
     curator, say = curator_of(bot.curator), spoken(bot, interaction)
-    name = name_of(bot.library.document_names(), given)
-    digest, facts = await asyncio.to_thread(_looked_up, curator, bot.library.store_path, name)
+    name, digest, facts = await asyncio.to_thread(_looked_up, curator, bot.library.store_path, given)
     counted = say.many("its {count} fact", "its {count} facts", facts)
     said = say(
         "Remove {name}, {counted} and its review? They are kept in the hidden folder {folder} beside the documents.",
@@ -56,16 +55,27 @@ async def _ask(bot: "LineupBot", interaction: discord.Interaction, given: str) -
     await interaction.response.send_message(said, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
 
-def _looked_up(curator: Curator, path: "Path", name: str) -> tuple[str, int]:
-    """Return the digest of a document that may be removed, and how many facts it gave; raises RefusedError."""
-    source = curator.folders.check_removable(name)
+def _looked_up(curator: Curator, path: "Path", given: str) -> tuple[str, str, int]:
+    """Return name and digest of a document that may be removed, and how many facts it gave; raises RefusedError.
+
+    It is looked for on disk: one that no build can take is in no store, and in the way.
+    """
+    source = curator.folders.check_removable(name_of(_names(curator), given))
     with FactStore.open(path) as store:
-        return digest_of(source.path.read_bytes()), len(store.facts(name, proposed=True))
+        return source.name, digest_of(source.path.read_bytes()), len(store.facts(source.name, proposed=True))
+
+
+def _names(curator: Curator) -> list[str]:
+    return [source.name for source in curator.folders.sources()]
+
+
+def _pressed(curator: Curator, key: str) -> str:
+    return name_with_key(_names(curator), key)
 
 
 async def _decide(bot: "LineupBot", interaction: discord.Interaction, verb: str, document: str, digest: str) -> None:
     curator, say = curator_of(bot.curator), spoken(bot, interaction)
-    name = await pressed_document(bot, document)
+    name = await asyncio.to_thread(_pressed, curator, document)
     if verb == "no":
         said = say("{name} stays.", name=escape(name))
         await interaction.response.edit_message(content=said, view=None, allowed_mentions=NOBODY)

@@ -80,6 +80,26 @@ def test_a_document_is_put_over_no_other(folders: Folders, replaces: str | None)
     assert path.read_bytes() == OLD
 
 
+def test_what_was_put_in_can_be_taken_back(folders: Folders) -> None:
+    for name in ("a.md", "new.md"):
+        path = folders.roots[0] / name
+        before = path.read_bytes() if path.exists() else None
+
+        folders.take_back(path, NEW, folders.put(path, NEW, digest_of(before) if before else None))
+
+        assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_nothing_newer_is_taken_back(folders: Folders) -> None:
+    path = folders.roots[0] / "a.md"
+    folders.put(path, NEW, digest_of(OLD))
+    path.write_bytes(b"The Twingo is red.\n")
+
+    folders.take_back(path, NEW, OLD)
+
+    assert path.read_bytes() == b"The Twingo is red.\n"
+
+
 def test_putting_a_document_twice_is_harmless(folders: Folders) -> None:
     path = folders.roots[0] / "a.md"
     folders.put(path, NEW, digest_of(OLD))

@@ -69,6 +69,15 @@ def test_what_could_not_be_done_may_be_tried_again(staging: Staging, target: Pat
     assert staging.find(staged.key).content() == CONTENT
 
 
+def test_what_was_attached_once_more_meanwhile_waits_once(staging: Staging, target: Path) -> None:
+    staged = staging.take(staging.put(target, CONTENT).key)
+    staging.put(target, CONTENT)
+
+    staging.give_back(staged)
+
+    assert [folder.name for folder in staging.folder.iterdir()] == [staged.key]
+
+
 def test_discarding_leaves_nothing(staging: Staging, target: Path) -> None:
     staging.discard(staging.take(staging.put(target, CONTENT).key))
 

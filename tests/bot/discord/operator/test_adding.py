@@ -172,3 +172,20 @@ async def test_the_same_file_attached_twice_at_once_waits_once(opened: Opened, t
         curator.reading.release()
         await w.env.settle(timeout=30)
     assert len(waiting(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("name", ["new.md", "a.md"])
+async def test_what_no_reload_takes_is_taken_out_again(opened: Opened, tmp_path: Path, name: str):
+    async with opened() as w:
+        shown = await previewed(w, name)
+        broken = tmp_path / "documents" / "b.md"
+        broken.write_text("---\npublishd: 2026\n---\nText.\n")
+        pressed = await w.boss.click(shown, label="Approve")
+        assert "b.md:2: unknown key 'publishd'" in pressed.followups[-1].content
+        assert shown.content == f"{name} was taken out again, and waits for another decision of yours."
+        assert (tmp_path / "documents" / "a.md").read_text() == ARTICLE
+        assert not (tmp_path / "documents" / "new.md").exists()
+        broken.write_text(OTHER)
+        await w.boss.click(shown, label="Approve")
+    assert (tmp_path / "documents" / name).read_bytes() == NEW
+    assert waiting(tmp_path) == []

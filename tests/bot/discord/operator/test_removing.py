@@ -105,3 +105,13 @@ async def test_a_reload_that_fails_is_told(opened: Opened, tmp_path: Path):
         assert "The reload failed; the old facts go on answering." in pressed.followups[-1].content
         assert "b.md:2: unknown key 'publishd'" in pressed.followups[-1].content
         assert "20,000" in (await w.mention(ASKED)).content
+
+
+async def test_a_document_that_no_build_takes_can_be_removed(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        (tmp_path / "documents" / "broken.md").write_text("---\npublishd: 2026\n---\nText.\n")
+        shown = await asked(w, "broken.md")
+        assert shown.content.startswith("Remove broken.md, its 0 facts")
+        pressed = await w.boss.click(shown, label="Remove")
+        assert pressed.followups[-1].content == "It is in service now."
+    assert names(tmp_path) == [".removed", "a.md", "b.md"]
