@@ -20,26 +20,74 @@ if TYPE_CHECKING:
 MOST_DOCUMENTS = 30  # told line by line
 MOST_CHANGES = 8  # of a document
 LONGEST_VALUE = 60  # characters
+CACHED = "facts"  # how the names of all stores in the cache folder begin
 NAMED = 5  # documents or files listed by name before "and n more"
 
 
 @click.command("build")
 @documents_option
 @facts_option
-def command(documents: tuple[Path, ...], facts: Path | None) -> None:
+@click.option("--progress", "style", type=click.Choice(["bar", "json"]), default="bar", help="How to tell of it.")
+@click.option("--by", default="", metavar="NAME", help="Who builds, for whoever finds the build under way.")
+@click.option("--while-stdin-is-open", "is_tied", is_flag=True, help="End when whoever started this has ended.")
+def command(documents: tuple[Path, ...], facts: Path | None, style: str, by: str, *, is_tied: bool) -> None:
     """Read documents and build the fact store."""
+    settings = Settings.of().with_options(documents=documents, facts=facts)
+    if is_tied:
+        _end_with_stdin()
+    if style == "json":
+        _told_in_lines(settings, by)
+        return
+    with _progress() as progress:
+        report = _built(settings, progress, by)
+    for line in summary(report):
+        click.echo(line)
+
+
+def _built(settings: Settings, progress: "Progress", by: str) -> "BuildReport":
+    """Build the store of the settings, alone; raises FactsError and BusyError."""
+    from bot.building.locking import alone
     from facts.build import build
 
-    settings = Settings.of().with_options(documents=documents, facts=facts)
     target = settings.store()
     if target.is_dir() or (target.is_file() and not is_store(target)):
         raise StoreError(f"{target} is not a fact store and stays as it is; choose another place with --facts")
-    with _progress() as progress:
+    with alone(target.parent, target.name if settings.facts is not None else CACHED, by):
         earlier = newest_store(target.parent)
         report = build(settings.folders, target, progress, earlier=earlier, vocabulary=settings.vocabulary)
-    forget_old_stores(settings, target)
-    for line in summary(report):
-        click.echo(line)
+        forget_old_stores(settings, target)
+    return report
+
+
+def _told_in_lines(settings: Settings, by: str) -> None:
+    """Build and tell of it on standard output, an object a line, the fault included."""
+    from bot.building.locking import BusyError
+    from bot.building.telling import Telling, busy_of, failure_of, report_of
+    from facts.errors import FactsError
+
+    telling = Telling()
+    try:
+        report = _built(settings, telling.progress, by)
+    except BusyError as busy:
+        telling.say(busy_of(busy.by, busy.since))
+        raise
+    except FactsError as fault:
+        telling.say(failure_of(fault))
+        raise
+    telling.say(report_of(report, summary(report)))
+
+
+def _end_with_stdin() -> None:
+    """End this process, whatever it is at, once its standard input ends; a draft it leaves is swept by the next."""
+    import os
+    import threading
+
+    def wait() -> None:
+        while os.read(0, 1024):
+            pass
+        os._exit(1)
+
+    threading.Thread(target=wait, name="stdin", daemon=True).start()
 
 
 def summary(report: "BuildReport") -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from bot.building.child import Built, Tells
 from bot.models import Answer
 from bot.models.sheet import Excerpt, Named, Sheet
 from facts.lexicon import Lexicon
@@ -63,15 +64,9 @@ class Knowledge:
 Opener = Callable[[Path], Knowledge]  # reads files: never called on the event loop
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """How a build in a child process ended: a new store, or None; and what it said of its work or its failure."""
-
-    store: Path | None
-    said: str = ""
-
-
 class Builds(Protocol):
     """Builds a store from the documents without holding up the event loop."""
 
-    async def __call__(self) -> Built: ...
+    async def __call__(self, by: str = "", tell: Tells | None = None) -> Built:
+        """Build for somebody, who is told of the progress."""
+        ...

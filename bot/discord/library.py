@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from bot.building.child import Built, Tells
+from bot.building.messages import Fault
 from bot.discord.knowledge import Browses, Builds, Knowledge, Opener
 from bot.models import Answer
 from facts.errors import FactsError
 from facts.lexicon import Lexicon
+
+NOTHING_BUILT = Built(None)
 
 
 class Outcome(StrEnum):
@@ -23,10 +27,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """The end of a reload. `said` sums up what is new or, where it failed, names file, line and remedy."""
+    """A reload: who began it and when, and how it ended."""
 
     outcome: Outcome
-    said: str = ""
+    built: Built = NOTHING_BUILT
+    by: str = ""
+    at: datetime | None = None
 
 
 class Library:
@@ -38,13 +44,15 @@ class Library:
         self._names = names_in(knowledge)  # held: to list very many takes long
         self.build = build
         self._open = opener
+        self.under_way: Reload | None = None  # the reload that is running here
+        self.last: Reload | None = None  # the one that ended last
         self._idle = asyncio.Event()
         self._idle.set()
         self.watchers: list[Callable[[], None]] = []  # called when newer facts are in service
 
     @property
     def is_reloading(self) -> bool:
-        return not self._idle.is_set()
+        return self.under_way is not None
 
     async def idle(self) -> None:
         """Wait until no reload is under way."""
@@ -81,30 +89,38 @@ class Library:
         """The vocabulary of the facts in service."""
         return self._knowledge.store.lexicon
 
-    async def reload(self) -> Reload:
-        """Build the documents anew and swap the new facts in. Whatever goes wrong, the old ones are untouched."""
-        if self.is_reloading:
-            return Reload(Outcome.BUSY)
+    async def reload(self, by: str = "", tell: Tells | None = None) -> Reload:
+        """Build the documents anew for somebody and swap the new facts in. Whatever goes wrong, the old ones stay."""
+        if self.under_way is not None:
+            return self.under_way
+        self.under_way = began = Reload(Outcome.BUSY, by=by, at=datetime.now(UTC))
         self._idle.clear()
         try:
-            built = await self.build()
-            if built.store is None:
-                return Reload(Outcome.FAILED, built.said)
-            return await self._swap(built.store, built.said)
+            ended = await self._build_and_swap(began, tell)
         finally:
+            self.under_way = None
             self._idle.set()
+        if ended.outcome is not Outcome.BUSY:
+            self.last = ended
+        return ended
 
-    async def _swap(self, store: Path, said: str) -> Reload:
+    async def _build_and_swap(self, began: Reload, tell: Tells | None) -> Reload:
+        built = await self.build(began.by, tell)
+        if built.busy is not None:
+            return Reload(Outcome.BUSY, built, built.busy.by, _moment(built.busy.since))
+        if built.store is None:
+            return replace(began, outcome=Outcome.FAILED, built=built)
         try:
-            fresh, names = await asyncio.to_thread(self._opened, store)
+            fresh, names = await asyncio.to_thread(self._opened, built.store)
         except (FactsError, OSError) as fault:
-            return Reload(Outcome.FAILED, str(fault))
-        old, self._knowledge, self._names = self._knowledge, fresh, names
+            said = str(fault)
+            return replace(began, outcome=Outcome.FAILED, built=Built(None, said, faults=(Fault(message=said),)))
+        old, self._knowledge, self._names = [self._knowledge], fresh, names
         self.loaded_at = datetime.now(UTC)
-        old.store.close()  # no answer is under way: each is computed in one go on this loop
         for watcher in self.watchers:
             watcher()
-        return Reload(Outcome.SWAPPED, said)
+        await asyncio.to_thread(_let_go, old)  # no answer is under way: each is computed in one go on this loop
+        return replace(began, outcome=Outcome.SWAPPED, built=built)
 
     def _opened(self, store: Path) -> tuple[Knowledge, Sequence[str]]:
         fresh = self._open(store)
@@ -118,3 +134,15 @@ class Library:
 def names_in(knowledge: Knowledge) -> Sequence[str]:
     """Name the documents of a store. Takes long where they are very many."""
     return tuple(document.name for document in knowledge.store.documents())
+
+
+def _let_go(old: list[Knowledge]) -> None:
+    """Close a store and free what was held of it, away from the event loop."""
+    old.pop().store.close()
+
+
+def _moment(iso: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError:
+        return None

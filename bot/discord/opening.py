@@ -6,15 +6,17 @@ from pathlib import Path
 
 from bot.asking import Asker
 from bot.browsing import Browser
+from bot.building.child import ChildBuild
 from bot.curating.folders import Folders
 from bot.curating.staging import Staging
-from bot.discord.building import ChildBuild
 from bot.discord.knowledge import Builds, Knowledge
 from bot.discord.library import Library
 from bot.discord.operator.curator import Curator, understand_in_child
 from bot.settings import Settings, writable_folder
 from facts.errors import StoreError
 from facts.store.reader import FactStore
+
+WARM_UP = "What do you know?"
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +51,9 @@ def curator_for(settings: Settings) -> Curator | None:
 def open_knowledge(path: Path) -> Knowledge:
     """Open a store and everything that answers from it; raises StoreError."""
     store = FactStore.open(path)
-    return Knowledge(Asker(store), store, Browser(store))
+    asker = Asker(store)
+    asker.ask(WARM_UP, who=None)  # whoever asks first finds all loaded
+    return Knowledge(asker, store, Browser(store))
 
 
 def build_for(settings: Settings) -> Builds:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.discord.knowledge import Builds, Built
+from bot.building.child import Built, Tells
+from bot.discord.knowledge import Builds
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
 from bot.discord.opening import open_library
@@ -42,8 +43,8 @@ class UnhurriedBuild:
     build: Builds
     env: "simcord.Env"
 
-    async def __call__(self) -> Built:
-        built: Built = await self.env.external_wait(self.build(), reason="a build in a child process")
+    async def __call__(self, by: str = "", tell: Tells | None = None) -> Built:
+        built: Built = await self.env.external_wait(self.build(by, tell), reason="a build in a child process")
         return built
 
 

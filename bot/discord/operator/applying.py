@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.discord import replies
 from bot.discord.library import Outcome
-from bot.discord.operator.guarding import fenced, spoken
+from bot.discord.operator.guarding import spoken
+from bot.discord.operator.reloading import ended
+from bot.discord.replies import NOBODY
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
@@ -17,14 +18,13 @@ async def reload_after(bot: "LineupBot", interaction: discord.Interaction) -> bo
 
     The interaction was responded to before.
     """
-    say = spoken(bot, interaction)
-    result = await bot.library.reload()
-    while result.outcome is Outcome.BUSY:
+    who = interaction.user.display_name
+    result = await bot.library.reload(by=who)
+    while result.outcome is Outcome.BUSY and bot.library.under_way is not None:
         await bot.library.idle()
-        result = await bot.library.reload()
-    if result.outcome is Outcome.SWAPPED:
-        await replies.whisper_text(interaction, say("It is in service now."))
-        return True
-    first = say("The reload failed; the old facts go on answering.")
-    await replies.whisper_text(interaction, f"{first}\n{fenced(result.said)}")
-    return False
+        result = await bot.library.reload(by=who)
+    say = spoken(bot, interaction)
+    is_in_service = result.outcome is Outcome.SWAPPED
+    first = say("It is in service now.") if is_in_service else ""
+    await interaction.followup.send(first, embed=ended(result, say), ephemeral=True, allowed_mentions=NOBODY)
+    return is_in_service

@@ -5,11 +5,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.building.child import Built, ChildBuild
 from bot.curating.errors import Reason, RefusedError
 from bot.curating.folders import Folders
 from bot.curating.staging import Staging
-from bot.discord.building import ChildBuild
-from bot.discord.knowledge import Built
 
 Understands = Callable[[Path, Path], Awaitable[Built]]  # (folder of one document, store to make of it)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
 
 NOT_OPERATOR = marked("Only the operator of this bot can do that.")
+NOT_ADMIN = marked("Only somebody who may manage this server can do that.")
 ROOM_FOR_FAULTS = 1_700  # leaves room for the sentence around them
 
 Act = Callable[[discord.Interaction], Awaitable[None]]
@@ -26,11 +27,29 @@ Act = Callable[[discord.Interaction], Awaitable[None]]
 
 async def for_operator(bot: "LineupBot", interaction: discord.Interaction, act: Act) -> None:
     """Do something for the operator; whatever is refused or wrong with a document is told to them alone."""
+    allowed = is_operator(interaction, bot.home_servers)  # type: ignore[arg-type]  # discord types the client loosely
+    await _guarded(bot, interaction, act, allowed, NOT_OPERATOR)
+
+
+async def for_admin(bot: "LineupBot", interaction: discord.Interaction, act: Act) -> None:
+    """Do something for whoever manages the server it is asked in, and for the operator anywhere."""
+
+    async def is_admin() -> bool:
+        if interaction.guild_id is not None and interaction.permissions.manage_guild:
+            return True
+        return await is_operator(interaction, bot.home_servers)  # type: ignore[arg-type]  # as above
+
+    await _guarded(bot, interaction, act, is_admin(), NOT_ADMIN)
+
+
+async def _guarded(
+    bot: "LineupBot", interaction: discord.Interaction, act: Act, allowed: Awaitable[bool], refused: str
+) -> None:
     say = spoken(bot, interaction)
 
     async def work() -> None:
-        if not await is_operator(interaction, bot.home_servers):  # type: ignore[arg-type]  # discord types the client loosely
-            await replies.whisper_text(interaction, say(NOT_OPERATOR))
+        if not await allowed:
+            await replies.whisper_text(interaction, say(refused))
             return
         try:
             await act(interaction)

@@ -2,10 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from bot.discord.knowledge import Built, Knowledge
+from bot.building.child import Built, Tells
+from bot.building.messages import Report
+from bot.discord.knowledge import Knowledge
 from bot.models import Answer, Choice, Source, Status, Tier
 from bot.models.sheet import Entry, Excerpt, Named, Sheet
 from facts.errors import StoreError
@@ -20,7 +24,9 @@ WHICH = "how much is the car?"
 CHATTER = "good morning"
 FOLLOW_UP = "and what did I ask before?"
 TRAP = "break"
-NEW_STORE = Built(Path("new.db"))
+NEW_STORE = Built(
+    Path("new.db"), report=Report(store="new.db", seconds=0.1, counts={"documents": 1, "facts": 2}, has_before=True)
+)
 
 
 def quoted(text: str, *, start: int = 0, end: int = 30) -> Answer:
@@ -134,9 +140,14 @@ class HeldBuild:
     released: bool = False  # ends at once
     wait: Callable[..., Awaitable[object]] | None = None
     started: int = 0
+    by: str = ""
+    tell: Tells | None = None  # as the build itself would, on the clock that the bot lives by
     release: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def __call__(self) -> Built:
+    async def __call__(self, by: str = "", tell: Tells | None = None) -> Built:
+        self.by = by
+        if tell is not None:
+            self.tell = partial(copy_context().run, tell)
         self.started += 1
         if self.wait is not None and not self.released:
             await self.wait(self.release.wait(), reason="a build in a child process")

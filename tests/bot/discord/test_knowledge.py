@@ -8,7 +8,8 @@ import pytest
 
 from bot.asking import Asker
 from bot.browsing import Browser
-from bot.discord.knowledge import Asks, Builds, Built, Holds, Knowledge, Opener
+from bot.building.child import Built
+from bot.discord.knowledge import Asks, Builds, Holds, Knowledge, Opener
 from bot.models import Status
 from facts.errors import StoreError
 from facts.store.reader import FactStore

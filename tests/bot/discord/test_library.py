@@ -1,6 +1,7 @@
 """Facts are exchanged whole, or not at all, while questions go on being answered."""
 
-from bot.discord.knowledge import Built
+from bot.building.child import Built
+from bot.building.messages import Fault
 from tests.bot.discord import shelf
 from tests.bot.discord.shelf import HeldBuild, knowledge
 from tests.bot.discord.world import whispered, world
@@ -12,19 +13,22 @@ async def test_reload_swaps_the_facts_and_closes_the_old_store():
     old = knowledge()
     async with world(old) as w:
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €20,000."
-        said = whispered(await w.boss.slash(w.general, "facts reload"))
-        assert said[0].startswith("Reading the documents again")
-        assert said[1].startswith("Reloaded.")
+        result = await w.boss.slash(w.general, "facts reload")
+        await w.env.settle()
+        assert result.response.message.embeds[0].title == "Reloaded"
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €19,000."
         assert not old.store.is_open
 
 
 async def test_failed_reload_names_file_and_line_and_keeps_the_old_facts():
     old = knowledge()
-    async with world(old, build=HeldBuild(Built(None, BROKEN), released=True)) as w:
-        said = whispered(await w.boss.slash(w.general, "facts reload"))
-        assert "documents/new.md:3" in said[-1]
-        assert "the old facts go on answering" in said[-1]
+    broken = Built(None, BROKEN, faults=(Fault(message=BROKEN),))
+    async with world(old, build=HeldBuild(broken, released=True)) as w:
+        result = await w.boss.slash(w.general, "facts reload")
+        await w.env.settle()
+        (embed,) = result.response.message.embeds
+        assert "documents/new.md:3" in embed.description
+        assert "the old facts go on answering" in embed.title
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €20,000."
         assert old.store.is_open
 
@@ -35,10 +39,10 @@ async def test_three_questions_are_answered_while_a_reload_runs():
         reload = await w.boss.slash(w.general, "facts reload")
         answers = [(await w.mention(question)).content for question in (shelf.PRICE, shelf.LAUNCH, shelf.UNKNOWN)]
         assert answers == ["The Twingo costs €20,000.", "The Twingo comes in 2026.", "The documents give no weight."]
-        assert reload.followups == []
+        assert reload.response.message.embeds == []
         build.release.set()
         await w.env.settle()
-        assert reload.followups[0].content.startswith("Reloaded.")
+        assert reload.response.message.embeds[0].title == "Reloaded"
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €19,000."
 
 
@@ -47,7 +51,7 @@ async def test_only_one_reload_runs_at_a_time():
     async with world(build=build) as w:
         await w.boss.slash(w.general, "facts reload")
         second = whispered(await w.boss.slash(w.general, "facts reload"))
-        assert second == ["A reload is already running; its result goes to whoever started it."]
+        assert second[0].startswith("A reload by boss is under way")
         assert build.started == 1
         build.release.set()
         await w.env.settle()
@@ -55,6 +59,7 @@ async def test_only_one_reload_runs_at_a_time():
 
 async def test_new_store_that_cannot_be_opened_changes_nothing():
     async with world(opener=shelf.refuse) as w:
-        said = whispered(await w.boss.slash(w.general, "facts reload"))
-        assert "is truncated" in said[-1]
+        result = await w.boss.slash(w.general, "facts reload")
+        await w.env.settle()
+        assert "is truncated" in result.response.message.embeds[0].description
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €20,000."

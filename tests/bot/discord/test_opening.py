@@ -71,7 +71,8 @@ async def reload(w: World) -> str:
     async with asyncio.timeout(SLOWEST_BUILD):
         await w.bot.library.idle()
     await w.env.settle()
-    return result.followups[-1].content
+    (embed,) = result.response.message.embeds
+    return f"{embed.title}\n{embed.description}"
 
 
 async def test_real_facts_are_answered_from(settings):
@@ -86,7 +87,7 @@ async def test_reload_answers_from_what_changed(settings):
         folder = settings.documents[0]
         (folder / "twingo.md").write_text(article(NEW), encoding="utf-8")
         (folder / "twingo.facts.toml").write_text(review(NEW, "21,500 euros"), encoding="utf-8")
-        assert (await reload(w)).startswith("Reloaded.")
+        assert "~ Renault Twingo · price · 20,000 euros → 21,500 euros" in await reload(w)
         assert "21,500" in (await w.mention(PRICE)).content
 
 

@@ -22,12 +22,15 @@ async def test_commands_are_hidden_from_members():
         assert {"facts add", "facts reload", "facts remove"} <= set(w.boss.available_commands(w.general))
 
 
-@pytest.mark.parametrize("command", ["facts status", "facts reload"])
-async def test_member_who_sees_the_command_is_refused(command):
+@pytest.mark.parametrize(
+    ("command", "who"),
+    [("facts status", "somebody who may manage this server"), ("facts reload", "the operator of this bot")],
+)
+async def test_member_who_sees_the_command_is_refused(command, who):
     build = HeldBuild()
     async with world(build=build) as w:
         said = whispered(await stranger_with_command(w).slash(w.general, command))
-        assert said == ["Only the operator of this bot can do that."]
+        assert said == [f"Only {who} can do that."]
         assert build.started == 0
 
 
@@ -36,10 +39,18 @@ async def test_manager_of_another_server_is_refused():
         elsewhere = w.env.create_guild("Elsewhere", owner=w.alice.user)
         channel = elsewhere.create_text_channel("general")
         alice = elsewhere.add_member(w.alice.user)
-        assert whispered(await alice.slash(channel, "facts status")) == ["Only the operator of this bot can do that."]
-        assert whispered(await w.boss.slash(w.general, "facts status")) == [
-            "Only the operator of this bot can do that."
-        ]
+        refused = ["Only the operator of this bot can do that."]
+        assert whispered(await alice.slash(channel, "facts reload")) == refused
+        assert whispered(await w.boss.slash(w.general, "facts reload")) == refused
+
+
+async def test_manager_of_any_server_sees_what_concerns_all():
+    async with world() as w:
+        w.env.create_guild("Elsewhere")
+        (said,) = whispered(await w.boss.slash(w.general, "facts status"))
+        assert "1 document, 2 facts" in said
+        assert "article.txt" not in said
+        assert "Servers" not in said
 
 
 async def test_manager_of_a_home_server_is_the_operator():
@@ -58,4 +69,4 @@ async def test_owner_is_the_operator_even_in_direct_messages():
 async def test_owner_that_cannot_be_looked_up_is_no_operator():
     async with world() as w:
         w.env.inject_error("GET", "/oauth2/applications/@me")
-        assert whispered(await w.alice.user.slash("facts status")) == ["Only the operator of this bot can do that."]
+        assert whispered(await w.alice.user.slash("facts reload")) == ["Only the operator of this bot can do that."]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord.knowledge import Built
+from bot.building.child import Built
+from bot.building.messages import Fault
 from bot.settings import Settings
 from bot.simulation import chat
 from tests.bot.discord import shelf
@@ -17,6 +18,8 @@ from tests.bot.simulation.terminal import SAID, released, terminal
 
 SLOW = 60  # seconds, for a process on a busy machine
 AT_ONCE = 2.0  # seconds, the interpreter's own end included
+
+BROKEN = Built(None, "new.md:3: no", faults=(Fault(message="new.md:3: no"),))
 
 
 async def test_questions_are_answered_while_a_reload_runs():
@@ -33,7 +36,7 @@ async def test_questions_are_answered_while_a_reload_runs():
 
 
 async def test_reload_is_waited_for_at_the_end_of_the_input():
-    async with terminal(HeldBuild(Built(None, "new.md:3: no"), released=True)) as t:
+    async with terminal(HeldBuild(BROKEN, released=True)) as t:
         shown = await t.converse("/as admin\n/facts reload\n")
         assert "new.md:3: no" in shown
 

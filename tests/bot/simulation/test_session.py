@@ -61,8 +61,8 @@ async def test_admin_sees_them_and_nobody_else_the_reply():
         await t.type("/as admin")
         shown = await t.type("/facts status")
         assert "only you can see this" in shown
-        assert "Facts: 1 documents, 2 facts" in shown
-        assert "channels listened to: #lineup" in shown
+        assert "Facts: 1 document, 2 facts" in shown
+        assert "Channels listened to here: #lineup" in shown
         await t.type("/as member")
         t.session.seen.clear()
         assert "Facts:" not in await t.type("/ask hello")

@@ -11,9 +11,10 @@ from typing import Any
 
 import simcord
 
+from bot.building.child import Built, Tells
+from bot.building.messages import Fault, Report
 from bot.curating.folders import Folders, digest_of
 from bot.curating.staging import Staging
-from bot.discord.knowledge import Built
 from bot.discord.library import Library
 from bot.discord.opening import open_knowledge
 from bot.discord.operator.curator import Curator
@@ -40,10 +41,10 @@ class Builder:
         try:
             await asyncio.to_thread(self.build, folder, store)
         except FactsError as fault:
-            return Built(None, str(fault))
-        return Built(store)
+            return Built(None, str(fault), faults=(Fault(message=str(fault)),))
+        return Built(store, report=Report(store=str(store), seconds=0.1, counts={}))
 
-    async def reload(self, root: Path) -> Built:
+    async def reload(self, root: Path, by: str = "", tell: Tells | None = None) -> Built:  # noqa: ARG002  # a reader of its own
         self.count += 1
         return await self.understand(root / "documents", root / f"facts-{self.count}.db")
 

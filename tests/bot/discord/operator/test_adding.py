@@ -181,7 +181,7 @@ async def test_what_no_reload_takes_is_taken_out_again(opened: Opened, tmp_path:
         broken = tmp_path / "documents" / "b.md"
         broken.write_text("---\npublishd: 2026\n---\nText.\n")
         pressed = await w.boss.click(shown, label="Approve")
-        assert "b.md:2: unknown key 'publishd'" in pressed.followups[-1].content
+        assert "b.md:2: unknown key 'publishd'" in pressed.followups[-1].embeds[0].description
         assert shown.content == f"{name} was taken out again, and waits for another decision of yours."
         assert (tmp_path / "documents" / "a.md").read_text() == ARTICLE
         assert not (tmp_path / "documents" / "new.md").exists()

@@ -102,8 +102,9 @@ async def test_a_reload_that_fails_is_told(opened: Opened, tmp_path: Path):
         shown = await asked(w)
         (tmp_path / "documents" / "b.md").write_text("---\npublishd: 2026\n---\nText.\n")
         pressed = await w.boss.click(shown, label="Remove")
-        assert "The reload failed; the old facts go on answering." in pressed.followups[-1].content
-        assert "b.md:2: unknown key 'publishd'" in pressed.followups[-1].content
+        (embed,) = pressed.followups[-1].embeds
+        assert embed.title == "The reload failed; the old facts go on answering."
+        assert "b.md:2: unknown key 'publishd'" in embed.description
         assert "20,000" in (await w.mention(ASKED)).content
 
 

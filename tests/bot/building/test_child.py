@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.discord.building import ChildBuild
+from bot.building.child import ChildBuild
 from facts.errors import DocumentError
 from facts.store.reader import FactStore
 
@@ -57,10 +57,11 @@ async def test_unreadable_folder_is_said(tmp_path):
 
 async def test_token_does_not_reach_the_build(documents, tmp_path, monkeypatch):
     monkeypatch.setenv("DISCORD_TOKEN", "secret")
-    monkeypatch.setattr(sys, "executable", script(tmp_path, "env"))
-    built = await ChildBuild([documents], lambda: tmp_path / "facts.db")()
-    assert "secret" not in built.said
-    assert "PATH" in built.said
+    monkeypatch.setattr(sys, "executable", script(tmp_path, f"env > {tmp_path}/environment"))
+    await ChildBuild([documents], lambda: tmp_path / "facts.db")()
+    environment = (tmp_path / "environment").read_text(encoding="utf-8")
+    assert "secret" not in environment
+    assert "PATH" in environment
 
 
 async def test_defect_is_told_without_its_traceback(documents, tmp_path, monkeypatch):

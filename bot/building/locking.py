@@ -1,0 +1,54 @@
+"""One build of a store at a time, in however many processes: a lock that goes when its holder does, however it ends."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from facts.errors import FactsError
+
+DRAFT = ".new"  # how a store ends that is still being written
+
+
+class BusyError(FactsError):
+    """Another build is under way. `since` is an ISO date and time; both are empty where the holder did not say."""
+
+    def __init__(self, by: str, since: str) -> None:
+        self.by, self.since = by, since
+        who, when = f" by {by}" if by else "", f" since {since}" if since else ""
+        super().__init__(f"another build{who} is under way{when}; wait for it to end")
+
+
+@contextmanager
+def alone(folder: Path, name: str, by: str = "") -> Iterator[None]:
+    """Hold the lock of stores called `name` in a folder; raises BusyError. What dead builds left there is swept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    holder = folder / f".{name}.by"
+    lock = FileLock(folder / f".{name}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise BusyError(*_read(holder)) from None
+    try:
+        _sweep(folder, name)
+        holder.write_text(json.dumps([by, datetime.now(UTC).isoformat(timespec="seconds")]), encoding="utf-8")
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _read(holder: Path) -> tuple[str, str]:
+    with suppress(OSError, ValueError):
+        by, since = json.loads(holder.read_text(encoding="utf-8"))
+        return str(by), str(since)
+    return "", ""  # it has just begun
+
+
+def _sweep(folder: Path, name: str) -> None:
+    """Remove the drafts of builds that were killed: nobody writes them while the lock is held here."""
+    for draft in folder.glob(f".{name}*{DRAFT}*"):
+        draft.unlink(missing_ok=True)
