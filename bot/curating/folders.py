@@ -6,12 +6,14 @@ What is taken out goes to a hidden folder beside it, which nobody reads, so that
 import hashlib
 import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.curating.errors import Reason, RefusedError
+from bot.curating.fitting import fit_review
 from facts.fingerprint import shipped_documents
 from facts.reading.files import META, READERS, REVIEW
 from facts.sources import Source, find_sources
@@ -24,6 +26,14 @@ KEY = re.compile(r"[0-9]{8}T[0-9]{12}-[0-9a-f]{16}")  # of what was taken out: w
 def digest_of(content: bytes) -> str:
     """Return what tells the contents of two files apart."""
     return hashlib.sha256(content).hexdigest()[:DIGITS]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was there before a document was put in: its own content, None where it is new, and its sidecars."""
+
+    content: bytes | None = None
+    sidecars: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +81,38 @@ class Folders:
             if source.path.stat().st_size == len(content) and source.path.read_bytes() == content:
                 raise RefusedError(Reason.SAME if source.name == name else Reason.COPY, name=source.name)
 
-    def put(self, path: Path, content: bytes, replaces: str | None) -> bytes | None:
+    def put(self, path: Path, content: bytes, replaces: str | None) -> "Before":
         """Write a document, over the one with the digest `replaces` or over none; raises RefusedError.
 
-        Returns what was there before.
+        Decisions of its review that do not fit it go. Returns what was there before, which is also kept where removed
+        documents are.
         """
         self._writable(path.parent)
         before = path.read_bytes() if path.is_file() else None
-        if before != content:
-            if (digest_of(before) if before is not None else None) != replaces:
-                raise RefusedError(Reason.CHANGED, name=path.name)
-            _write(path, content)
-        return before
+        if before == content:
+            return Before(before)
+        if (digest_of(before) if before is not None else None) != replaces:
+            raise RefusedError(Reason.CHANGED, name=path.name)
+        sidecars = {sidecar: sidecar.read_bytes() for sidecar in own_sidecars(path)}
+        if before is not None:
+            trash = path.parent / REMOVED / _key_of(before)
+            trash.mkdir(parents=True)
+            for kept in (path, *sidecars):
+                shutil.copy(kept, trash)
+        _write(path, content)
+        fit_review(path)
+        return Before(before, sidecars)
 
-    def take_back(self, path: Path, content: bytes, before: bytes | None) -> None:
+    def take_back(self, path: Path, content: bytes, before: "Before") -> None:
         """Undo that a document was put in, if it is still the same."""
         if not path.is_file() or path.read_bytes() != content:
             return
-        if before is None:
+        if before.content is None:
             path.unlink()
         else:
-            _write(path, before)
+            _write(path, before.content)
+        for sidecar, held in before.sidecars.items():
+            _write(sidecar, held)
 
     def check_removable(self, name: str) -> Source:
         """Return a document that may be taken out; raises RefusedError."""
@@ -109,7 +130,7 @@ class Folders:
         source = self.check_removable(name)
         if digest_of(source.path.read_bytes()) != digest:
             raise RefusedError(Reason.CHANGED, name=name)
-        key = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{digest}"
+        key = _key_of(source.path.read_bytes())
         trash = source.root / REMOVED / key / Path(name).parent
         trash.mkdir(parents=True)
         for path in (source.path, *own_sidecars(source.path)):
@@ -138,6 +159,11 @@ class Folders:
             raise RefusedError(Reason.SHIPPED)
         if not os.access(folder, os.W_OK):
             raise RefusedError(Reason.UNWRITABLE, folder=str(folder))
+
+
+def _key_of(content: bytes) -> str:
+    """Name what is taken out: when, and which."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{digest_of(content)}"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,10 +8,11 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.curating.errors import Reason, RefusedError
+from bot.curating.fitting import fit_review
 from bot.curating.folders import digest_of, own_sidecars
 
 PATIENCE = 60 * 60  # seconds that a document waits
@@ -28,6 +29,7 @@ class Staged:
     folder: Path
     target: Path
     replaces: str | None
+    dropped: int = 0  # decisions of its review that do not fit any more
 
     @property
     def name(self) -> str:
@@ -55,7 +57,10 @@ class Staging:
     folder: Path
 
     def put(self, target: Path, content: bytes) -> Staged:
-        """Let a document wait that is to go to `target`. The same one again is the same entry."""
+        """Let a document wait that is to go to `target`. The same one again is the same entry.
+
+        Beside it stands what will fit it of the review that the document has now.
+        """
         key = digest_of(target.name.encode() + b"\0" + content)
         replaces = digest_of(target.read_bytes()) if target.is_file() else None
         staged = Staged(key, self.folder / key, target, replaces)
@@ -64,6 +69,7 @@ class Staging:
         (staged.documents / staged.name).write_bytes(content)
         for sidecar in own_sidecars(target):
             shutil.copy(sidecar, staged.documents)
+        staged = replace(staged, dropped=fit_review(staged.documents / staged.name))
         note = {"target": str(target), "replaces": replaces}
         (staged.folder / NOTE).write_text(json.dumps(note), encoding="utf-8")
         return staged

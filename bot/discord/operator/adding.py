@@ -109,6 +109,12 @@ def _head(shown: Preview, staged: Staged, say: Texts) -> Iterator[str]:
             "It replaces the document of that name, which gave {count} facts.",
             shown.before or 0,
         )
+    if staged.dropped:
+        yield say.many(
+            "{count} decision of its review does not fit it any more, and goes.",
+            "{count} decisions of its review do not fit it any more, and go.",
+            staged.dropped,
+        )
     yield metadata(shown.document, say)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
+from bot.curating.folders import Before
 from bot.curating.staging import Staged
 from bot.discord.buttons.acting import bot_of
 from bot.discord.operator.applying import reload_after
@@ -49,7 +50,7 @@ async def _discard(bot: "LineupBot", interaction: discord.Interaction, key: str)
     await interaction.response.edit_message(content=said, embed=None, view=None, allowed_mentions=NOBODY)
 
 
-def _store(curator: Curator, key: str) -> tuple[Staged, bytes | None]:
+def _store(curator: Curator, key: str) -> tuple[Staged, Before]:
     """Put a waiting document where it belongs, once, and return what was there; raises RefusedError.
 
     It waits again where the disk fails.
@@ -63,7 +64,7 @@ def _store(curator: Curator, key: str) -> tuple[Staged, bytes | None]:
     return staged, before
 
 
-def _take_back(curator: Curator, staged: Staged, before: bytes | None) -> None:
+def _take_back(curator: Curator, staged: Staged, before: Before) -> None:
     """Undo what `_store` did: a document that no build can take would be in the way of every other."""
     curator.folders.take_back(staged.target, staged.content(), before)
     curator.staging.give_back(staged)

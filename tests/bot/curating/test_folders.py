@@ -66,7 +66,8 @@ def test_a_document_is_put_over_the_one_it_replaces(folders: Folders) -> None:
     folders.put(path, NEW, digest_of(OLD))
 
     assert path.read_bytes() == NEW
-    assert [one.name for one in folders.roots[0].iterdir()] == ["a.md"]
+    assert sorted(one.name for one in folders.roots[0].iterdir()) == [".removed", "a.md"]
+    assert [one.read_bytes() for one in folders.roots[0].glob(".removed/*/a.md")] == [OLD]
 
 
 @pytest.mark.parametrize("replaces", [None, digest_of(b"something older")])
@@ -92,10 +93,10 @@ def test_what_was_put_in_can_be_taken_back(folders: Folders) -> None:
 
 def test_nothing_newer_is_taken_back(folders: Folders) -> None:
     path = folders.roots[0] / "a.md"
-    folders.put(path, NEW, digest_of(OLD))
+    before = folders.put(path, NEW, digest_of(OLD))
     path.write_bytes(b"The Twingo is red.\n")
 
-    folders.take_back(path, NEW, OLD)
+    folders.take_back(path, NEW, before)
 
     assert path.read_bytes() == b"The Twingo is red.\n"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import simcord
 
+from facts.review import read_sidecar
 from tests.bot.discord.operator.archive import ARTICLE, OTHER, Builder, embed_of
 from tests.bot.discord.operator.conftest import Opened
 from tests.bot.discord.world import World, whispered
@@ -143,14 +144,20 @@ async def test_a_name_with_a_path_stays_in_the_folder(opened: Opened, tmp_path: 
     assert not list(tmp_path.parent.glob("*evil*"))
 
 
-async def test_a_review_that_the_update_breaks_is_told_first(opened: Opened, tmp_path: Path):
+async def test_decisions_that_do_not_fit_an_update_go_with_notice(opened: Opened, tmp_path: Path):
     async with opened() as w:
+        sidecar = tmp_path / "documents" / "a.facts.toml"
+        claim = 'subject = "Renault Twingo", attribute = "price", value = "20,000 euros"'
         quote = 'quote = "The Renault Twingo costs 20,000 euros."'
-        row = f'verdict = "confirmed", subject = "Renault Twingo", attribute = "price", value = "20,000 euros", {quote}'
-        (tmp_path / "documents" / "a.facts.toml").write_text(f"fact.x = {{ {row} }}\n")
-        said = whispered(await attach(w, "a.md", NEW))
-    assert "a.facts.toml:1: a.md does not hold the quote" in said[-1]
-    assert (tmp_path / "documents" / "a.md").read_text() == ARTICLE
+        sidecar.write_text(f'fact.x = {{ verdict = "confirmed", {claim}, {quote} }}\n')
+        shown = await previewed(w, "a.md")
+        assert "1 decision of its review does not fit it any more, and goes." in embed_of(shown)
+        assert quote in sidecar.read_text()
+        pressed = await w.boss.click(shown, label="Approve")
+        assert pressed.followups[-1].content == "It is in service now."
+    assert read_sidecar(tmp_path / "documents" / "a.md").review.fact == ()
+    kept = (tmp_path / "documents" / ".removed").glob("*/*")
+    assert sorted(path.name for path in kept) == ["a.facts.toml", "a.md"]
 
 
 async def test_only_the_operator_may_decide(opened: Opened, tmp_path: Path):
