@@ -10,6 +10,7 @@ from bot.curating.errors import Reason, RefusedError
 from bot.curating.folders import Folders
 from bot.curating.staging import Staging
 
+LONGEST_READING = 10 * 60  # seconds; the largest document takes one minute
 Understands = Callable[[Path, Path], Awaitable[Built]]  # (folder of one document, store to make of it)
 
 
@@ -25,8 +26,12 @@ class Curator:
 
 
 async def understand_in_child(folder: Path, store: Path) -> Built:
-    """Read one document by itself, in a child process."""
-    return await ChildBuild([folder], lambda: store)()
+    """Read one document by itself, in a child process, while Discord still knows whom to tell."""
+    try:
+        async with asyncio.timeout(LONGEST_READING):
+            return await ChildBuild([folder], lambda: store)()
+    except TimeoutError:
+        return Built(None, f"reading it took longer than {LONGEST_READING // 60} minutes and was ended; split it")
 
 
 def curator_of(curator: Curator | None) -> Curator:
