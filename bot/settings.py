@@ -32,6 +32,7 @@ class Settings:
     channels: frozenset[int] = frozenset()
     home_servers: frozenset[int] = frozenset()
     cache: Path | None = None
+    servers: Path | None = None  # where the choices of servers are kept; None: nowhere, for there is no home
 
     @classmethod
     def of(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -47,6 +48,7 @@ class Settings:
             channels=_ids("LINEUP_CHANNELS", given),
             home_servers=_ids("LINEUP_HOME_SERVERS", given),
             cache=_cache_folder(given),
+            servers=_servers_file(given),
         )
 
     def with_options(self, documents: tuple[Path, ...] = (), facts: Path | None = None) -> "Settings":
@@ -102,6 +104,22 @@ def _cache_folder(given: Mapping[str, str]) -> Path | None:
     if base and Path(base).is_absolute():
         return Path(base) / APPLICATION
     return Path(home) / ".cache" / APPLICATION if home else None
+
+
+def _servers_file(given: Mapping[str, str]) -> Path | None:
+    """Return where the choices of servers are kept: in the user's data folder, by the custom of the platform."""
+    chosen = given.get("LINEUP_SERVERS", "").strip()
+    if chosen:
+        return Path(chosen).expanduser()
+    home, base = given.get("HOME"), given.get("XDG_DATA_HOME")
+    folder: Path | None = Path(home) / ".local" / "share" if home else None
+    if sys.platform == "win32":
+        folder = Path(given["LOCALAPPDATA"]) if given.get("LOCALAPPDATA") else None
+    elif sys.platform == "darwin":
+        folder = Path(home) / "Library" / "Application Support" if home else None
+    elif base and Path(base).is_absolute():
+        folder = Path(base)
+    return folder / APPLICATION / "servers.db" if folder is not None else None
 
 
 def _ids(name: str, given: Mapping[str, str]) -> frozenset[int]:

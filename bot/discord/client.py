@@ -11,7 +11,8 @@ import discord
 from bot.discord.fragile import expect_no_voice
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
-from bot.discord.opening import curator_for, open_library
+from bot.discord.opening import curator_for, open_library, open_servers
+from bot.servers import Servers
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -42,32 +43,35 @@ def run(settings: Settings) -> None:
     _log_to_stderr()
     expect_no_voice()
     library = open_library(settings)
+    servers = open_servers(settings)
     try:
-        asyncio.run(until_stopped(settings, library))
+        asyncio.run(until_stopped(settings, library, servers))
     except ConnectionEndedError as fault:
         raise SystemExit(f"lineup: {fault}") from fault
     finally:
+        servers.close()
         library.close()
 
 
-async def serve(settings: Settings, library: Library) -> None:
+async def serve(settings: Settings, library: Library, servers: Servers | None = None) -> None:
     """Connect and answer until the connection ends for good; raises ConnectionEndedError.
 
     Where Discord does not grant the content of messages the bot connects once more without asking for it.
     """
     try:
-        await _connect(settings, library, message_content=True)
+        await _connect(settings, library, servers, message_content=True)
     except discord.PrivilegedIntentsRequired:
         log.warning(NO_CONTENT)
-        await _connect(settings, library, message_content=False)
+        await _connect(settings, library, servers, message_content=False)
 
 
-async def _connect(settings: Settings, library: Library, *, message_content: bool) -> None:
+async def _connect(settings: Settings, library: Library, servers: Servers | None, *, message_content: bool) -> None:
     bot = LineupBot(
         library,
         channels=settings.channels,
         home_servers=settings.home_servers,
         curator=curator_for(settings),
+        servers=servers,
         message_content=message_content,
     )
     async with bot:
@@ -84,9 +88,9 @@ async def _connect(settings: Settings, library: Library, *, message_content: boo
             raise ConnectionEndedError(UNREACHABLE.format(fault)) from fault
 
 
-async def until_stopped(settings: Settings, library: Library) -> None:
+async def until_stopped(settings: Settings, library: Library, servers: Servers | None = None) -> None:
     """Serve until Ctrl-C or SIGTERM, which end the bot without a fault."""
-    serving = asyncio.create_task(serve(settings, library))
+    serving = asyncio.create_task(serve(settings, library, servers))
     with _stopping(serving), suppress(asyncio.CancelledError):
         await serving
     log.info("Stopped")

@@ -13,6 +13,7 @@ from bot.discord.knowledge import Browses, Builds, Knowledge, Opener
 from bot.models import Answer
 from facts.errors import FactsError
 from facts.lexicon import Lexicon
+from facts.models import attribute_words
 
 NOTHING_BUILT = Built(None)
 
@@ -88,6 +89,12 @@ class Library:
     def lexicon(self) -> Lexicon:
         """The vocabulary of the facts in service."""
         return self._knowledge.store.lexicon
+
+    def label(self, language: str, attribute: str) -> str:
+        """Return what an attribute is called in a language; its id with spaces where the vocabulary has no word."""
+        known = self.lexicon.attributes.get(attribute)
+        wording = known.wording.get(language) if known is not None else None
+        return wording.label if wording is not None else attribute_words(attribute)
 
     async def reload(self, by: str = "", tell: Tells | None = None) -> Reload:
         """Build the documents anew for somebody and swap the new facts in. Whatever goes wrong, the old ones stay."""

@@ -22,10 +22,13 @@ from bot.discord.operator.commands import Operator
 from bot.discord.operator.curation import Curation
 from bot.discord.operator.curator import Curator
 from bot.discord.replies import NOBODY, Ending
+from bot.discord.settings.command import SettingsCommand
+from bot.discord.settings.keeping import Keeping
 from bot.discord.syncing import is_first_process, sync_commands
 from bot.discord.texts import Texts, texts_in
 from bot.discord.texts.language import language_of_server
 from bot.discord.texts.translator import CommandTranslator
+from bot.models import Answer
 from bot.servers import Servers, ServerSettings
 
 log = logging.getLogger(__name__)
@@ -99,6 +102,11 @@ class LineupBot(commands.AutoShardedBot):
         """Answer a question that a button asks, as commands are answered."""
         await take(self, interaction, question, ending)
 
+    def note_gaps(self, server: discord.Guild | None, answer: Answer, question: str) -> None:
+        """Count what was asked in a server and not known; a direct message belongs to none."""
+        if server is not None and answer.gaps:
+            self.servers.note(server.id, answer.gaps, question)
+
     async def setup_hook(self) -> None:
         """Add the commands and tell Discord of them; where that fails, messages are answered all the same."""
         self.remembered = Remembered()
@@ -108,6 +116,8 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Asking(self))
         self.add_dynamic_items(*BUTTONS)
         await self.add_cog(Operator(self))
+        await self.add_cog(SettingsCommand(self))
+        await self.add_cog(Keeping(self))
         await self.add_cog(Curation(self))
         if is_first_process(self.shard_ids) and self.application_id is not None:
             await sync_commands(self.tree, self.servers, self.application_id, self.home_servers)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from pathlib import Path
 
 from bot.asking import Asker
@@ -12,6 +13,7 @@ from bot.curating.staging import Staging
 from bot.discord.knowledge import Builds, Knowledge
 from bot.discord.library import Library
 from bot.discord.operator.curator import Curator, understand_in_child
+from bot.servers import Servers
 from bot.settings import Settings, writable_folder
 from facts.errors import StoreError
 from facts.store.reader import FactStore
@@ -38,6 +40,26 @@ def open_library(settings: Settings) -> Library:
             raise StoreError(built.said) from fault
         knowledge = open_knowledge(built.store)
     return Library(knowledge, build=build_for(settings), opener=open_knowledge)
+
+
+def open_servers(settings: Settings) -> Servers:
+    """Open what servers chose; where there is no place to keep it, that is said, and it lasts as long as the bot runs.
+
+    Raises ServersError where the file is damaged or of a newer kind.
+    """
+    path = settings.servers
+    if path is None or not _is_writable(path.parent):
+        log.warning("What servers choose is kept only while this runs, for lack of a place: set LINEUP_SERVERS")
+        return Servers()
+    return Servers(path)
+
+
+def _is_writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def curator_for(settings: Settings) -> Curator | None:

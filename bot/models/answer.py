@@ -90,6 +90,7 @@ class Answer:
     unknown_words: tuple[str, ...] = ()
     interpret: Callable[[], str] = field(default=str, repr=False, compare=False)  # words for few: made when they are
     explain: Callable[[], str] = field(default=str, repr=False, compare=False)  # asked for; by default none
+    gaps: tuple[tuple[str, str], ...] = ()  # what was asked for and not known: name of an entity, id of an attribute
     entities: tuple[str, ...] = field(default=())  # ids the answer is about, in order, for the next turn
     is_asked_for: bool = field(default=True, compare=False)  # False: something was named, and nothing asked of it
     elapsed_ms: float = 0.0

@@ -62,6 +62,7 @@ class Wording:
             suggestions=tuple(_suggestions(finding, sentences)),
             unknown_words=query.unknown or (finding.missing if isinstance(finding, Passages) else ()),
             entities=tuple(_entities(finding, rows, query)),
+            gaps=tuple((gap.subject.name, gap.attribute) for gap in getattr(finding, "gaps", ())),
             is_asked_for=not (query.only_names and query.intent is Intent.DESCRIBE),
         )
 

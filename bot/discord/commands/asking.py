@@ -43,6 +43,7 @@ async def take(bot: "LineupBot", interaction: discord.Interaction, question: str
         answer = bot.library.ask(question, who=conversation_of(interaction, interaction.user))
         changed = asked_by(interaction) if ending is replies.exchange else None
         bot.recent.keep(changed or interaction.id, answer)
+        bot.note_gaps(interaction.guild, answer, question)
         pacing.count(bot, interaction.guild, interaction.user)
         await ending(interaction, answer, row_of(answer, interaction.user.id))
 

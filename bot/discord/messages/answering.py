@@ -35,6 +35,7 @@ def answer_to(bot: "LineupBot", message: discord.Message, worth: Worth) -> Answe
     if sort_of(answer) not in worth:
         return None
     bot.recent.keep(message.id, answer)
+    bot.note_gaps(message.guild, answer, question)
     return answer
 
 

@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.operator.curation import curating_commands
+from bot.discord.operator.gaps import gaps_command
 from bot.discord.operator.reloading import reload_command
 from bot.discord.operator.status import status_command
 
@@ -21,5 +22,5 @@ class Operator(commands.GroupCog, group_name="facts", group_description="The fac
         super().__init__()
         group = self.__cog_app_commands_group__
         if group is not None:
-            for command in (status_command(bot), reload_command(bot), *curating_commands(bot)):
+            for command in (status_command(bot), reload_command(bot), gaps_command(bot), *curating_commands(bot)):
                 group.add_command(command)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from bot.building.child import Built, Tells
@@ -13,6 +13,8 @@ from bot.discord.knowledge import Knowledge
 from bot.models import Answer, Choice, Source, Status, Tier
 from bot.models.sheet import Entry, Excerpt, Named, Sheet
 from facts.errors import StoreError
+from facts.lexicon import Lexicon
+from facts.lexicon.loader import load_lexicon
 from facts.models import Document, Value, ValueKind
 
 ARTICLE = Document("article.txt", "The Twingo costs 20,000 euros. It comes in 2026.", 0, "en", "0" * 64)
@@ -71,6 +73,11 @@ class Table:
         return replace(answer, interpret=lambda: f"read as: {text}")
 
 
+@cache
+def shipped_lexicon() -> Lexicon:
+    return load_lexicon()
+
+
 @dataclass
 class Shelf:
     """A store that knows whether it is open."""
@@ -78,6 +85,10 @@ class Shelf:
     documented: Sequence[Document] = (ARTICLE,)
     is_open: bool = True
     path: Path = Path("shelf.db")
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return shipped_lexicon()
 
     def counts(self) -> Mapping[str, int]:
         return {"documents": len(self.documented), "facts": 2}

@@ -1,0 +1,50 @@
+"""Keeps what servers chose in step with the servers there are, and writes now and then what was counted."""
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import commands, tasks
+
+from bot.servers.errors import ServersError
+
+if TYPE_CHECKING:
+    from bot.discord.lineup import LineupBot
+
+log = logging.getLogger(__name__)
+
+MINUTE = 60.0  # seconds between two writes of what was counted
+
+
+class Keeping(commands.Cog):
+    """Forgets servers that removed the bot, also while it was away."""
+
+    def __init__(self, bot: "LineupBot") -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Begin to write now and then."""
+        self.write.start()
+
+    async def cog_unload(self) -> None:
+        """Stop writing."""
+        self.write.cancel()
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget a server that removed the bot. One that is only unavailable is not told of here."""
+        await self.bot.servers.forget(guild.id)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Forget the servers that removed the bot while it was away; who sees only some servers cannot tell."""
+        if self.bot.shard_ids is None:
+            await self.bot.servers.keep_only({guild.id for guild in self.bot.guilds})
+
+    @tasks.loop(seconds=MINUTE)
+    async def write(self) -> None:
+        """Write what was counted, and take up what another process changed."""
+        try:
+            await self.bot.servers.flush()
+        except ServersError as fault:
+            log.warning("%s", fault)

@@ -1,0 +1,38 @@
+"""What was asked in a server and not known is for its admins, and counted without a word of the question."""
+
+from dataclasses import replace
+
+from bot.discord.knowledge import Knowledge
+from bot.servers import ServerSettings
+from tests.bot.discord import shelf
+from tests.bot.discord.world import whispered, world
+
+
+def with_gaps() -> Knowledge:
+    answers = shelf.table()
+    answers[shelf.UNKNOWN] = replace(answers[shelf.UNKNOWN], gaps=(("Twingo", "weight"),))
+    return Knowledge(shelf.Table(answers), shelf.Shelf(), shelf.Shown())
+
+
+async def test_what_was_not_known_is_counted():
+    async with world(with_gaps()) as w:
+        await w.mention(shelf.UNKNOWN)
+        await w.alice.slash(w.general, "ask", question=shelf.UNKNOWN)
+        result = await w.boss.slash(w.general, "facts gaps")
+        assert result.response.ephemeral
+        assert result.response.embeds[0].description == "**Twingo** · weight · 2 times"
+
+
+async def test_words_are_shown_where_they_are_kept():
+    async with world(with_gaps()) as w:
+        await w.bot.servers.change(w.guild.id, ServerSettings(keeps_words=True))
+        await w.mention(shelf.UNKNOWN)
+        result = await w.boss.slash(w.general, "facts gaps")
+        assert result.response.embeds[0].description.splitlines()[1] == f"-# {shelf.UNKNOWN}"
+
+
+async def test_direct_messages_are_not_counted():
+    async with world(with_gaps()) as w:
+        await w.alice.send_dm(shelf.UNKNOWN)
+        said = whispered(await w.boss.slash(w.general, "facts gaps"))
+        assert said == ["Nothing was asked here that I did not know."]

@@ -1,0 +1,105 @@
+"""Who may not change the facts cannot, by any command, button or form; and no server sees what was asked in another."""
+
+import re
+from collections.abc import Iterator
+
+import discord
+import pytest
+from discord import app_commands
+from hypothesis import find
+from hypothesis import strategies as st
+
+from bot.discord.operator.curation import BUTTONS as OPERATORS
+from bot.servers import ServerSettings
+from tests.bot.discord.shelf import HeldBuild
+from tests.bot.discord.test_permissions import stranger_with_command
+from tests.bot.discord.world import World, whispered, world
+
+FOR_ADMINS = {"status", "gaps"}  # of any server, of what concerns it or all
+REFUSED = ("Only the operator of this bot can do that.", "Only somebody who may manage this server can do that.")
+
+
+def subcommands(w: World) -> Iterator[app_commands.Command]:
+    """Yield every subcommand of /facts; one that is added later is held to the same rule."""
+    group = w.bot.tree.get_command("facts")
+    assert isinstance(group, app_commands.Group)
+    yield from (one for one in group.walk_commands() if isinstance(one, app_commands.Command))
+
+
+def options_for(command: app_commands.Command) -> dict[str, object]:
+    """Return something for every option that must be given."""
+    given = {
+        discord.AppCommandOptionType.string: "article.txt",
+        discord.AppCommandOptionType.integer: 1,
+        discord.AppCommandOptionType.attachment: ("a.md", b"The Twingo costs 1 euro."),
+    }
+    return {one.name: given[one.type] for one in command.parameters if one.required}
+
+
+async def everything(w: World, person: object, channel: object, *, but: set[str]) -> list[list[str]]:
+    """Let a person try every subcommand of /facts but these; return what each said."""
+    tried = [one for one in subcommands(w) if one.name not in but]
+    assert len(tried) >= 5
+    return [whispered(await person.slash(channel, one.qualified_name, **options_for(one))) for one in tried]
+
+
+async def test_member_who_sees_the_commands_can_use_none():
+    build = HeldBuild()
+    async with world(build=build) as w:
+        for said in await everything(w, stranger_with_command(w), w.general, but=set()):
+            assert said[0] in REFUSED
+        assert build.started == 0
+
+
+async def test_admin_of_another_server_can_change_no_fact():
+    build = HeldBuild()
+    async with world(build=build) as w:
+        elsewhere = w.env.create_guild("Elsewhere", owner=w.alice.user)
+        channel, alice = elsewhere.create_text_channel("general"), elsewhere.add_member(w.alice.user)
+        w.bot.home_servers = frozenset({w.guild.id})
+        for said in await everything(w, alice, channel, but=FOR_ADMINS):
+            assert said == [REFUSED[0]]
+        assert build.started == 0
+
+
+async def test_admin_of_another_server_sees_its_own_gaps_only():
+    async with world() as w:
+        elsewhere = w.env.create_guild("Elsewhere", owner=w.alice.user)
+        channel, alice = elsewhere.create_text_channel("general"), elsewhere.add_member(w.alice.user)
+        w.bot.servers.note(w.guild.id, [("Twingo", "weight")], "x")
+        w.bot.servers.note(elsewhere.id, [("Spring", "price")], "x")
+        there = await alice.slash(channel, "facts gaps")
+        here = await w.boss.slash(w.general, "facts gaps")
+        assert there.response.embeds[0].description == "**Spring** · price · 1 time"
+        assert here.response.embeds[0].description == "**Twingo** · weight · 1 time"
+
+
+async def test_settings_of_one_server_are_not_those_of_another():
+    async with world() as w:
+        elsewhere = w.env.create_guild("Elsewhere", owner=w.alice.user)
+        channel, alice = elsewhere.create_text_channel("general"), elsewhere.add_member(w.alice.user)
+        result = await alice.slash(channel, "settings")
+        language = result.response.message.components[2].children[0]
+        await alice.select(result.response.message, ["fr"], custom_id=language.custom_id)
+        assert w.bot.servers.settings(elsewhere.id).language == "fr"
+        assert w.bot.servers.settings(w.guild.id) == ServerSettings()
+
+
+@pytest.mark.parametrize("item", OPERATORS, ids=lambda one: one.__name__)
+async def test_button_of_the_operator_does_nothing_for_others(item):
+    """Whoever learns a custom id, or makes one up, is refused before it is looked at."""
+    build = HeldBuild()
+    async with world(build=build) as w:
+        key = made_up(item.__discord_ui_compiled_template__.pattern)
+        reply = await w.mention("how much is the Twingo?")
+        view = discord.ui.View(timeout=None)
+        view.add_item(discord.ui.Button(label="x", custom_id=key))
+        await w.bot.get_channel(w.general.id).get_partial_message(reply.id).edit(view=view)
+        said = whispered(await w.alice.click(w.general.last_message, custom_id=key))
+        assert said == [REFUSED[0]]
+        assert build.started == 0
+
+
+def made_up(pattern: str) -> str:
+    """Return a text that a pattern matches, by trying what its parts could be."""
+    return find(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True), lambda text: 0 < len(text) <= 100)

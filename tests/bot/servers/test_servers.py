@@ -1,0 +1,149 @@
+"""What servers chose is kept whole, and what was asked there in vain is counted there alone."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.servers import Asked, Servers, ServerSettings
+from bot.servers.errors import ServersError
+from bot.servers.servers import DAY, KEPT_DAYS, MOST_PAIRS
+
+CHOSEN = ServerSettings(frozenset({11, 12}), 13, "fr", keeps_words=True, replies=3, seconds=60)
+HERE, THERE = 2**62 + 1, 7
+COUNTS = (
+    "SELECT count(*) FROM settings WHERE server = ?",
+    "SELECT count(*) FROM gaps WHERE server = ?",
+    "SELECT count(*) FROM words WHERE server = ?",
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "servers.db"
+
+
+async def test_choices_outlive_the_bot(path):
+    servers = Servers(path)
+    await servers.change(HERE, CHOSEN)
+    servers.close()
+    again = Servers(path)
+    assert again.settings(HERE) == CHOSEN
+    assert again.settings(THERE) == ServerSettings()
+    assert again.settings(None) == ServerSettings()
+
+
+async def test_forgotten_server_leaves_nothing(path):
+    servers = Servers(path)
+    for server in (HERE, THERE):
+        await servers.change(server, CHOSEN)
+        servers.note(server, [("Twingo", "range")], "how far?")
+        await servers.flush()
+    await servers.forget(HERE)
+    assert servers.settings(HERE) == ServerSettings()
+    assert await servers.gaps(HERE, 9) == []
+    assert await servers.gaps(THERE, 9) == [Asked("Twingo", "range", 1, ("how far?",))]
+    servers.close()
+    with sqlite3.connect(path) as file:
+        counts = [file.execute(query, (HERE,)).fetchone()[0] for query in COUNTS]
+    assert counts == [0, 0, 0]
+
+
+async def test_servers_that_went_while_the_bot_was_away_are_forgotten():
+    servers = Servers()
+    await servers.change(HERE, CHOSEN)
+    await servers.change(THERE, CHOSEN)
+    await servers.keep_only({THERE, 99})
+    assert (servers.settings(HERE), servers.settings(THERE)) == (ServerSettings(), CHOSEN)
+
+
+async def test_gaps_are_counted_most_asked_first():
+    servers = Servers()
+    for _ in range(3):
+        servers.note(HERE, [("Twingo", "range")], "x")
+    servers.note(HERE, [("Spring", "price"), ("Twingo", "range")], "y")
+    assert await servers.gaps(HERE, 9) == [Asked("Twingo", "range", 4), Asked("Spring", "price", 1)]
+    assert await servers.gaps(HERE, 1) == [Asked("Twingo", "range", 4)]
+    assert await servers.gaps(THERE, 9) == []
+
+
+async def test_words_are_kept_only_where_that_was_chosen(path):
+    servers = Servers(path)
+    servers.note(HERE, [("Twingo", "range")], "secret words")
+    await servers.flush()
+    servers.close()
+    assert b"secret words" not in path.read_bytes()
+
+
+async def test_words_go_after_a_while(path):
+    servers = Servers(path)
+    await servers.change(HERE, CHOSEN)
+    servers.note(HERE, [("Twingo", "range")], "how far?")
+    await servers.flush()
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE words SET at = at - ?", (KEPT_DAYS * DAY + 1,))
+    assert await servers.gaps(HERE, 9) == [Asked("Twingo", "range", 1)]
+
+
+async def test_forgetting_words_keeps_the_choices():
+    servers = Servers()
+    await servers.change(HERE, CHOSEN)
+    servers.note(HERE, [("Twingo", "range")], "how far?")
+    await servers.forget_words(HERE)
+    assert await servers.gaps(HERE, 9) == []
+    assert servers.settings(HERE) == CHOSEN
+
+
+async def test_no_more_pairs_are_kept_than_there_is_room_for():
+    servers = Servers()
+    servers.note(HERE, [(f"car {n}", "range") for n in range(MOST_PAIRS + 30)], "x")
+    assert len(await servers.gaps(HERE, 10_000)) == MOST_PAIRS
+
+
+async def test_another_process_is_heard_after_a_while(path):
+    one, other = Servers(path), Servers(path)
+    await one.change(HERE, CHOSEN)
+    assert other.settings(HERE) == ServerSettings()
+    await other.flush()
+    assert other.settings(HERE) == CHOSEN
+
+
+async def test_what_discord_was_told_outlives_the_bot(path):
+    servers = Servers(path)
+    await servers.note_commands(5, {0: "abc", HERE: "def"})
+    servers.close()
+    assert Servers(path).commands_told(5) == {0: "abc", HERE: "def"}
+    assert Servers(path).commands_told(6) == {}
+
+
+def test_damaged_file_is_named_and_left_alone(path):
+    path.parent.mkdir()
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(ServersError, match=rf"^{path} cannot be used \(.*\); move it away, or name another"):
+        Servers(path)
+    assert path.read_bytes().startswith(b"no database")
+
+
+def test_file_of_a_newer_lineup_is_named(path):
+    Servers(path).close()
+    with sqlite3.connect(path) as file:
+        file.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('servers', 'later', '')")
+    with pytest.raises(ServersError, match=r"written by a newer Lineup \(later\)"):
+        Servers(path)
+
+
+def test_settings_that_make_no_sense_are_named(path):
+    Servers(path).close()
+    with sqlite3.connect(path) as file:
+        file.execute('INSERT INTO settings VALUES (1, \'{"channels": "all"}\')')
+    with pytest.raises(ServersError, match="holds settings that cannot be read"):
+        Servers(path)
+
+
+async def test_write_that_fails_changes_nothing(path):
+    servers = Servers(path)
+    with sqlite3.connect(path) as file:
+        file.execute("CREATE TRIGGER full BEFORE INSERT ON settings BEGIN SELECT raise(ABORT, 'disk full'); END")
+    with pytest.raises(ServersError, match="cannot be written"):
+        await servers.change(HERE, CHOSEN)
+    assert servers.settings(HERE) == ServerSettings()
