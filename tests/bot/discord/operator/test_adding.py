@@ -196,3 +196,25 @@ async def test_what_no_reload_takes_is_taken_out_again(opened: Opened, tmp_path:
         await w.boss.click(shown, label="Approve")
     assert (tmp_path / "documents" / name).read_bytes() == NEW
     assert waiting(tmp_path) == []
+
+
+async def test_a_preview_of_much_is_cut_and_counts_the_rest(opened: Opened):
+    many = "Hello.\n\n" + "\n\n".join(f"The Renault Twingo costs {21_000 + number:,} euros." for number in range(20))
+    async with opened() as w:
+        said = embed_of(await previewed(w, "many.md", many.encode()))
+    assert "**20 facts found**" in said
+    assert "… and 8 more\n1 passage gave none." in said
+    assert "**20 contradictions**" in said
+    assert "… and 15 more" in said
+    assert len(said) < 4_500
+
+
+async def test_a_disk_that_fails_loses_nothing(opened: Opened, tmp_path: Path):
+    async with opened() as w:
+        shown = await previewed(w)
+        (tmp_path / "documents" / ".new.md.new").mkdir()  # in the way of the file
+        (said,) = whispered(await w.boss.click(shown, label="Approve"))
+        assert said.startswith("Something went wrong")
+        (tmp_path / "documents" / ".new.md.new").rmdir()
+        await w.boss.click(shown, label="Approve")
+    assert (tmp_path / "documents" / "new.md").read_bytes() == NEW
