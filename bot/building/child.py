@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from bot.building.locking import BusyError
 from bot.building.messages import LINE, Busy, Failure, Fault, Progress, Report
 from facts.errors import FactsError
 
@@ -109,7 +110,7 @@ def _outcome(ended: Report | Failure | Busy | None, target: Path, complaint: str
         case Failure():
             return Built(None, "\n".join(map(str, ended.faults)), faults=ended.faults)
         case Busy():
-            return Built(None, busy=ended)
+            return Built(None, str(BusyError(ended.by, ended.since)), busy=ended)
     return _failed(_reason(complaint, status))
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from facts.errors import FactsError
+from facts.errors import FactsError, StoreError
 
 DRAFT = ".new"  # how a store ends that is still being written
+CACHED = "facts"  # how the names of all stores in the cache folder begin
 
 
 class BusyError(FactsError):
@@ -23,15 +24,23 @@ class BusyError(FactsError):
 
 
 @contextmanager
-def alone(folder: Path, name: str, by: str = "") -> Iterator[None]:
-    """Hold the lock of stores called `name` in a folder; raises BusyError. What dead builds left there is swept."""
-    folder.mkdir(parents=True, exist_ok=True)
+def alone(folder: Path, name: str, by: str = "", *, patience: float = 0) -> Iterator[None]:
+    """Hold the lock of stores called `name` in a folder. What dead builds left there is swept.
+
+    Raises BusyError where another build goes on for longer than `patience` seconds, StoreError where nothing can be
+    written.
+    """
     holder = folder / f".{name}.by"
     lock = FileLock(folder / f".{name}.lock")
     try:
-        lock.acquire(timeout=0)
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=patience)
     except Timeout:
         raise BusyError(*_read(holder)) from None
+    except OSError as fault:
+        raise StoreError(
+            f"cannot write to {folder}: {fault.strerror}; choose another place with --facts or LINEUP_FACTS"
+        ) from fault
     try:
         _sweep(folder, name)
         holder.write_text(json.dumps([by, datetime.now(UTC).isoformat(timespec="seconds")]), encoding="utf-8")

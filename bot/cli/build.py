@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 MOST_DOCUMENTS = 30  # told line by line
 MOST_CHANGES = 8  # of a document
 LONGEST_VALUE = 60  # characters
-CACHED = "facts"  # how the names of all stores in the cache folder begin
 NAMED = 5  # documents or files listed by name before "and n more"
 
 
@@ -46,7 +45,7 @@ def command(documents: tuple[Path, ...], facts: Path | None, style: str, by: str
 
 def _built(settings: Settings, progress: "Progress", by: str) -> "BuildReport":
     """Build the store of the settings, alone; raises FactsError and BusyError."""
-    from bot.building.locking import alone
+    from bot.building.locking import CACHED, alone
     from facts.build import build
 
     target = settings.store()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from facts.store.reader import FactStore, is_store
 
 STORES = "facts-*.db"  # in the cache folder
 KEPT_STORES = 4  # in the cache folder; older ones were made from documents that have changed since
+PATIENCE = 15 * 60.0  # seconds that a question waits for somebody else's build
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -51,10 +53,20 @@ def ensure_store(settings: Settings, path: Path) -> None:
     except StoreError:
         if path.is_file() and not is_store(path):
             raise
-        from facts.build import build
+        _build_first(settings, path)
 
-        if sys.stderr.isatty():
-            click.echo("lineup: reading the documents first ...", err=True)
+
+def _build_first(settings: Settings, path: Path) -> None:
+    """Build a store before it is asked; where another process is at it already, its store will do."""
+    from bot.building.locking import CACHED, alone
+    from facts.build import build
+
+    if sys.stderr.isatty():
+        click.echo("lineup: reading the documents first ...", err=True)
+    with alone(path.parent, path.name if settings.facts is not None else CACHED, patience=PATIENCE):
+        with suppress(StoreError):
+            FactStore.open(path).close()
+            return
         build(settings.folders, path, earlier=newest_store(path.parent), vocabulary=settings.vocabulary)
         forget_old_stores(settings, path)
 

@@ -18,7 +18,7 @@ from bot.discord.messages.cooldown import Cooldown
 from bot.discord.messages.listening import Listening
 from bot.discord.messages.remembering import Remembered
 from bot.discord.messages.revising import Revising
-from bot.discord.operator.commands import Operator
+from bot.discord.operator.commands import add_facts_commands
 from bot.discord.operator.curation import Curation
 from bot.discord.operator.curator import Curator
 from bot.discord.replies import NOBODY, Ending
@@ -115,7 +115,7 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Revising(self))
         await self.add_cog(Asking(self))
         self.add_dynamic_items(*BUTTONS)
-        await self.add_cog(Operator(self))
+        add_facts_commands(self)
         await self.add_cog(SettingsCommand(self))
         await self.add_cog(Keeping(self))
         await self.add_cog(Curation(self))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 from pathlib import Path
 
 from bot.asking import Asker
@@ -19,6 +20,7 @@ from facts.errors import StoreError
 from facts.store.reader import FactStore
 
 WARM_UP = "What do you know?"
+LOOK_AGAIN = 2.0  # seconds between looks at a build of another process
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +37,19 @@ def open_library(settings: Settings) -> Library:
         knowledge = open_knowledge(path)
     except StoreError as fault:
         log.info("Building the facts: %s", fault)
-        built = asyncio.run(ChildBuild(settings.folders, lambda: path)())
-        if built.store is None:
-            raise StoreError(built.said) from fault
-        knowledge = open_knowledge(built.store)
+        knowledge = open_knowledge(_built(settings, path))
     return Library(knowledge, build=build_for(settings), opener=open_knowledge)
+
+
+def _built(settings: Settings, path: Path) -> Path:
+    """Build the store, after a build of another process that may be under way; raises StoreError."""
+    build = ChildBuild(settings.folders, lambda: path)
+    while (built := asyncio.run(build())).busy is not None:
+        log.info("Waiting: %s", built.said)
+        time.sleep(LOOK_AGAIN)
+    if built.store is None:
+        raise StoreError(built.said)
+    return built.store
 
 
 def open_servers(settings: Settings) -> Servers:

@@ -1,12 +1,13 @@
 """After something was changed on disk: the reload that takes it over, told to whoever changed it."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.discord.library import Outcome
 from bot.discord.operator.guarding import spoken
-from bot.discord.operator.reloading import ended
+from bot.discord.operator.reloading import REACHABLE, ended, reload_in_turn, tell_later
 from bot.discord.replies import NOBODY
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ async def reload_after(bot: "LineupBot", interaction: discord.Interaction) -> bo
 
     The interaction was responded to before.
     """
-    who = interaction.user.display_name
-    result = await bot.library.reload(by=who)
-    while result.outcome is Outcome.BUSY and bot.library.under_way is not None:
-        await bot.library.idle()
-        result = await bot.library.reload(by=who)
-    say = spoken(bot, interaction)
-    is_in_service = result.outcome is Outcome.SWAPPED
+    say, loop = spoken(bot, interaction), asyncio.get_running_loop()
+    began = loop.time()
+    result = await reload_in_turn(bot.library, interaction.user.display_name)
+    is_in_service, embed = result.outcome is Outcome.SWAPPED, ended(result, say)
+    if loop.time() - began >= REACHABLE:
+        await tell_later(bot, interaction, embed)
+        return is_in_service
     first = say("It is in service now.") if is_in_service else ""
-    await interaction.followup.send(first, embed=ended(result, say), ephemeral=True, allowed_mentions=NOBODY)
+    await interaction.followup.send(first, embed=embed, ephemeral=True, allowed_mentions=NOBODY)
     return is_in_service

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.utils import format_dt
 
 from bot.building.messages import Progress
-from bot.discord.library import Outcome, Reload
+from bot.discord.library import Library, Outcome, Reload
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.diffs import failure_embed, progress_line, report_embed
 from bot.discord.rendering.escaping import escape
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PAUSE = 2.0  # seconds between two edits of the same message
+LOOK_AGAIN = 0.5  # seconds between looks at a reload of another process
 REACHABLE = 14 * 60.0  # seconds; Discord forgets after 15 minutes whom to tell
 
 
@@ -49,15 +50,25 @@ async def _reload(bot: "LineupBot", interaction: discord.Interaction) -> None:
 
 async def reload_and_tell(bot: "LineupBot", interaction: discord.Interaction) -> None:
     """Reload, and tell whoever acted, in the message that they were answered with, how it goes and ends."""
-    say, began = spoken(bot, interaction), asyncio.get_running_loop().time()
+    say = spoken(bot, interaction)
     board = _Board(interaction, say)
     result = await bot.library.reload(by=interaction.user.display_name, tell=board.show)
     await board.end()
     embed = ended(result, say)
-    if asyncio.get_running_loop().time() - began < REACHABLE:
+    if board.is_reachable:
         await interaction.edit_original_response(content=None, embed=embed, allowed_mentions=NOBODY)
         return
-    await _tell_later(bot, interaction, embed)
+    await tell_later(bot, interaction, embed)
+
+
+async def reload_in_turn(library: Library, by: str) -> Reload:
+    """Reload once no other is under way, here or in another process: what was changed just now is to be in it."""
+    while (result := await library.reload(by=by)).outcome is Outcome.BUSY:
+        if library.under_way is not None:
+            await library.idle()
+        else:
+            await asyncio.sleep(LOOK_AGAIN)
+    return result
 
 
 def ended(result: Reload, say: Texts) -> discord.Embed:
@@ -77,7 +88,7 @@ def busy(reload: Reload, say: Texts) -> str:
     return say("A reload is already under way.")
 
 
-async def _tell_later(bot: "LineupBot", interaction: discord.Interaction, embed: discord.Embed) -> None:
+async def tell_later(bot: "LineupBot", interaction: discord.Interaction, embed: discord.Embed) -> None:
     """Tell in the admins' channel, else directly, what Discord does not take as an answer any more."""
     chosen = bot.settings_of(interaction.guild).admin_channel
     channel = bot.get_channel(chosen) if chosen is not None else None
@@ -101,10 +112,15 @@ class _Board:
     def show(self, progress: Progress) -> None:
         """Take up how far it is; most of it is never shown."""
         now = self._loop.time()
-        if not self._next <= now < self._until or (self._editing is not None and not self._editing.done()):
+        if now < self._next or not self.is_reachable or (self._editing is not None and not self._editing.done()):
             return
         self._next = now + PAUSE
         self._editing = asyncio.create_task(self._edit(progress_line(progress, self._say)))
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether Discord still takes an answer."""
+        return self._loop.time() < self._until
 
     async def end(self) -> None:
         """Wait for the edit that is on its way: what follows must not be overwritten by it."""

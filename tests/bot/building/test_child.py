@@ -2,15 +2,26 @@
 
 import asyncio
 import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from bot.building.child import ChildBuild
+from bot.building.locking import alone
 from facts.errors import DocumentError
 from facts.store.reader import FactStore
 
+LONG = 1_000  # documents, which take some seconds
+SOON = 20.0  # seconds, on a busy machine
+BOT = """
+import asyncio
+from pathlib import Path
+from bot.building.child import ChildBuild
+asyncio.run(ChildBuild([Path({documents!r})], lambda: Path({target!r}))())
+"""
 SENTENCE = "The Renault Twingo costs 20,000 euros.\n"
 
 
@@ -89,3 +100,17 @@ async def test_cancelled_build_is_killed(documents, tmp_path, monkeypatch):
     await asyncio.wait({building})
     with pytest.raises(ProcessLookupError):
         os.kill(int(started.read_text()), 0)
+
+
+def test_build_ends_with_the_bot_even_if_that_is_killed(documents, tmp_path):
+    for number in range(LONG):
+        (documents / f"{number}.md").write_text(SENTENCE, encoding="utf-8")
+    target = tmp_path / "facts.db"
+    bot = subprocess.Popen([sys.executable, "-c", BOT.format(documents=str(documents), target=str(target))])
+    while not (tmp_path / ".facts.db.by").exists():
+        time.sleep(0.01)
+    bot.kill()
+    bot.wait()
+    with alone(tmp_path, target.name, patience=SOON):
+        assert not target.exists(), "it went on to its end"
+        assert not list(tmp_path.glob(".facts.db.*.new"))

@@ -3,12 +3,14 @@
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from bot.building.locking import BusyError, alone
+from facts.errors import StoreError
 
 TAKEN = r"^another build by sam is under way since \d{4}-.*; wait for it to end$"
 
@@ -54,3 +56,18 @@ def test_builds_of_two_stores_do_not_wait_for_each_other(tmp_path):
     with alone(tmp_path, "one.db"), alone(tmp_path, "two.db"):
         assert (tmp_path / ".one.db.by").exists()
     assert not (tmp_path / ".one.db.by").exists()
+
+
+def test_whoever_has_patience_gets_its_turn(tmp_path):
+    process = holder(tmp_path)
+    ending = threading.Timer(0.2, process.kill)
+    ending.start()
+    with alone(tmp_path, "facts", patience=30):
+        assert ending.finished.is_set()
+    process.join()
+
+
+def test_place_that_cannot_be_written_to_is_one_sentence(tmp_path):
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(StoreError, match="choose another place"), alone(tmp_path / "notes.txt", "facts"):
+        raise AssertionError

@@ -3,10 +3,13 @@
 import os
 import shutil
 import sqlite3
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from bot.building.locking import CACHED, alone
 from bot.cli.stores import KEPT_STORES, forget_old_stores, open_store
 from bot.settings import Settings
 from facts.errors import FactsError, StoreError
@@ -79,3 +82,21 @@ def test_environment_names_documents_and_store(lineup: Lineup, docs: Path, tmp_p
 
     assert result.exit_code == 0
     assert (tmp_path / "my.db").is_file()
+
+
+def test_store_that_another_process_is_building_is_waited_for(settings: Settings, store: str) -> None:
+    path = settings.store()
+    held = threading.Event()
+
+    def build_slowly() -> None:
+        with alone(path.parent, CACHED):
+            held.set()
+            time.sleep(0.2)
+            shutil.copy(store, path)
+
+    building = threading.Thread(target=build_slowly)
+    building.start()
+    held.wait()
+    with open_store(settings=settings) as opened:
+        assert opened.path.read_bytes() == Path(store).read_bytes()
+    building.join()

@@ -2,12 +2,15 @@
 
 import asyncio
 import shutil
+import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from bot.building.locking import alone
 from bot.discord.library import Library
 from bot.discord.opening import curator_for, open_library
 from bot.settings import Settings
@@ -148,3 +151,20 @@ async def test_what_is_wrong_with_an_attached_document_has_its_line(settings: Se
 
 def test_shipped_documents_are_changed_by_nobody():
     assert curator_for(Settings()) is None
+
+
+def test_start_waits_for_a_build_of_another_process(settings: Settings):
+    settings.facts.unlink()
+    held = threading.Event()
+
+    def hold() -> None:
+        with alone(settings.facts.parent, settings.facts.name, "sam"):
+            held.set()
+            time.sleep(1.5)  # longer than the child needs to start
+
+    holding = threading.Thread(target=hold)
+    holding.start()
+    held.wait()
+    open_library(settings).close()
+    holding.join()
+    assert settings.facts.exists()

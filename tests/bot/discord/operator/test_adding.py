@@ -161,7 +161,8 @@ async def test_decisions_that_do_not_fit_an_update_go_with_notice(opened: Opened
 
 
 async def test_only_the_operator_may_decide(opened: Opened, tmp_path: Path):
-    async with opened(home_servers=(1,)) as w:
+    async with opened() as w:
+        w.bot.home_servers = frozenset({1})
         said = whispered(await attach(w, "new.md", NEW))
         assert said == ["Only the operator of this bot can do that."]
     assert waiting(tmp_path) == []

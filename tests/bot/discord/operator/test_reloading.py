@@ -8,9 +8,10 @@ import pytest
 
 from bot.building.child import Built
 from bot.building.messages import Busy, DocumentChange, Fault, Progress, Report
-from bot.discord.operator.reloading import PAUSE, REACHABLE
+from bot.discord.library import Library, Outcome
+from bot.discord.operator.reloading import PAUSE, REACHABLE, reload_in_turn
 from bot.servers import ServerSettings
-from tests.bot.discord.shelf import HeldBuild
+from tests.bot.discord.shelf import NEW_STORE, HeldBuild, knowledge
 from tests.bot.discord.world import whispered, world
 
 CHANGED = Report(
@@ -102,3 +103,14 @@ async def test_reload_of_another_process_is_named():
         result = await w.boss.slash(w.general, "facts reload")
         await w.env.settle()
         assert told(result).description.startswith("A reload by sam is under way; it began <t:")
+
+
+async def test_change_waits_for_the_reload_of_another_process():
+    build = HeldBuild(Built(None, busy=Busy(by="sam")), released=True)
+    library = Library(knowledge(), build=build, opener=lambda _: knowledge())
+    waiting = asyncio.create_task(reload_in_turn(library, "boss"))
+    await asyncio.sleep(0)
+    assert build.started == 1
+    build.built = NEW_STORE
+    assert (await waiting).outcome is Outcome.SWAPPED
+    assert build.started == 2
