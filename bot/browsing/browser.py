@@ -1,10 +1,13 @@
 """The one way to look through a store without a question: what it gives is worded, sourced and ready to be laid out."""
 
+from collections.abc import Sequence
+
 from bot.answering.known import Known
-from bot.browsing import excerpts, sheets
+from bot.browsing import excerpts, names, sheets
 from bot.models.sheet import Excerpt, Named, Sheet
 from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
+from facts.models import Document
 from facts.store.reader import FactStore
 
 
@@ -24,6 +27,18 @@ class Browser:
         """Return everything that is known of an entity, what one tells first in front; None where nothing is."""
         found = self._known.find(entity)
         return sheets.sheet_of(self._known, found, self._in(language)) if found is not None else None
+
+    def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:
+        """Return the entities that a typed name may become, at most 25; only of these kinds, where some are given."""
+        return names.names_like(self._known, typed, self._in(language), kinds)
+
+    def questions(self, typed: str, language: str) -> list[str]:
+        """Return questions with an answer that what is typed may become, at most 25 of at most 100 characters."""
+        return names.questions_like(self._known, typed, self._in(language))
+
+    def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
+        """Return some of the documents, newest first and those without a date last, and how many there are."""
+        return self._known.store.documents_by_date(first, most), self._known.store.counts()["documents"]
 
     def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
         """Return a quote among its neighbours; the document is known by its digest or the start of it.

@@ -29,6 +29,18 @@ class Browses(Protocol):
         """Return everything that is known of an entity, or None where nothing is."""
         ...
 
+    def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:
+        """Return the entities that a typed name may become, at most 25."""
+        ...
+
+    def questions(self, typed: str, language: str) -> list[str]:
+        """Return questions with an answer that what is typed may become, at most 25 of at most 100 characters."""
+        ...
+
+    def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
+        """Return some of the documents, newest first, and how many there are."""
+        ...
+
     def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
         """Return a quote among its neighbours; the document is known by its digest or the start of it."""
         ...

@@ -11,7 +11,9 @@ from discord.ext import commands
 from bot.discord import presence
 from bot.discord.buttons import BUTTONS
 from bot.discord.buttons.recent import Recent
-from bot.discord.commands.asking import Asking, take
+from bot.discord.commands.about import About
+from bot.discord.commands.asking import Asking, menu_command, take
+from bot.discord.commands.telling import Telling
 from bot.discord.library import Library
 from bot.discord.messages.addressing import question_of
 from bot.discord.messages.cooldown import Cooldown
@@ -114,6 +116,9 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Listening(self))
         await self.add_cog(Revising(self))
         await self.add_cog(Asking(self))
+        await self.add_cog(About(self))
+        await self.add_cog(Telling(self))
+        self.tree.add_command(menu_command(self))
         self.add_dynamic_items(*BUTTONS)
         add_facts_commands(self)
         await self.add_cog(SettingsCommand(self))

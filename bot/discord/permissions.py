@@ -47,7 +47,12 @@ async def owns_application(client: commands.AutoShardedBot, user: discord.User |
         return False  # who cannot be recognised now may try again
 
 
+NEEDED_NAMES = tuple(
+    "view channel" if name == "read_messages" else name.replace("_", " ") for name, needed in NEEDED if needed
+)  # as Discord's settings call them
+
+
 def missing_in(channel: discord.abc.GuildChannel) -> tuple[str, ...]:
     """Name what the bot may not do in a channel though it needs it, as Discord's settings call it."""
     may = channel.permissions_for(channel.guild.me)
-    return tuple(name.replace("_", " ") for name, needed in NEEDED if needed and not getattr(may, name))
+    return tuple(one for one in NEEDED_NAMES if not getattr(may, one.replace(" ", "_")))

@@ -32,6 +32,7 @@ MOST_WEIGHED = 40  # facts with one value that are held against what later docum
 MOST_HELD = 500  # passages whose words are held: some 4,000, which take 3 ms to load
 WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
+LAST = "\U0010ffff"  # sorts after every character of a name
 HEADER = 100  # bytes of every SQLite file
 MAGIC = b"SQLite format 3\0"
 APPLICATION_AT = 68  # where the header names the application
@@ -113,6 +114,10 @@ class FactStore:
         """List every document by name, without its text."""
         return [rows.document(row) for row in self._rows(rows.DOCUMENTS)]
 
+    def documents_by_date(self, first: int, most: int) -> list[Document]:
+        """List some documents, newest first, without their text."""
+        return [rows.document(row) for row in self._rows(rows.DOCUMENTS_BY_DATE, (most, first))]
+
     def documents_with(self, digest: str) -> list[str]:
         """List the names of documents whose digest begins so; the digits are hexadecimal."""
         following = digest + "g"  # sorts after every digest that begins so
@@ -139,6 +144,16 @@ class FactStore:
     def names_with(self, word: str, limit: int) -> list[str]:
         """List names of several words that hold a folded word, as written."""
         return [row[0] for row in self._rows("SELECT name FROM name_words WHERE word = ? LIMIT ?", (word, limit))]
+
+    def names_from(self, start: str, limit: int) -> list[tuple[str, str]]:
+        """List names that begin so, both squeezed, with the id of the entity that each means, in order."""
+        query = "SELECT squeezed, entity FROM aliases WHERE squeezed >= ? AND squeezed < ? ORDER BY squeezed LIMIT ?"
+        return [(row[0], row[1]) for row in self._rows(query, (start, start + LAST, limit))]
+
+    def names_with_prefix(self, start: str, limit: int) -> list[str]:
+        """List names of several words of which one, folded, begins so, as written."""
+        query = "SELECT DISTINCT name FROM name_words WHERE word >= ? AND word < ? LIMIT ?"
+        return [row[0] for row in self._rows(query, (start, start + LAST, limit))]
 
     @cached_property
     def spellings(self) -> DeleteIndex:

@@ -7,6 +7,10 @@ from typing import Any
 
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Value, ValueKind
 
+DOCUMENTS_BY_DATE = """
+SELECT name, '', body, language, digest, title, publisher, url, published, note FROM documents
+ORDER BY published IS NULL, published DESC, name LIMIT ? OFFSET ?
+"""
 DOCUMENTS = """
 SELECT name, '', body, language, digest, title, publisher, url, published, note FROM documents ORDER BY name
 """

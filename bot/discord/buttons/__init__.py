@@ -4,8 +4,18 @@ from bot.discord.buttons.asking import ChoiceButton, QuestionButton
 from bot.discord.buttons.dismissing import DismissButton
 from bot.discord.buttons.more import MoreButton
 from bot.discord.buttons.objecting import ObjectButton
+from bot.discord.buttons.pages import SheetPageButton, ShelfPageButton
 from bot.discord.buttons.source import SourceButton
 
-BUTTONS = (SourceButton, MoreButton, DismissButton, QuestionButton, ChoiceButton, ObjectButton)
+BUTTONS = (
+    SourceButton,
+    MoreButton,
+    DismissButton,
+    QuestionButton,
+    ChoiceButton,
+    ObjectButton,
+    SheetPageButton,
+    ShelfPageButton,
+)
 
 __all__ = ["BUTTONS"]

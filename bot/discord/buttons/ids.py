@@ -18,6 +18,8 @@ WRONG = rf"wrong:(?P<message>[0-9a-z]{{1,13}}):{PLACE}"
 MORE = rf"more:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 DISMISS = rf"dismiss:{ASKER}"
 QUESTION = rf"ask:{ASKER}:(?P<question>(?s:.){{1,90}})"
+SHEET = rf"sheet:{ASKER}:(?P<page>[0-9a-z]{{1,3}}):(?P<entity>[^\s]{{1,75}})"
+SHELF = rf"shelf:{ASKER}:(?P<page>[0-9a-z]{{1,4}})"
 CHOICE = rf"which:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 
 
@@ -49,6 +51,17 @@ def question(asker: int, text: str) -> str | None:
 def choice(asker: int, entity: str) -> str | None:
     """Return the id of a button that says which entity a question meant."""
     return _within(f"which:{number(asker)}:{entity}") if not any(map(str.isspace, entity)) else None
+
+
+def sheet(asker: int, page: int, entity: str) -> str | None:
+    """Return the id of a button that turns to a page of what is known of an entity; None where its id is too long."""
+    is_whole = not any(map(str.isspace, entity)) and page >= 0
+    return _within(f"sheet:{number(asker)}:{number(page)}:{entity}") if is_whole else None
+
+
+def shelf(asker: int, page: int) -> str:
+    """Return the id of a button that turns to a page of the documents."""
+    return f"shelf:{number(asker)}:{number(max(page, 0))}"
 
 
 def number(value: int) -> str:

@@ -69,11 +69,12 @@ def _origin_of_text(source: Source, language: str) -> str | None:
     note = words.machine.get(source.note, source.note) if source.note else None
     if source.language is None or source.language == words.language:
         return note
-    foreign = texts_in(language)("document in {language}", language=_language_name(source.language, language))
+    foreign = texts_in(language)("document in {language}", language=language_name(source.language, language))
     return f"{foreign}, {note}" if note else foreign
 
 
-def _language_name(code: str, language: str) -> str:
+def language_name(code: str, language: str) -> str:
+    """Name a language in another, or return its code where nobody knows it."""
     try:
         return Locale.parse(code).get_display_name(language) or code
     except (UnknownLocaleError, ValueError):

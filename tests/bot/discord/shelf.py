@@ -124,6 +124,16 @@ class Shown:
         value = Value("20,000 euros", ValueKind.MONEY, 20_000.0)
         return Sheet(TWINGO, language, (Entry("price", "price", "20,000 euros", source, value, "stated", PRICE),))
 
+    def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:  # noqa: ARG002  # as named
+        return [TWINGO] if not self.is_empty and typed.casefold() in ("t", "tw", "twingo") else []
+
+    def questions(self, typed: str, language: str) -> list[str]:  # noqa: ARG002  # as named
+        return [] if self.is_empty else [one for one in (PRICE, LAUNCH) if typed in one]
+
+    def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
+        every = () if self.is_empty else (ARTICLE,)
+        return every[first : first + most], len(every)
+
     def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
         text = ARTICLE.text
         if self.is_empty or not ARTICLE.digest.startswith(digest) or not 0 <= start < end <= len(text):

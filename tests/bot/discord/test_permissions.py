@@ -18,7 +18,7 @@ def stranger_with_command(w: World) -> simcord.MemberActor:
 
 async def test_commands_are_hidden_from_members():
     async with world() as w:
-        assert w.alice.available_commands(w.general) == ("ask",)
+        assert not [one for one in w.alice.available_commands(w.general) if one.startswith(("facts", "settings"))]
         assert {"facts add", "facts reload", "facts remove"} <= set(w.boss.available_commands(w.general))
 
 

@@ -1,0 +1,133 @@
+"""Names as they are typed: the entities whose name goes on so, and the questions about them that have an answer."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.answering.known import Known
+from bot.browsing import sheets
+from bot.models.finding import Gap
+from bot.models.sheet import Named
+from bot.understanding.spelling import near
+from bot.wording.sentences import Sentences
+from facts.models import Entity
+from facts.terms import fold, squeeze
+
+MOST = 25  # that Discord shows
+LONGEST_CHOICE = 100  # characters
+LOOKED_AT = 120  # names that begin so; a letter or two begin thousands
+LONGEST_TYPED = 200  # characters that are looked at
+WORDS_OF_NAME = 5  # at the end of what is typed
+ASKED_OF_EACH = 6  # attributes of an entity
+QUESTIONED = 8  # entities whose facts are looked up: each costs some hundred microseconds
+FEW = 3  # names; with fewer, a slip of the finger may hide others
+
+
+def names_like(known: Known, typed: str, sentences: Sentences, kinds: Sequence[str] = ()) -> list[Named]:
+    """Return the entities whose name begins so, or holds a word that does; else those that a slip hides."""
+    found = [one for one in _entities(known, typed) if not kinds or any(known.is_a(one, kind) for kind in kinds)]
+    return [sheets.named(one, sentences) for one in found[:MOST]]
+
+
+def questions_like(known: Known, typed: str, sentences: Sentences) -> list[str]:
+    """Return questions that the store answers and that what is typed may become: an entity, then an attribute.
+
+    First come those whose attribute was named beside an entity, then those about entities alone.
+    """
+    named: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for entities, rest in _readings(known, typed[:LONGEST_TYPED].split()):
+        asked = [_questions(known, entity, rest, sentences) for entity in entities[:QUESTIONED]]
+        for is_named, made in ((True, named), (False, others)):
+            rows = [row for fits, row in asked if fits is is_named]
+            every = (one for row in _in_turn(rows) for one in row)
+            made.update(dict.fromkeys(one for one in every if len(one) <= LONGEST_CHOICE))
+    return list(named | others)[:MOST]
+
+
+def _readings(known: Known, words: Sequence[str]) -> Iterator[tuple[list[Entity], str]]:
+    """Yield what could be meant, with what is typed beside it: names in full, names begun, names with a slip."""
+    if not words:
+        yield _told_of(known), ""
+        return
+    begun = next(_spans_begun(known, words), None)
+    whole = next(_spans_named(known, words), None)
+    yield from (one for one in (whole, begun) if one is not None)
+    if begun is None and whole is None:
+        yield _entities(known, words[-1]), " ".join(words[:-1])
+
+
+def _spans_named(known: Known, words: Sequence[str]) -> Iterator[tuple[list[Entity], str]]:
+    """Yield the entities named in full by some of the words, the longest names first."""
+    for length in range(min(len(words), WORDS_OF_NAME), 0, -1):
+        for start in range(len(words) - length + 1):
+            found = known.store.entities_named(" ".join(words[start : start + length]))
+            if found:
+                yield found, " ".join((*words[:start], *words[start + length :]))
+
+
+def _spans_begun(known: Known, words: Sequence[str]) -> Iterator[tuple[list[Entity], str]]:
+    """Yield the entities whose name begins with the last words, or else with the first ones, the longest first."""
+    for length in range(min(len(words), WORDS_OF_NAME), 0, -1):
+        for span, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
+            found = _begun(known, " ".join(span))
+            if found:
+                yield found, " ".join(rest)
+
+
+def _told_of(known: Known) -> list[Entity]:
+    """Return a few entities that the most telling attributes are known of."""
+    found: dict[str, None] = {}
+    for attribute in sorted(known.lexicon.attributes, key=known.rank):
+        found.update(dict.fromkeys(fact.subject for fact in known.store.facts_of(attribute, limit=QUESTIONED)))
+        if len(found) >= QUESTIONED:
+            break
+    return [known.entity(one) for one in found][:QUESTIONED]
+
+
+def _questions(known: Known, entity: Entity, rest: str, sentences: Sentences) -> tuple[bool, list[str]]:
+    """Return whether the rest names attributes of an entity, and the questions: about those, else the most telling."""
+    given = known.gives(entity.id, most=50)
+    wanted = fold(rest).strip()
+    labels = {attribute: fold(sentences.rows.label(attribute)) for attribute in given}
+    named = [one for one in given if wanted and (labels[one].startswith(wanted) or _holds(wanted, labels[one]))]
+    questions = [sentences.example(Gap(entity, one)) for one in (named or given)[:ASKED_OF_EACH]]
+    return bool(named) or not wanted, questions
+
+
+def _holds(text: str, label: str) -> bool:
+    return f" {label} " in f" {text} "
+
+
+def _in_turn(rows: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Yield the first question of each entity, then all: whoever types sees which entities there are."""
+    if len(rows) > 1:
+        yield [row[0] for row in rows if row]
+    yield from rows
+
+
+def _entities(known: Known, typed: str) -> list[Entity]:
+    """Return entities by name: those that begin so, then those with a word that does, then those a slip hides."""
+    found = {one.id: one for one in _begun(known, typed)}
+    last = fold(typed[:LONGEST_TYPED]).split()[-1:]
+    for word in last:
+        if len(found) < MOST and len(word) > 1:
+            names = known.store.names_with_prefix(word, LOOKED_AT)
+            found |= {one.id: one for name in names for one in known.store.entities_named(name)}
+        if len(found) < FEW:
+            for right, _ in near(known.store.spellings, word):
+                corrected = typed[: len(typed) - len(word)] + right
+                found |= {one.id: one for one in _begun(known, corrected)}
+                found |= {
+                    one.id: one
+                    for name in known.store.names_with(right, MOST)
+                    for one in known.store.entities_named(name)
+                }
+    return list(found.values())[:MOST]
+
+
+def _begun(known: Known, typed: str) -> list[Entity]:
+    """Return the entities one of whose names begins so: exact ones first, then the shortest."""
+    key = squeeze(typed[:LONGEST_TYPED])
+    if not key:
+        return []
+    pairs = sorted(known.store.names_from(key, LOOKED_AT), key=lambda pair: (len(pair[0]), pair[0]))
+    return [known.entity(entity) for entity in dict.fromkeys(entity for _, entity in pairs)][:MOST]

@@ -1,0 +1,89 @@
+"""Buttons that turn pages: of all that is known of an entity, and of the documents. They outlive the bot."""
+
+from collections.abc import Iterator
+
+import discord
+
+from bot.discord import replies
+from bot.discord.buttons import ids
+from bot.discord.buttons.acting import GONE, LastingButton, bot_of, press, spoken
+from bot.discord.buttons.dismissing import DismissButton
+from bot.discord.rendering.sheets import SHOWN, sheet_embed
+from bot.discord.rendering.shelves import PAGE, shelf_embed
+from bot.discord.texts import Texts, texts_in
+from bot.models.sheet import Sheet
+
+
+class SheetPageButton(LastingButton, template=ids.SHEET):
+    """Shows another page of a sheet: in place to whoever asked for it, else to whoever presses alone."""
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Turn the page."""
+        await press(interaction, self._turn(interaction))
+
+    async def _turn(self, interaction: discord.Interaction) -> None:
+        _, asker, page, entity = self.custom_id.split(":", 3)
+        say, number = spoken(interaction), ids.read_number(page)
+        sheet = bot_of(interaction).library.browser.sheet(entity, say.language)
+        if sheet is None or number * SHOWN >= len(sheet.entries):
+            await replies.whisper_text(interaction, say(GONE))
+            return
+        embed, view = sheet_embed(sheet, number * SHOWN), sheet_view(sheet, number, interaction.user.id)
+        await _turned(interaction, asker, embed, view)
+
+
+class ShelfPageButton(LastingButton, template=ids.SHELF):
+    """Shows another page of the documents."""
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Turn the page."""
+        await press(interaction, self._turn(interaction))
+
+    async def _turn(self, interaction: discord.Interaction) -> None:
+        _, asker, page = self.custom_id.split(":")
+        say, number = spoken(interaction), ids.read_number(page)
+        library = bot_of(interaction).library
+        documents, total = library.browser.documents(number * PAGE, PAGE)
+        if not documents:
+            await replies.whisper_text(interaction, say(GONE))
+            return
+        embed = shelf_embed(documents, number * PAGE, total, say)
+        await _turned(interaction, asker, embed, shelf_view(number, total, interaction.user.id, say))
+
+
+def sheet_view(sheet: Sheet, page: int, asker: int) -> discord.ui.View:
+    """Return the buttons below a page of a sheet."""
+    say = texts_in(sheet.language)
+    pages = -(-len(sheet.entries) // SHOWN)
+    keys = ((number, ids.sheet(asker, number, sheet.subject.id)) for number in (page - 1, page + 1))
+    turning = (
+        SheetPageButton(key, say("Back") if number < page else say("Next"))
+        for number, key in keys
+        if key is not None and 0 <= number < pages
+    )
+    return _view(turning, asker, say)
+
+
+def shelf_view(page: int, total: int, asker: int, say: Texts) -> discord.ui.View:
+    """Return the buttons below a page of the documents."""
+    pages = -(-total // PAGE)
+    turning = (
+        ShelfPageButton(ids.shelf(asker, number), say("Back") if number < page else say("Next"))
+        for number in (page - 1, page + 1)
+        if 0 <= number < pages
+    )
+    return _view(turning, asker, say)
+
+
+def _view(turning: Iterator[LastingButton], asker: int, say: Texts) -> discord.ui.View:
+    view = discord.ui.View(timeout=None)
+    for item in (*turning, DismissButton(ids.dismiss(asker), say("Dismiss"))):
+        view.add_item(item)
+    return view
+
+
+async def _turned(interaction: discord.Interaction, asker: str, embed: discord.Embed, view: discord.ui.View) -> None:
+    if interaction.user.id == ids.read_number(asker):
+        await interaction.response.edit_message(embed=embed, view=view)
+    else:
+        await interaction.response.send_message(embed=embed, view=view, ephemeral=True)
