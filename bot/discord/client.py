@@ -11,7 +11,7 @@ import discord
 from bot.discord.fragile import expect_no_voice
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
-from bot.discord.opening import curator_for, open_library, open_servers
+from bot.discord.opening import curator_for, open_library, open_servers, settled
 from bot.servers import Servers
 from bot.settings import Settings
 
@@ -42,8 +42,11 @@ def run(settings: Settings) -> None:
         raise SystemExit(f"lineup: {TOKENLESS}")
     _log_to_stderr()
     expect_no_voice()
-    library = open_library(settings)
-    servers = open_servers(settings)
+    with settled():
+        _serve_until_stopped(settings, open_library(settings), open_servers(settings))
+
+
+def _serve_until_stopped(settings: Settings, library: Library, servers: Servers) -> None:
     try:
         asyncio.run(until_stopped(settings, library, servers))
     except ConnectionEndedError as fault:

@@ -1,9 +1,12 @@
 """Opens the facts that a bot answers from, building them first where there are none that can be used."""
 
 import asyncio
+import gc
 import logging
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.asking import Asker
@@ -19,12 +22,23 @@ from bot.settings import Settings, writable_folder
 from facts.errors import StoreError
 from facts.store.reader import FactStore
 
-WARM_UP = "What do you know?"
+WARM_UPS = ("What do you know?", "What is known of qwertzuiop?", "Que sait-on de qwertzuiop ?")  # each loads something
 LOOK_AGAIN = 2.0  # seconds between looks at a build of another process
 
 log = logging.getLogger(__name__)
 
 STAGED = "staged"  # the folder of documents that wait, in the cache folder
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """Let no collection of garbage walk what stays anyhow, above all modules: each would hold up the event loop."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def open_library(settings: Settings) -> Library:
@@ -84,7 +98,8 @@ def open_knowledge(path: Path) -> Knowledge:
     """Open a store and everything that answers from it; raises StoreError."""
     store = FactStore.open(path)
     asker = Asker(store)
-    asker.ask(WARM_UP, who=None)  # whoever asks first finds all loaded
+    for question in WARM_UPS:  # whoever asks first finds all loaded
+        asker.ask(question, who=None)
     return Knowledge(asker, store, Browser(store))
 
 

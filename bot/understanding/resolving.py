@@ -147,7 +147,7 @@ class Resolver:
 
     def having_attribute(self, attribute: str, kind: str) -> tuple[str, ...]:
         """Return the entities of a kind of which an attribute is known, up to a limit."""
-        facts = self._store.facts_of(attribute)[:MOST_HOLDERS]
+        facts = self._store.few_facts_of(attribute, MOST_HOLDERS)
         subjects = dict.fromkeys(fact.subject for fact in facts if fact.certainty is not Certainty.DENIED)
         return tuple(key for key in subjects if self.lexicon.is_a(self.entity(key).kind, kind))
 

@@ -225,6 +225,10 @@ class FactStore:
         order = f"ORDER BY amount {'DESC' if descending else 'ASC'}, facts.id LIMIT {-1 if limit is None else limit}"
         return self._select(conditions, given, order, proposed=proposed)
 
+    def few_facts_of(self, attribute: str, most: int) -> list[Fact]:
+        """List so many facts of an attribute, those without an amount first, then by amount."""
+        return self._select(["attribute = ?"], [attribute], f"ORDER BY amount, facts.id LIMIT {most}", proposed=False)
+
     def facts(self, document: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List every fact, or those of a document, in reading order."""
         conditions, given = (["documents.name = ?"], [document]) if document is not None else (["1"], [])

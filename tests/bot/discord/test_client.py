@@ -110,5 +110,5 @@ async def test_refused_token_ends_the_command_with_one_sentence_and_status_one(s
         process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
         said, complained = await process.communicate()
     assert (process.returncode, said) == (1, b"")
-    assert complained.decode().startswith("lineup: Discord refused the token in DISCORD_TOKEN;")
+    assert complained.decode().splitlines()[-1].startswith("lineup: Discord refused the token in DISCORD_TOKEN;")
     assert complained.count(b"\n") == 1
