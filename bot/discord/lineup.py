@@ -105,8 +105,8 @@ class LineupBot(commands.AutoShardedBot):
         await take(self, interaction, question, ending)
 
     def note_gaps(self, server: discord.Guild | None, answer: Answer, question: str) -> None:
-        """Count what was asked in a server and not known; a direct message belongs to none."""
-        if server is not None and answer.gaps:
+        """Count what was asked in a server and not known; neither a direct message nor a server it is no member of."""
+        if server is not None and answer.gaps and self.get_guild(server.id) is not None:
             self.servers.note(server.id, answer.gaps, question)
 
     async def setup_hook(self) -> None:

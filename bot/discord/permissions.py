@@ -8,14 +8,18 @@ from collections.abc import Collection
 import discord
 from discord.ext import commands
 
-NEEDED = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    send_messages_in_threads=True,
-    embed_links=True,
-    attach_files=True,  # charts
-    read_message_history=True,  # to reply below a question, and to find that reply again
-)  # what to invite the bot with; it needs no more
+from bot.discord.texts import marked
+
+CALLED = {
+    "view_channel": marked("view channel"),
+    "send_messages": marked("send messages"),
+    "send_messages_in_threads": marked("send messages in threads"),
+    "embed_links": marked("embed links"),
+    "attach_files": marked("attach files"),  # charts
+    "read_message_history": marked("read message history"),  # to reply below a question, and to find that reply again
+}  # as Discord's settings call what the bot needs
+NEEDED = discord.Permissions(**dict.fromkeys(CALLED, True))  # what to invite the bot with; it needs no more
+NEEDED_NAMES = tuple(CALLED.values())
 
 
 async def is_operator(interaction: discord.Interaction[commands.AutoShardedBot], home: Collection[int]) -> bool:
@@ -47,12 +51,7 @@ async def owns_application(client: commands.AutoShardedBot, user: discord.User |
         return False  # who cannot be recognised now may try again
 
 
-NEEDED_NAMES = tuple(
-    "view channel" if name == "read_messages" else name.replace("_", " ") for name, needed in NEEDED if needed
-)  # as Discord's settings call them
-
-
 def missing_in(channel: discord.abc.GuildChannel) -> tuple[str, ...]:
     """Name what the bot may not do in a channel though it needs it, as Discord's settings call it."""
     may = channel.permissions_for(channel.guild.me)
-    return tuple(one for one in NEEDED_NAMES if not getattr(may, one.replace(" ", "_")))
+    return tuple(called for name, called in CALLED.items() if not getattr(may, name))

@@ -3,6 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 CHANGES = Migrations("servers")
+MIGRATED = CHANGES.migrations_table  # the table that tells which changes a file has seen
 
 
 @CHANGES()

@@ -91,7 +91,7 @@ class Telling(commands.Cog):
         return embed
 
     def _invitation(self, say: Texts) -> str:
-        names = ", ".join(NEEDED_NAMES)
+        names = ", ".join(map(say, NEEDED_NAMES))
         application = self.bot.application_id
         if application is None:
             return names

@@ -34,8 +34,10 @@ def answer_to(bot: "LineupBot", message: discord.Message, worth: Worth) -> Answe
     answer = bot.library.ask(question[: limits.MESSAGE], who=conversation_of(message, message.author))
     if sort_of(answer) not in worth:
         return None
+    before = bot.recent.of(message.id)  # an edit that asks for the same is no second question
     bot.recent.keep(message.id, answer)
-    bot.note_gaps(message.guild, answer, question)
+    if before is None or before.gaps != answer.gaps:
+        bot.note_gaps(message.guild, answer, question)
     return answer
 
 

@@ -40,5 +40,5 @@ class SettingsCommand(commands.Cog):
             await replies.whisper_text(interaction, say("Only somebody who may manage this server can do that."))
             return
         panel = Panel(self.bot, interaction.guild, say)
-        panel.opened_by = interaction
         await interaction.response.send_message(embed=panel.embed(), view=panel, ephemeral=True)
+        panel.shown_by = interaction

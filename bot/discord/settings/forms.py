@@ -1,29 +1,28 @@
 """The form for how often one person is replied to."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 
 import discord
 
 from bot.discord import replies
 from bot.discord.texts import Texts, marked
-from bot.servers import ServerSettings
 
 MOST_REPLIES = 100
 MOST_SECONDS = 3_600
 
-Change = Callable[[discord.Interaction, ServerSettings], Awaitable[None]]
+Allowed = Callable[[discord.Interaction], Awaitable[bool]]  # says so where somebody may not
+Cool = Callable[[discord.Interaction, int, float], Awaitable[None]]
 
 
 class CooldownForm(discord.ui.Modal):
     """Asks for a number of replies and of seconds, within bounds."""
 
-    def __init__(self, say: Texts, chosen: ServerSettings, change: Change) -> None:
+    def __init__(self, say: Texts, times: int, seconds: float, *, allowed: Allowed, cool: Cool) -> None:
         super().__init__(title=say("Cooldown"))
-        self._say, self._chosen, self._change = say, chosen, change
-        self.replies = _number("replies", chosen.replies)
-        self.seconds = _number("seconds", round(chosen.seconds))
+        self._say, self._allowed, self._cool = say, allowed, cool
+        self.replies = _number("replies", times)
+        self.seconds = _number("seconds", round(seconds))
         self.add_item(discord.ui.Label(text=say("Replies to one person"), component=self.replies))
         self.add_item(discord.ui.Label(text=say("in so many seconds"), component=self.seconds))
 
@@ -34,14 +33,14 @@ class CooldownForm(discord.ui.Modal):
         )
 
     async def _take(self, interaction: discord.Interaction) -> None:
+        if not await self._allowed(interaction):
+            return
         times, seconds = _read(self.replies, MOST_REPLIES), _read(self.seconds, MOST_SECONDS)
-        if not interaction.permissions.manage_guild:
-            await replies.whisper_text(interaction, self._say("Only somebody who may manage this server can do that."))
-        elif times is None or seconds is None:
+        if times is None or seconds is None:
             refusal = marked("Write whole numbers: 1 to {replies} replies in 1 to {seconds} seconds.")
             await replies.whisper_text(interaction, self._say(refusal, replies=MOST_REPLIES, seconds=MOST_SECONDS))
         else:
-            await self._change(interaction, replace(self._chosen, replies=times, seconds=float(seconds)))
+            await self._cool(interaction, times, float(seconds))
 
     async def _apologise(self, interaction: discord.Interaction) -> None:
         await replies.whisper_text(interaction, self._say(replies.TROUBLE))

@@ -1,6 +1,7 @@
 """Keeps what servers chose in step with the servers there are, and writes now and then what was counted."""
 
 import logging
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 import discord
@@ -33,18 +34,23 @@ class Keeping(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that removed the bot. One that is only unavailable is not told of here."""
-        await self.bot.servers.forget(guild.id)
+        await _logged(self.bot.servers.forget(guild.id))
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """Forget the servers that removed the bot while it was away; who sees only some servers cannot tell."""
         if self.bot.shard_ids is None:
-            await self.bot.servers.keep_only({guild.id for guild in self.bot.guilds})
+            await _logged(self.bot.servers.keep_only({guild.id for guild in self.bot.guilds}))
 
     @tasks.loop(seconds=MINUTE)
     async def write(self) -> None:
         """Write what was counted, and take up what another process changed."""
-        try:
-            await self.bot.servers.flush()
-        except ServersError as fault:
-            log.warning("%s", fault)
+        await _logged(self.bot.servers.flush())
+
+
+async def _logged(work: Awaitable[None]) -> None:
+    """Tell the log where the file cannot be used: nobody waits for an answer here, and the bot goes on."""
+    try:
+        await work
+    except ServersError as fault:
+        log.warning("%s", fault)

@@ -3,6 +3,7 @@
 Who may press is checked with each press: whoever may manage the server that the panel was opened in.
 """
 
+import logging
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,14 @@ from bot.discord import replies
 from bot.discord.permissions import missing_in
 from bot.discord.rendering import limits
 from bot.discord.settings.forms import CooldownForm
-from bot.discord.texts import LANGUAGES, Texts
+from bot.discord.texts import LANGUAGES, Texts, marked
 from bot.servers import ServerSettings
+from bot.servers.errors import ServersError
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
+
+log = logging.getLogger(__name__)
 
 PATIENCE = 10 * 60.0  # seconds; Discord lets the panel be changed for 15 minutes
 MOST_CHANNELS = 25
@@ -26,10 +30,13 @@ LISTENED = [
     discord.ChannelType.text,
     discord.ChannelType.news,
     discord.ChannelType.forum,
+    discord.ChannelType.media,
     discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
     discord.ChannelType.category,
 ]
 NAMES = {"en": "English", "fr": "Français"}
+CLOSED = marked("This panel is closed; /settings opens it again.")
 
 Pressed = Callable[[discord.Interaction], Awaitable[None]]
 
@@ -40,7 +47,7 @@ class Panel(discord.ui.View):
     def __init__(self, bot: "LineupBot", server: discord.Guild, say: Texts) -> None:
         super().__init__(timeout=PATIENCE)
         self.bot, self.server, self.say = bot, server, say
-        self.opened_by: discord.Interaction | None = None
+        self.shown_by: discord.Interaction | None = None  # the last that did: it can be changed through it for longest
         self._lay_out()
 
     @property
@@ -56,10 +63,9 @@ class Panel(discord.ui.View):
 
     async def on_timeout(self) -> None:
         """Close the panel, so that nothing on it is pressed in vain."""
-        if self.opened_by is not None:
+        if self.shown_by is not None:
             try:
-                closed = self.say("This panel is closed; /settings opens it again.")
-                await self.opened_by.edit_original_response(content=closed, embed=None, view=None)
+                await self.shown_by.edit_original_response(content=self.say(CLOSED), embed=None, view=None)
             except discord.HTTPException:
                 return  # it was dismissed
 
@@ -69,13 +75,26 @@ class Panel(discord.ui.View):
 
     async def change(self, interaction: discord.Interaction, settings: ServerSettings) -> None:
         """Keep what was chosen, and show it."""
-        await self.bot.servers.change(self.server.id, settings)
-        await self.show(interaction)
+        await self._kept(interaction, self.bot.servers.change(self.server.id, settings))
 
     async def show(self, interaction: discord.Interaction) -> None:
-        """Show the panel anew, in place."""
+        """Show the panel anew, in place; a form may come back when it is closed already."""
+        if self.is_finished():
+            await interaction.response.edit_message(content=self.say(CLOSED), embed=None, view=None)
+            return
         self._lay_out()
         await interaction.response.edit_message(embed=self.embed(), view=self)
+        self.shown_by = interaction
+
+    async def _kept(self, interaction: discord.Interaction, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except ServersError as fault:
+            log.warning("%s", fault)
+            said = self.say("That could not be kept; whoever runs me can see why in the log.")
+            await replies.whisper_text(interaction, said)
+            return
+        await self.show(interaction)
 
     def embed(self) -> discord.Embed:
         """Return what is chosen, in words, with what stands in its way."""
@@ -92,7 +111,9 @@ class Panel(discord.ui.View):
             + (say("kept for 30 days") if chosen.keeps_words else say("not kept")),
             *(f"⚠ {warning}" for warning in self._warnings()),
         ]
-        embed = discord.Embed(title=say("Settings of this server"), description=limits.clip("\n".join(lines), 4_000))
+        embed = discord.Embed(
+            title=say("Settings of this server"), description=limits.clip("\n".join(lines), limits.DESCRIPTION)
+        )
         return embed.set_footer(text=say("Mentions, direct messages and commands are always answered."))
 
     def _language(self) -> str:
@@ -106,7 +127,8 @@ class Panel(discord.ui.View):
             if channel is None:
                 yield self.say("<#{channel}> is gone.", channel=key)
             elif missing := missing_in(channel):
-                yield self.say("<#{channel}>: I am not allowed to {what}.", channel=key, what=", ".join(missing))
+                what = ", ".join(self.say(one) for one in missing)
+                yield self.say("<#{channel}>: I am not allowed to {what}.", channel=key, what=what)
 
     def _lay_out(self) -> None:
         self.clear_items()
@@ -126,21 +148,29 @@ class Panel(discord.ui.View):
         async def turn(pressed: discord.Interaction) -> None:
             await self.change(pressed, replace(self.chosen, keeps_words=not keeps))
 
+        async def ask_back(pressed: discord.Interaction) -> None:
+            question = self.say("Shall all that was counted and kept of this server's questions be forgotten for good?")
+            await self._ask(pressed, question, ((self.say("Forget"), forget),))
+
         async def forget(pressed: discord.Interaction) -> None:
-            await self.bot.servers.forget_words(self.server.id)
-            await self.show(pressed)
+            await self._kept(pressed, self.bot.servers.forget_gaps(self.server.id))
 
         await self._ask(
             interaction,
             self.say(
                 "I count what was asked here and not known, by what it was about; /facts gaps shows it. The words "
-                "of the questions are kept only if you want so."
+                "of the questions are kept only if you want so; those that are kept go when you want it no more."
             ),
-            ((switch, turn), (self.say("Forget all that was counted and kept"), forget)),
+            ((switch, turn), (self.say("Forget all that was counted and kept"), ask_back)),
         )
 
     async def _cooldown(self, interaction: discord.Interaction) -> None:
-        await interaction.response.send_modal(CooldownForm(self.say, self.chosen, self.change))
+        async def cool(sent: discord.Interaction, times: int, seconds: float) -> None:
+            await self.change(sent, replace(self.chosen, replies=times, seconds=seconds))
+
+        chosen = self.chosen
+        form = CooldownForm(self.say, chosen.replies, chosen.seconds, allowed=self.interaction_check, cool=cool)
+        await interaction.response.send_modal(form)
 
     async def _reset(self, interaction: discord.Interaction) -> None:
         async def reset(pressed: discord.Interaction) -> None:
@@ -157,6 +187,7 @@ class Panel(discord.ui.View):
         for label, pressed in (*answers, (self.say("Back"), self.show)):
             self.add_item(_Button(label, pressed))
         await interaction.response.edit_message(embed=discord.Embed(description=question), view=self)
+        self.shown_by = interaction
 
     async def _apologise(self, interaction: discord.Interaction) -> None:
         await replies.whisper_text(interaction, self.say(replies.TROUBLE))

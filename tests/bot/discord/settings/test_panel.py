@@ -74,6 +74,8 @@ async def test_what_was_counted_is_forgotten():
         result = await opened(w)
         await w.boss.click(result.response.message, label="Keep and forget")
         await w.boss.click(result.response.message, label="Forget all that was counted and kept")
+        assert await w.bot.servers.gaps(w.guild.id, 9) != []
+        await w.boss.click(result.response.message, label="Forget")
         assert await w.bot.servers.gaps(w.guild.id, 9) == []
 
 

@@ -1,0 +1,158 @@
+"""The small file of what servers chose and of what was asked there in vain. It blocks: not for an event loop."""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+from sqlite_utils import Database
+
+from bot.servers.errors import ServersError
+from bot.servers.migrations import MIGRATED, migrate, unknown_migrations
+from bot.servers.model import Asked, ServerSettings
+
+MOST_PAIRS = 1_000  # of a server; those that were asked for longest ago make room
+MOST_WORDS = 20  # questions kept for each pair
+KEPT_DAYS = 30  # of the words of questions
+DAY = 24 * 60 * 60
+PATIENCE = 5_000  # milliseconds that a write waits for another process
+
+WAY_OUT = "move it away, or name another with LINEUP_SERVERS"
+TABLES = ("settings", "gaps", "words")
+
+SETTINGS = TypeAdapter(ServerSettings)
+DIGESTS = TypeAdapter(dict[int, str])
+
+Gaps = Mapping[tuple[int, str, str], int]  # how often, by server, entity and attribute
+Words = Iterable[tuple[int, str, str, str]]
+
+
+class ServersFile:
+    """One SQLite file, or memory where there is no path. Every method raises ServersError where it cannot be used."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the file, make it where there is none, and bring it up to date."""
+        self.path = path
+        with self._told():
+            self._database = _opened(path)
+
+    def settings(self) -> dict[int, ServerSettings]:
+        """Return what each server chose."""
+        with self._told("holds settings that cannot be read"):
+            rows = list(self._database["settings"].rows)
+            return {row["server"]: SETTINGS.validate_json(row["settings"]) for row in rows}
+
+    def commands(self) -> dict[int, dict[int, str]]:
+        """Return what Discord was told of the commands of each application."""
+        with self._told("holds commands that cannot be read"):
+            rows = list(self._database["commands"].rows)
+            return {row["application"]: DIGESTS.validate_json(row["digests"]) for row in rows}
+
+    def servers(self) -> set[int]:
+        """Return the ids of all servers of which anything is kept."""
+        with self._told():
+            rows = self._database.execute(" UNION ".join(f"SELECT server FROM {table}" for table in TABLES)).fetchall()  # noqa: S608  # names of our own
+        return {server for (server,) in rows}
+
+    def keep(self, server: int, settings: ServerSettings) -> None:
+        """Keep what a server chose. Words that it wants kept no more are gone with that."""
+        stored = {"server": server, "settings": SETTINGS.dump_json(settings).decode()}
+        with self._told(), self._database.conn:
+            self._database.table("settings").upsert(stored, pk="server")
+            if not settings.keeps_words:
+                self._database.table("words").delete_where("server = ?", [server])
+
+    def keep_commands(self, application: int, digests: Mapping[int, str]) -> None:
+        """Keep what Discord was told of an application's commands."""
+        stored = {"application": application, "digests": json.dumps({str(key): one for key, one in digests.items()})}
+        with self._told(), self._database.conn:
+            self._database.table("commands").upsert(stored, pk="application")
+
+    def forget(self, server: int, tables: Iterable[str] = TABLES) -> None:
+        """Delete what is kept of a server."""
+        with self._told(), self._database.conn:
+            for table in tables:
+                self._database.table(table).delete_where("server = ?", [server])
+
+    def count(self, gaps: Gaps, words: Words) -> None:
+        """Add to what was asked in vain, and drop what is old or too much."""
+        now, connection = time.time(), self._database.conn
+        with self._told(), connection:
+            connection.executemany(
+                "INSERT INTO gaps (server, entity, attribute, count, last) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET count = count + excluded.count, last = excluded.last",
+                [(*key, count, now) for key, count in gaps.items()],
+            )
+            connection.executemany(
+                "INSERT INTO words (server, entity, attribute, text, at) VALUES (?, ?, ?, ?, ?)",
+                [(*one, now) for one in words],
+            )
+            connection.execute("DELETE FROM words WHERE at < ?", (now - KEPT_DAYS * DAY,))
+            for server in {server for server, _, _ in gaps}:
+                _prune(connection, server)
+
+    def asked(self, server: int, most: int) -> list[Asked]:
+        """Return what was asked for most often in a server and not known, with the words that are kept."""
+        query = "SELECT entity, attribute, count FROM gaps WHERE server = ? ORDER BY count DESC, last DESC LIMIT ?"
+        with self._told():
+            found = self._database.execute(query, (server, most)).fetchall()
+            return [
+                Asked(entity, attribute, count, self._words_of(server, entity, attribute))
+                for entity, attribute, count in found
+            ]
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._database.close()
+
+    def _words_of(self, server: int, entity: str, attribute: str) -> tuple[str, ...]:
+        query = (
+            "SELECT text FROM words WHERE (server, entity, attribute) = (?, ?, ?) GROUP BY text ORDER BY max(at) DESC"
+        )
+        return tuple(text for (text,) in self._database.execute(query, (server, entity, attribute)))
+
+    @contextmanager
+    def _told(self, unreadable: str = "cannot be read") -> Iterator[None]:
+        """Name the file and the way out where something is wrong with it."""
+        try:
+            yield
+        except ValidationError as fault:
+            raise ServersError(f"{self.path} {unreadable}; {WAY_OUT}") from fault
+        except (OSError, sqlite3.Error) as fault:
+            remedy = f"check its disk and who may write there, {WAY_OUT}"
+            raise ServersError(f"{self.path} cannot be used ({fault}); {remedy}") from fault
+
+
+def _opened(path: Path | None) -> Database:
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(str(path) if path is not None else ":memory:", check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+    database = Database(connection)
+    tables = database.table_names()
+    if tables and MIGRATED not in tables:
+        raise ServersError(f"{path} holds something else than what servers chose; name another with LINEUP_SERVERS")
+    if path is not None:
+        connection.execute("PRAGMA journal_mode = WAL")  # another process may read while this one writes
+    if unknown := unknown_migrations(database):
+        raise ServersError(f"{path} was written by a newer Lineup ({', '.join(unknown)}); update, or {WAY_OUT}")
+    migrate(database)
+    return database
+
+
+def _prune(connection: sqlite3.Connection, server: int) -> None:
+    """Keep the pairs of a server that were asked for last, and of each the last questions."""
+    connection.execute(
+        "DELETE FROM gaps WHERE server = ? AND (entity, attribute) NOT IN "
+        "(SELECT entity, attribute FROM gaps WHERE server = ? ORDER BY last DESC LIMIT ?)",
+        (server, server, MOST_PAIRS),
+    )
+    connection.execute(
+        "DELETE FROM words WHERE server = ? AND rowid NOT IN (SELECT id FROM (SELECT words.rowid AS id, row_number() "
+        "OVER (PARTITION BY entity, attribute ORDER BY at DESC, words.rowid DESC) AS place "
+        "FROM words JOIN gaps USING (server, entity, attribute) WHERE server = ?) WHERE place <= ?)",
+        (server, server, MOST_WORDS),
+    )
