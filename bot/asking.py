@@ -22,6 +22,7 @@ from bot.wording.interpreting import interpretation
 from facts.store.reader import FactStore
 
 LONGEST = 10_000  # characters that are looked at
+FIRST = ("What do you know?", "What is known of qwertzuiop?", "Que sait-on de qwertzuiop ?")  # each loads something
 
 
 class Asker:
@@ -33,6 +34,12 @@ class Asker:
         self._answering = Answering(store)
         self._wording = Wording(store.lexicon)
         self._conversations = conversations or Conversations(monotonic)
+
+    def load(self) -> None:
+        """Load what answers are made with, so that whoever asks first waits no longer than others."""
+        self._understanding.load()
+        for question in FIRST:
+            self.ask(question, who=None)
 
     def ask(self, text: str, *, who: Hashable = "terminal", language: str | None = None) -> Answer:
         """Answer a question of `who`, in the question's language unless another is given."""

@@ -22,7 +22,6 @@ from bot.settings import Settings, writable_folder
 from facts.errors import StoreError
 from facts.store.reader import FactStore
 
-WARM_UPS = ("What do you know?", "What is known of qwertzuiop?", "Que sait-on de qwertzuiop ?")  # each loads something
 LOOK_AGAIN = 2.0  # seconds between looks at a build of another process
 
 log = logging.getLogger(__name__)
@@ -98,8 +97,7 @@ def open_knowledge(path: Path) -> Knowledge:
     """Open a store and everything that answers from it; raises StoreError."""
     store = FactStore.open(path)
     asker = Asker(store)
-    for question in WARM_UPS:  # whoever asks first finds all loaded
-        asker.ask(question, who=None)
+    asker.load()
     return Knowledge(asker, store, Browser(store))
 
 

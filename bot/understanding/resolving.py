@@ -40,6 +40,10 @@ class Resolver:
                 found.setdefault(entity.brand, []).append(entity)
         return found
 
+    def load(self) -> None:
+        """Load the models of all brands now, and not when somebody asks for those of one."""
+        self.models_of(("",))
+
     def entity(self, key: str) -> Entity:
         """Return an entity by id."""
         return self._store.entity(key)

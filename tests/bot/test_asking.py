@@ -43,6 +43,13 @@ def test_people_are_not_mixed_up(asker: Asker) -> None:
     assert asker.ask("and where is it built?", who="two").status is not Status.ANSWERED
 
 
+def test_what_is_asked_while_loading_is_nobodys_question(shipped_facts: FactStore) -> None:
+    asker = Asker(shipped_facts)
+    asker.load()
+    assert asker.ask("and where is it built?", who="one").status is not Status.ANSWERED
+    assert asker.ask("How much will the Twingo cost?", who="one").status is Status.ANSWERED
+
+
 def test_minutes_later_all_is_forgotten(shipped_facts: FactStore) -> None:
     now = [0.0]
     asker = Asker(shipped_facts, Conversations(lambda: now[0]))
