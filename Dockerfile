@@ -1,5 +1,6 @@
 # The bot alone: no compiler, no package index, no root. Token and folders come from the environment:
-#   docker run --env DISCORD_TOKEN --volume ./documents:/documents --env LINEUP_DOCUMENTS=/documents lineup
+#   docker run --env DISCORD_TOKEN --volume ./documents:/documents --env LINEUP_DOCUMENTS=/documents \
+#     --volume lineup:/home/lineup/.local/share/lineup lineup        (what servers chose outlives the container)
 
 FROM python:3.13-slim AS build
 RUN python -m venv /opt/lineup
@@ -18,6 +19,6 @@ ENV PATH=/opt/lineup/bin:$PATH PYTHONUNBUFFERED=1
 USER lineup
 WORKDIR /home/lineup
 # The store of the shipped documents, so that the first answer does not wait for it.
-RUN lineup build
+RUN lineup build && mkdir -p .local/share/lineup
 ENTRYPOINT ["lineup"]
 CMD ["run"]

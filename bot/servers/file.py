@@ -39,17 +39,12 @@ class ServersFile:
         with self._told():
             self._database = _opened(path)
 
-    def settings(self) -> dict[int, ServerSettings]:
-        """Return what each server chose."""
+    def read(self) -> tuple[dict[int, ServerSettings], dict[int, dict[int, str]]]:
+        """Return what each server chose, and what Discord was told of the commands of each application."""
         with self._told("holds settings that cannot be read"):
-            rows = list(self._database["settings"].rows)
-            return {row["server"]: SETTINGS.validate_json(row["settings"]) for row in rows}
-
-    def commands(self) -> dict[int, dict[int, str]]:
-        """Return what Discord was told of the commands of each application."""
-        with self._told("holds commands that cannot be read"):
-            rows = list(self._database["commands"].rows)
-            return {row["application"]: DIGESTS.validate_json(row["digests"]) for row in rows}
+            chosen = {row["server"]: SETTINGS.validate_json(row["settings"]) for row in self._database["settings"].rows}
+            told = self._database["commands"].rows
+            return chosen, {row["application"]: DIGESTS.validate_json(row["digests"]) for row in told}
 
     def servers(self) -> set[int]:
         """Return the ids of all servers of which anything is kept."""

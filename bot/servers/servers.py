@@ -5,9 +5,11 @@ Settings are held in memory, so reading them costs nothing; the file is used in 
 
 import asyncio
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from bot.servers.errors import ServersError
 from bot.servers.file import ServersFile
@@ -15,6 +17,8 @@ from bot.servers.model import Asked, ServerSettings
 
 MOST_PENDING = 10_000  # counts and questions held until they are written, should the disk be full for long
 LONGEST_WORDS = 300  # characters kept of a question
+
+T = TypeVar("T")
 
 
 class Servers:
@@ -27,8 +31,7 @@ class Servers:
         """Open the file, make it where there is none, and bring it up to date."""
         self._file = ServersFile(path)
         self._turn = asyncio.Lock()
-        self._settings = self._file.settings()
-        self._told = self._file.commands()
+        self._settings, self._told = self._file.read()
         self._gaps: Counter[tuple[int, str, str]] = Counter()  # not yet written
         self._words: list[tuple[int, str, str, str]] = []
 
@@ -75,23 +78,31 @@ class Servers:
 
     async def gaps(self, server: int, most: int) -> list[Asked]:
         """Return what was asked for most often in a server and not known."""
-        await self.flush()
         async with self._turn:
-            return await asyncio.to_thread(self._file.asked, server, most)
+            return await self._after_writing(partial(self._file.asked, server, most))
 
     async def flush(self) -> None:
         """Write what was counted, drop what is old, and take up what another process changed."""
         async with self._turn:
-            gaps, self._gaps = self._gaps, Counter()
-            words, self._words = self._words, []
-            try:
-                await asyncio.to_thread(self._file.count, gaps, words)
-            except ServersError:
-                self._gaps += gaps  # for the next time
-                self._words += words
-                raise
-            self._settings = await asyncio.to_thread(self._file.settings)
-            self._told = await asyncio.to_thread(self._file.commands)
+            self._settings, self._told = await self._after_writing(self._file.read)
+
+    async def _after_writing(self, work: Callable[[], T]) -> T:
+        """Write what was counted and do some other work; what could not be written is kept for the next time."""
+        gaps, self._gaps = self._gaps, Counter()
+        words, self._words = self._words, []
+
+        def write() -> T:
+            self._file.count(gaps, words)
+            gaps.clear()
+            words.clear()
+            return work()
+
+        try:
+            return await asyncio.to_thread(write)
+        except ServersError:
+            self._gaps += gaps
+            self._words += words
+            raise
 
     def commands_told(self, application: int) -> Mapping[int, str]:
         """Return the hashes of the commands that Discord was told of, by server; 0 stands for all of them."""

@@ -1,6 +1,7 @@
 """The environment is read in one place, and the store stands where the contract says."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,18 @@ def test_where_nothing_is_writable_a_temporary_folder_serves_and_is_said_once(
     assert said.count("\n") == 1
     assert str(folder) in said
     writable_folder.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the custom of other platforms")
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"HOME": "/home/me"}, Path("/home/me/.local/share/lineup/servers.db")),
+        ({"HOME": "/home/me", "XDG_DATA_HOME": "/data"}, Path("/data/lineup/servers.db")),
+        ({"HOME": "/home/me", "XDG_DATA_HOME": "relative"}, Path("/home/me/.local/share/lineup/servers.db")),
+        ({"HOME": "/home/me", "LINEUP_SERVERS": " /own.db "}, Path("/own.db")),
+        ({}, None),
+    ],
+)
+def test_choices_of_servers_are_kept_among_the_data_of_the_user(given: dict[str, str], expected: Path | None) -> None:
+    assert Settings.of(given).servers == expected

@@ -12,7 +12,7 @@ import pytest
 
 from bot.building.locking import alone
 from bot.discord.library import Library
-from bot.discord.opening import curator_for, open_library
+from bot.discord.opening import curator_for, open_library, open_servers
 from bot.servers import ServerSettings
 from bot.settings import Settings
 from bot.simulation.chat import UnhurriedBuild
@@ -180,3 +180,16 @@ def test_start_waits_for_a_build_of_another_process(settings: Settings):
     open_library(settings).close()
     holding.join()
     assert settings.facts.exists()
+
+
+def test_choices_are_kept_in_memory_where_there_is_no_place(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    for path in (None, tmp_path / "file" / "servers.db"):
+        caplog.clear()
+        open_servers(Settings(servers=path)).close()
+        assert [one.getMessage().endswith("set LINEUP_SERVERS") for one in caplog.records] == [True]
+
+
+def test_choices_are_kept_where_the_settings_say(tmp_path: Path) -> None:
+    open_servers(Settings(servers=tmp_path / "deep" / "servers.db")).close()
+    assert (tmp_path / "deep" / "servers.db").exists()

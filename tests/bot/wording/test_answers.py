@@ -56,3 +56,10 @@ def test_what_was_found_is_what_the_next_turn_is_about(reply: Reply) -> None:
     assert reply(query(Intent.LOOKUP, "tosca", attributes=("replaces",), inverse=True)).entities == ("nido",)
     assert reply(query(Intent.LOOKUP, "brio", attributes=("seats",))).entities == ("brio",)
     assert reply(query(Intent.ABOUT_BOT, brand=mention("bexa"))).entities == ("nido", "tosca")
+
+
+def test_what_was_asked_for_and_not_known_is_told(reply: Reply) -> None:
+    """By the name of the entity and the id of the attribute, also where the rest of the question was known."""
+    assert reply(query(Intent.LOOKUP, "brio", attributes=("seats",))).gaps == (("Alda Brio", "seats"),)
+    assert reply(query(Intent.LOOKUP, "brio", attributes=("price", "seats"))).gaps == (("Alda Brio", "seats"),)
+    assert reply(query(Intent.LOOKUP, "brio", attributes=("price",))).gaps == ()

@@ -1,12 +1,14 @@
 """The panel of /settings: what it shows, who may press, and what each choice changes."""
 
+import sqlite3
+
 import discord
 import pytest
 import simcord
 
-from bot.servers import ServerSettings
+from bot.servers import Servers, ServerSettings
 from tests.bot.discord import shelf
-from tests.bot.discord.world import World, world
+from tests.bot.discord.world import World, whispered, world
 
 
 async def opened(w: World) -> simcord.InteractionResult:
@@ -114,9 +116,36 @@ async def test_panel_closes_after_a_while():
         assert result.response.message.content == "This panel is closed; /settings opens it again."
 
 
-async def test_server_that_removes_the_bot_is_forgotten():
+async def test_open_form_undoes_no_other_choice():
     async with world() as w:
+        result = await opened(w)
+        form = await w.boss.click(result.response.message, label="Cooldown")
         await w.bot.servers.change(w.guild.id, ServerSettings(language="fr"))
-        w.bot.dispatch("guild_remove", w.bot.get_guild(w.guild.id))
-        await w.env.settle()
-        assert w.bot.servers.settings(w.guild.id) == ServerSettings()
+        await w.boss.submit_modal(form, {"replies": "2", "seconds": "30"})
+        assert w.bot.servers.settings(w.guild.id) == ServerSettings(language="fr", replies=2, seconds=30.0)
+
+
+async def test_panel_that_was_used_closes_too():
+    async with world() as w:
+        result = await opened(w)
+        await w.env.advance_time(9 * 60)
+        await w.boss.click(result.response.message, label="Reset")
+        await w.env.advance_time(11 * 60)
+        assert result.response.message.content == "This panel is closed; /settings opens it again."
+
+
+async def test_choice_that_cannot_be_kept_is_owned_up_to(tmp_path):
+    servers = Servers(tmp_path / "servers.db")
+    async with world(servers=servers) as w:
+        result = await opened(w)
+        with sqlite3.connect(tmp_path / "servers.db") as file:
+            file.execute("CREATE TRIGGER full BEFORE INSERT ON settings BEGIN SELECT raise(ABORT, 'disk full'); END")
+        language = result.response.message.components[2].children[0]
+        said = whispered(await w.boss.select(result.response.message, ["fr"], custom_id=language.custom_id))
+        assert said == ["That could not be kept; whoever runs me can see why in the log."]
+
+
+async def test_missing_message_content_is_warned_of():
+    async with world(message_content=False) as w:
+        await w.bot.servers.change(w.guild.id, ServerSettings(channels=frozenset({w.general.id})))
+        assert "⚠ Discord does not let me read messages" in shown(await opened(w))
