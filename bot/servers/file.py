@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 from sqlite_utils import Database
 
@@ -37,7 +38,7 @@ class ServersFile:
         """Open the file, make it where there is none, and bring it up to date."""
         self.path = path
         with self._told():
-            self._database = _opened(path)
+            self._database = _opened(path) if path is None else _opened_alone(path)
 
     def read(self) -> tuple[dict[int, ServerSettings], dict[int, dict[int, str]]]:
         """Return what each server chose, and what Discord was told of the commands of each application."""
@@ -121,17 +122,21 @@ class ServersFile:
             raise ServersError(f"{self.path} cannot be used ({fault}); {remedy}") from fault
 
 
+def _opened_alone(path: Path) -> Database:
+    """Open a file while no other process does: SQLite lets two that make it at the same moment fail."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{path}.lock", timeout=PATIENCE / 1_000):
+        return _opened(path)
+
+
 def _opened(path: Path | None) -> Database:
-    if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(str(path) if path is not None else ":memory:", check_same_thread=False)
+    connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
     database = Database(connection)
     tables = database.table_names()
     if tables and MIGRATED not in tables:
         raise ServersError(f"{path} holds something else than what servers chose; name another with LINEUP_SERVERS")
-    if path is not None:
-        connection.execute("PRAGMA journal_mode = WAL")  # another process may read while this one writes
+    connection.execute("PRAGMA journal_mode = WAL")  # another process may read while this one writes
     if unknown := unknown_migrations(database):
         raise ServersError(f"{path} was written by a newer Lineup ({', '.join(unknown)}); update, or {WAY_OUT}")
     migrate(database)

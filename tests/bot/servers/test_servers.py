@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -136,6 +137,12 @@ async def test_another_process_is_heard_after_a_while(path):
     assert other.settings(HERE) == ServerSettings()
     await other.flush()
     assert other.settings(HERE) == CHOSEN
+
+
+def test_processes_that_start_at_once_share_a_new_file(path):
+    with ThreadPoolExecutor(8) as pool:
+        for servers in pool.map(Servers, [path] * 8):
+            servers.close()
 
 
 async def test_what_discord_was_told_outlives_the_bot(path):

@@ -23,6 +23,13 @@ async def test_what_was_not_known_is_counted():
         assert result.response.embeds[0].description == "**Twingo** · weight · 2 times"
 
 
+async def test_edited_question_is_counted_once():
+    async with world(with_gaps()) as w:
+        asked = await w.alice.send(w.general, f"<@{w.bot.user.id}> {shelf.UNKNOWN}")
+        await w.alice.edit(asked, f"<@{w.bot.user.id}>  {shelf.UNKNOWN}")
+        assert [one.count for one in await w.bot.servers.gaps(w.guild.id, 9)] == [1]
+
+
 async def test_words_are_shown_where_they_are_kept():
     async with world(with_gaps()) as w:
         await w.bot.servers.change(w.guild.id, ServerSettings(keeps_words=True))
