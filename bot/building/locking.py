@@ -41,13 +41,25 @@ def alone(folder: Path, name: str, by: str = "", *, patience: float = 0) -> Iter
         raise StoreError(
             f"cannot write to {folder}: {fault.strerror}; choose another place with --facts or LINEUP_FACTS"
         ) from fault
+    went_well, since = False, datetime.now(UTC).isoformat(timespec="seconds")
     try:
         _sweep(folder, name)
-        holder.write_text(json.dumps([by, datetime.now(UTC).isoformat(timespec="seconds")]), encoding="utf-8")
+        holder.write_text(json.dumps([by, since]), encoding="utf-8")
         yield
+        went_well = True
     finally:
+        if by:
+            (folder / f".{name}.last").write_text(json.dumps([by, since, went_well]), encoding="utf-8")
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def last_build(folder: Path, name: str) -> tuple[str, str, bool] | None:
+    """Return who asked for the last build that came to an end, when it began (ISO), and whether it went well."""
+    with suppress(OSError, ValueError):
+        by, since, went_well = json.loads((folder / f".{name}.last").read_text(encoding="utf-8"))
+        return str(by), str(since), bool(went_well)
+    return None
 
 
 def _read(holder: Path) -> tuple[str, str]:

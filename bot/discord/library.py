@@ -39,14 +39,14 @@ class Reload:
 class Library:
     """Answers from one store at a time. Used on the event loop only; building and opening happen elsewhere."""
 
-    def __init__(self, knowledge: Knowledge, *, build: Builds, opener: Opener) -> None:
+    def __init__(self, knowledge: Knowledge, *, build: Builds, opener: Opener, last: Reload | None = None) -> None:
         self.loaded_at = datetime.now(UTC)
         self._knowledge = knowledge
         self._names = names_in(knowledge)  # held: to list very many takes long
         self.build = build
         self._open = opener
         self.under_way: Reload | None = None  # the reload that is running here
-        self.last: Reload | None = None  # the one that ended last
+        self.last = last  # the one that ended last, in an earlier life too
         self._idle = asyncio.Event()
         self._idle.set()
         self.watchers: list[Callable[[], None]] = []  # called when newer facts are in service
@@ -114,7 +114,7 @@ class Library:
     async def _build_and_swap(self, began: Reload, tell: Tells | None) -> Reload:
         built = await self.build(began.by, tell)
         if built.busy is not None:
-            return Reload(Outcome.BUSY, built, built.busy.by, _moment(built.busy.since))
+            return Reload(Outcome.BUSY, built, built.busy.by, moment(built.busy.since))
         if built.store is None:
             return replace(began, outcome=Outcome.FAILED, built=built)
         try:
@@ -148,7 +148,8 @@ def _let_go(old: list[Knowledge]) -> None:
     old.pop().store.close()
 
 
-def _moment(iso: str) -> datetime | None:
+def moment(iso: str) -> datetime | None:
+    """Return the moment that a build tells of, if it does."""
     try:
         return datetime.fromisoformat(iso)
     except ValueError:

@@ -12,10 +12,11 @@ from pathlib import Path
 from bot.asking import Asker
 from bot.browsing import Browser
 from bot.building.child import ChildBuild
+from bot.building.locking import CACHED, last_build
 from bot.curating.folders import Folders
 from bot.curating.staging import Staging
 from bot.discord.knowledge import Builds, Knowledge
-from bot.discord.library import Library
+from bot.discord.library import Library, Outcome, Reload, moment
 from bot.discord.operator.curator import Curator, understand_in_child
 from bot.servers import Servers
 from bot.settings import Settings, writable_folder
@@ -51,7 +52,15 @@ def open_library(settings: Settings) -> Library:
     except StoreError as fault:
         log.info("Building the facts: %s", fault)
         knowledge = open_knowledge(_built(settings, path))
-    return Library(knowledge, build=build_for(settings), opener=open_knowledge)
+    return Library(knowledge, build=build_for(settings), opener=open_knowledge, last=_last_reload(settings, path))
+
+
+def _last_reload(settings: Settings, path: Path) -> Reload | None:
+    found = last_build(path.parent, path.name if settings.facts is not None else CACHED)
+    if found is None:
+        return None
+    by, since, went_well = found
+    return Reload(Outcome.SWAPPED if went_well else Outcome.FAILED, by=by, at=moment(since))
 
 
 def _built(settings: Settings, path: Path) -> Path:

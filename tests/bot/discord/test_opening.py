@@ -107,6 +107,15 @@ async def test_broken_document_leaves_the_old_facts_and_is_named(settings):
         assert "20,000" in (await w.mention(PRICE)).content
 
 
+async def test_last_reload_is_known_after_a_restart(settings):
+    async with opened(settings) as w:
+        await reload(w)
+    async with opened(settings) as w:
+        result = await w.boss.slash(w.general, "facts status")
+        assert "**Last reload**: by boss, <t:" in result.response.content
+        assert "went well" in result.response.content
+
+
 async def test_every_question_is_answered_while_the_child_process_builds(settings):
     async with opened(settings) as w:
         folder = settings.documents[0]
