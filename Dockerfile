@@ -5,8 +5,10 @@
 FROM python:3.13-slim AS build
 RUN python -m venv /opt/lineup
 WORKDIR /source
-COPY requirements.lock ./
+COPY requirements.lock requirements-dev.lock ./
 RUN /opt/lineup/bin/python -m pip install --no-cache-dir --only-binary :all: --require-hashes --requirement requirements.lock
+# Charts are an extra: their one pin stands in the development lock.
+RUN sed -n '/^vl-convert-python==/,/[^\\]$/p' requirements-dev.lock > charts.lock && /opt/lineup/bin/python -m pip install --no-cache-dir --only-binary :all: --require-hashes --requirement charts.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY facts/ facts/
 COPY bot/ bot/

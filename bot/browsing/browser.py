@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.answering.known import Known
-from bot.browsing import excerpts, names, sheets
-from bot.models.sheet import Excerpt, Named, Sheet
+from bot.browsing import excerpts, grids, names, sheets
+from bot.models.sheet import Excerpt, Grid, Named, Sheet
 from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
 from facts.models import Document
@@ -39,6 +39,11 @@ class Browser:
     def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
         """Return some of the documents, newest first and those without a date last, and how many there are."""
         return self._known.store.documents_by_date(first, most), self._known.store.counts()["documents"]
+
+    def grid(self, entities: Sequence[str], language: str) -> Grid:
+        """Return several entities side by side; ids of none are left out."""
+        found = [one for one in map(self._known.find, entities) if one is not None]
+        return grids.grid_of(self._known, found, self._in(language))
 
     def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
         """Return a quote among its neighbours; the document is known by its digest or the start of it.

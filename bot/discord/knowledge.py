@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.building.child import Built, Tells
 from bot.models import Answer
-from bot.models.sheet import Excerpt, Named, Sheet
+from bot.models.sheet import Excerpt, Grid, Named, Sheet
 from facts.lexicon import Lexicon
 from facts.models import Document
 
@@ -39,6 +39,10 @@ class Browses(Protocol):
 
     def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
         """Return some of the documents, newest first, and how many there are."""
+        ...
+
+    def grid(self, entities: Sequence[str], language: str) -> Grid:
+        """Return several entities side by side; ids of none are left out."""
         ...
 
     def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 import discord
 from discord.ext import commands
 
+from bot.charts.drawing import Drawer
 from bot.discord import presence
 from bot.discord.buttons import BUTTONS
 from bot.discord.buttons.recent import Recent
 from bot.discord.commands.about import About
 from bot.discord.commands.asking import Asking, menu_command, take
+from bot.discord.commands.comparing import Comparing
 from bot.discord.commands.telling import Telling
 from bot.discord.library import Library
 from bot.discord.messages.addressing import question_of
@@ -60,6 +62,7 @@ class LineupBot(commands.AutoShardedBot):
         home_servers: Collection[int] = (),
         servers: Servers | None = None,
         curator: Curator | None = None,
+        drawer: Drawer | None = None,
         message_content: bool = True,
     ) -> None:
         super().__init__(
@@ -82,6 +85,7 @@ class LineupBot(commands.AutoShardedBot):
         self.curator = curator  # None: only the shipped documents, which nobody changes
         self.cooldown = Cooldown()
         self.recent = Recent()
+        self.drawer = drawer or Drawer()
         self.remembered: Remembered  # from when the bot has logged in
 
     def settings_of(self, server: discord.Guild | None) -> ServerSettings:
@@ -118,6 +122,7 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Asking(self))
         await self.add_cog(About(self))
         await self.add_cog(Telling(self))
+        await self.add_cog(Comparing(self))
         self.tree.add_command(menu_command(self))
         self.add_dynamic_items(*BUTTONS)
         add_facts_commands(self)

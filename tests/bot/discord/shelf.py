@@ -11,7 +11,7 @@ from bot.building.child import Built, Tells
 from bot.building.messages import Report
 from bot.discord.knowledge import Knowledge
 from bot.models import Answer, Choice, Source, Status, Tier
-from bot.models.sheet import Entry, Excerpt, Named, Sheet
+from bot.models.sheet import Entry, Excerpt, Grid, GridRow, Named, Sheet
 from facts.errors import StoreError
 from facts.lexicon import Lexicon
 from facts.lexicon.loader import load_lexicon
@@ -133,6 +133,11 @@ class Shown:
     def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
         every = () if self.is_empty else (ARTICLE,)
         return every[first : first + most], len(every)
+
+    def grid(self, entities: Sequence[str], language: str) -> Grid:
+        found = [one for one in (self.sheet(key, language) for key in entities) if one is not None]
+        cells = tuple(one.entries[0] for one in found)
+        return Grid(tuple(one.subject for one in found), language, (GridRow("price", "price", cells),))
 
     def excerpt(self, digest: str, start: int, end: int) -> Excerpt | None:
         text = ARTICLE.text

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 import simcord
 
+from bot.charts.drawing import Drawer
 from bot.discord.knowledge import Knowledge, Opener
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
@@ -72,6 +73,7 @@ async def world(
     library: Library | None = None,
     servers: Servers | None = None,
     curator: Curator | None = None,
+    drawer: Drawer | None = None,
     home_servers: Collection[int] = (),
     message_content: bool = True,
     sync_fails: bool = False,
@@ -84,7 +86,12 @@ async def world(
         opener=opener,
     )
     bot = LineupBot(
-        library, servers=servers, curator=curator, home_servers=home_servers, message_content=message_content
+        library,
+        servers=servers,
+        curator=curator,
+        drawer=drawer,
+        home_servers=home_servers,
+        message_content=message_content,
     )
     env = simcord.Env(bot, shard_count=1, **options)
     if sync_fails:

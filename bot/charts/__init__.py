@@ -1,0 +1,1 @@
+"""Charts of amounts side by side: from points to a description of a picture (pure), and drawn in a child process."""

@@ -1,0 +1,18 @@
+"""`python -m bot.charts`: reads the description of a picture and writes it as PNG. It needs the extra `charts`."""
+
+import json
+import sys
+
+import vl_convert
+
+SCALE = 2.0  # of a screen's pixels
+
+
+def main() -> None:
+    """Draw one picture from standard input to standard output."""
+    picture = vl_convert.vegalite_to_png(json.load(sys.stdin), scale=SCALE)
+    sys.stdout.buffer.write(picture)
+
+
+if __name__ == "__main__":
+    main()
