@@ -20,13 +20,13 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/simulation
 HALF = $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0 --durations=5
 
-.PHONY: ask check lint types contract test test-outside test-inside documents bench score swaps names lock clean
+.PHONY: browser pictures ask check lint types contract test test-outside test-inside documents bench score swaps names lock clean
 .DEFAULT_GOAL := ask
 
 ask: $(RUNTIME)
 	@$(BIN)/lineup ask "$(QUESTION)"
 
-check: lint types contract test documents bench
+check: lint types contract test browser documents bench
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff check .
@@ -49,6 +49,14 @@ test-outside:
 
 test-inside:
 	COVERAGE_FILE=.coverage.inside $(HALF) $(addprefix --ignore=,$(OUTSIDE))
+
+# A person on the page of `lineup preview`; skips where there is no chromium.
+browser: $(DEVELOPMENT)
+	$(BIN)/python -m pytest tests/bot/simulation -m browser -q -rs
+
+# The pictures of the README, taken anew of what the bot shows now.
+pictures: $(DEVELOPMENT)
+	LINEUP_PICTURES=tests/bot/simulation/pictures $(BIN)/python -m pytest tests/bot/simulation -m browser -q -rs
 
 documents: $(DEVELOPMENT)
 	$(BIN)/lineup check

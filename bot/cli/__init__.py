@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "chat": "Talk to the bot on a simulated Discord, in the terminal.",
     "check": "List every problem of documents, reviews and vocabulary.",
     "facts": "List the facts of the store.",
+    "preview": "Talk to the bot on a page that looks like Discord.",
     "review": "Walk through the proposed facts of a document.",
     "run": "Run the Discord bot.",
     "text": "Print a document as it was read.",

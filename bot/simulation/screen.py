@@ -83,9 +83,10 @@ def read_markdown(text: str, names: Mapping[int, str]) -> Text:
     """Render the little of Discord's Markdown that the bot writes."""
     shown = Text()
     for line in (one for one in text.splitlines() if one != FENCE):
-        quote = line.startswith("> ")
-        styled = _inline(line.removeprefix("> "), names)
-        if quote:
+        styled = _inline(line.removeprefix("> ").removeprefix("-# "), names)
+        if line.startswith("-# "):
+            styled.stylize("dim")
+        if line.startswith("> "):
             styled = Text.assemble("“", styled, "”", style="italic")
         shown.append_text(Text("\n") if shown else Text()).append_text(styled)
     return shown

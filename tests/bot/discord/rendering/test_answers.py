@@ -77,14 +77,14 @@ def test_one_source_line_for_two_quotes_of_a_document():
     two = (source(), Source("twingo.md", "It is small.", 300, 312))
     description = embeds.show(answered(*two)).embed.description
     assert description.count("twingo.md") == 1
-    assert description.count("\n") == 2
+    assert description.count("\n") == 3
 
 
 def test_disagreement_is_shown_with_its_source():
     conflict = Conflict("€25,000", Source("other.md", "It costs 25,000 euros.", 0, 22))
     (field,) = embeds.show(answered(source(), conflicts=(conflict,))).embed.fields
     assert field.name == "Another document says"
-    assert field.value == "€25,000\n> It costs 25,000 euros.\nother.md · publisher unknown · published: unknown"
+    assert field.value == "€25,000\n> It costs 25,000 euros.\n\n-# other.md · publisher unknown · published: unknown"
 
 
 def test_unknown_has_no_embed():

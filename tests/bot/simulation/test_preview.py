@@ -1,0 +1,143 @@
+"""A person in the browser, on the page of `lineup preview`: types, reads, presses.
+
+With LINEUP_PICTURES set to a folder, the pictures that the README shows are taken there.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from facts.fingerprint import shipped_documents
+
+pytestmark = pytest.mark.browser
+
+SOON = 20_000  # milliseconds
+WIDTH, HEIGHT = 900, 1_000
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+PRICE = "The Renault Twingo costs 20,000 euros."
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("there is no chromium on this machine; install it (apt install chromium) to test the page")
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def preview(*options: str, folder: Path | None = None) -> Iterator[str]:
+    """Run `lineup preview` as a process of its own and yield the address of its page."""
+    command = (sys.executable, "-m", "bot", "preview", "--no-open", *options)
+    environment = os.environ | ({"LINEUP_DOCUMENTS": str(folder), "LINEUP_FACTS": f"{folder}.db"} if folder else {})
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+
+
+def opened(browser: Browser, address: str) -> Page:
+    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+    page.goto(address)
+    expect(page.locator("#channel-composer-input")).to_be_visible(timeout=SOON)
+    return page
+
+
+def say(page: Page, text: str) -> None:
+    page.locator("#channel-composer-input").fill(text)
+    page.locator("#send-message").click()
+
+
+def press(page: Page, label: str) -> None:
+    page.locator("button.component-button", has_text=label).last.click()
+
+
+def picture(page: Page, name: str, last: Locator | None = None) -> None:
+    """Take a picture of the conversation, where pictures are wanted."""
+    folder = os.environ.get("LINEUP_PICTURES")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        if last is not None:
+            last.scroll_into_view_if_needed()
+        page.locator("main").screenshot(path=f"{folder}/{name}.png")
+
+
+def test_question_is_answered_and_its_source_shown(browser: Browser) -> None:
+    with preview() as address:
+        page = opened(browser, address)
+        say(page, "What is the price of the Renault Twingo?")
+        expect(page.get_by_text(PRICE).last).to_be_visible(timeout=SOON)
+        picture(page, "answer")
+        press(page, "Source")
+        expect(page.get_by_text("passage 15 of 18").last).to_be_visible(timeout=SOON)
+        picture(page, "source")
+        page.close()
+
+
+def test_slip_is_asked_back(browser: Browser) -> None:
+    with preview() as address:
+        page = opened(browser, address)
+        say(page, "Lineup, twimgo?")
+        expect(page.get_by_text("Did you mean Renault Twingo?").last).to_be_visible(timeout=SOON)
+        picture(page, "did-you-mean")
+        page.close()
+
+
+def test_direct_messages_have_a_page_too(browser: Browser) -> None:
+    with preview("--direct") as address:
+        assert address.startswith("http://127.0.0.1:")
+        page = opened(browser, address)
+        say(page, "What is the price of the Renault Twingo?")
+        expect(page.get_by_text(PRICE).last).to_be_visible(timeout=SOON)
+        page.close()
+
+
+def test_reload_shows_what_changed(browser: Browser, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(shipped_documents(), tmp_path / "documents"))
+    with preview(folder=folder) as address:
+        page = opened(browser, address)
+        (folder / "prices.md").write_text(
+            "---\ntitle: New prices\npublisher: Autojournal\npublished: 2026-11-20\n---\n"
+            "| Model | Price | Range |\n|---|---|---|\n| Renault Twingo | 19,490 euros | 263 km |\n",
+            encoding="utf-8",
+        )
+        page.locator("#viewer-picker").select_option(label="sam")
+        command(page, "/facts reload")
+        expect(page.get_by_text("new documents").last).to_be_visible(timeout=60_000)
+        picture(page, "reload")
+        page.close()
+
+
+def test_comparison_is_drawn(browser: Browser) -> None:
+    pytest.importorskip("vl_convert", reason="charts are an extra")
+    with preview() as address:
+        page = opened(browser, address)
+        command(page, "/compare", first="Renault Twingo", second="Dacia city car")
+        expect(page.locator("img[alt*='20,000 euros']").last).to_be_visible(timeout=SOON)
+        picture(page, "comparison", page.locator("img[alt*='20,000 euros']").last)
+        page.close()
+
+
+def command(page: Page, name: str, **options: str) -> None:
+    """Use a slash command as the page offers it."""
+    composer = page.locator("#channel-composer-input")
+    composer.fill(name)
+    expect(page.locator("#command-picker-listbox .command-entry").first).to_be_visible(timeout=SOON)
+    composer.press("Enter")
+    for option, value in options.items():
+        field = page.locator(f"input[data-option='{option}']")
+        expect(field).to_be_visible(timeout=SOON)
+        field.fill(value)
+        page.wait_for_timeout(300)  # milliseconds; suggestions come, and are not taken
+    page.locator("#send-message").click()
