@@ -128,7 +128,7 @@ def _quotes(answer: Answer) -> str:
         last_of_document = (
             number + 1 == len(distinct[:SHOWN_SOURCES]) or distinct[number + 1].document != source.document
         )
-        block = excerpt(source) + (f"\n\n-# {source_line(source, answer.language)}" if last_of_document else "")
+        block = excerpt(source) + (f"\n\n{source_line(source, answer.language)}" if last_of_document else "")
         room -= len(block) + 1
         if blocks and room < 0:
             break
@@ -150,7 +150,7 @@ def _add_conflicts(embed: discord.Embed, answer: Answer, room: int) -> None:
 
 
 def _conflict(conflict: Conflict, language: str) -> str:
-    line = f"-# {source_line(conflict.source, language)}"
+    line = f"{source_line(conflict.source, language)}"
     head = escape(conflict.text)
     quote = excerpt(conflict.source, QUOTE_ROOM // 2)
     whole = f"{head}\n{quote}\n\n{line}"

@@ -16,7 +16,7 @@ def excerpt_embed(shown: Excerpt, say: Texts, *, read_as: str = "") -> discord.E
     """Lay out a quote among its neighbours; `read_as` says how the question was understood."""
     source = shown.source
     before, after = _end_of(escape(shown.before), ROOM), limits.clip(escape(shown.after), ROOM)
-    parts = (before, excerpt(source, QUOTE), after, f"-# {source_line(source, say.language)}")
+    parts = (before, excerpt(source, QUOTE), after, f"{source_line(source, say.language)}")
     embed = discord.Embed(description="\n\n".join(part for part in parts if part.strip()), colour=COLOUR)
     if read_as:
         embed.add_field(

@@ -47,12 +47,12 @@ def lines_of(entries: Iterable[Entry], language: str) -> Iterator[str]:
         for conflict in entry.conflicts:
             said = texts_in(language)("another document says")
             dated = f" ({conflict.source.published})" if conflict.source.published else ""
-            yield limits.clip(f"-# {said}{colon}{escape(conflict.text)}{dated}", LONGEST_LINE)
+            yield limits.clip(f"{said}{colon}{escape(conflict.text)}{dated}", LONGEST_LINE)
 
 
 def sources_of(entries: Iterable[Entry], language: str) -> Iterator[str]:
     """Yield a line for each document behind entries, in small print; of many the first."""
     lines = dict.fromkeys(source_line(entry.source, language) for entry in entries)
-    yield from (f"-# {line}" for line in list(lines)[:MOST_SOURCES])
+    yield from list(lines)[:MOST_SOURCES]
     if len(lines) > MOST_SOURCES:
-        yield f"-# {texts_in(language)('… and {count} more', count=len(lines) - MOST_SOURCES)}"
+        yield texts_in(language)("… and {count} more", count=len(lines) - MOST_SOURCES)

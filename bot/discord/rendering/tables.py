@@ -35,10 +35,10 @@ def grid_embed(grid: Grid) -> discord.Embed:
             break
         blocks.append(block)
     left = len(grid.rows) - len(blocks)
-    more = [f"-# {say.many('and {count} more', 'and {count} more', left)}"] if left else []
+    more = [say.many("and {count} more", "and {count} more", left)] if left else []
     return discord.Embed(
         title=limits.clip(" · ".join(names), limits.FIELD_NAME),
-        description="\n".join((*blocks, *more, *sources)) or say("Nothing is known of any of them."),
+        description="\n".join((*blocks, *more, "", *sources)).strip() or say("Nothing is known of any of them."),
         colour=COLOUR,
     )
 

@@ -88,6 +88,7 @@ def test_question_is_answered_and_its_source_shown(browser: Browser) -> None:
 def test_slip_is_asked_back(browser: Browser) -> None:
     with preview() as address:
         page = opened(browser, address)
+        page.locator("#viewer-picker").select_option(label="sam")  # who has asked nothing yet
         say(page, "Lineup, twimgo?")
         expect(page.get_by_text("Did you mean Renault Twingo?").last).to_be_visible(timeout=SOON)
         picture(page, "did-you-mean")

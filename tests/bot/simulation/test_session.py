@@ -12,6 +12,7 @@ async def test_question_shows_answer_and_quote():
             "Lineup\n"
             f"  {SAID}\n"
             "  ▌ “The Twingo costs 20,000 euros.”\n"
+            "  ▌ \n"
             "  ▌ article.txt · publisher unknown · published: unknown\n"
             "  [1 Source]   [2 More]   [3 Dismiss]\n"
         )

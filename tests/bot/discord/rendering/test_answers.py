@@ -84,7 +84,7 @@ def test_disagreement_is_shown_with_its_source():
     conflict = Conflict("€25,000", Source("other.md", "It costs 25,000 euros.", 0, 22))
     (field,) = embeds.show(answered(source(), conflicts=(conflict,))).embed.fields
     assert field.name == "Another document says"
-    assert field.value == "€25,000\n> It costs 25,000 euros.\n\n-# other.md · publisher unknown · published: unknown"
+    assert field.value == "€25,000\n> It costs 25,000 euros.\n\nother.md · publisher unknown · published: unknown"
 
 
 def test_unknown_has_no_embed():

@@ -35,7 +35,7 @@ def test_what_other_documents_say_is_shown():
 
 
 def test_sources_are_named_with_their_date():
-    assert lines(GridRow("price", "price", (PRICE, PRICE)))[-1] == "-# Prices · AFP · 2026-02-20"
+    assert lines(GridRow("price", "price", (PRICE, PRICE)))[-1] == "Prices · AFP · 2026-02-20"
 
 
 def test_long_comparison_is_cut_and_counted():
@@ -43,4 +43,4 @@ def test_long_comparison_is_cut_and_counted():
     rows = tuple(GridRow(f"a{n}", f"label {n}", (long, replace(long, text="y" * 400))) for n in range(40))
     shown = grid_embed(Grid(SUBJECTS, "en", rows))
     assert len(shown) <= limits.EMBED
-    assert "-# and 26 more" in shown.description
+    assert "and 26 more" in shown.description
