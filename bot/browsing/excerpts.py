@@ -1,10 +1,8 @@
 """A quote in its place: the document it is from and the text around it, by what the document is and not by its name."""
 
-from bisect import bisect_left
-
 from bot.answering.known import Known, source_of
 from bot.models.sheet import Excerpt
-from facts.models import Document, Origin
+from facts.models import Document
 
 SHORTEST_DIGEST = 8  # hexadecimal digits that tell ten thousand documents apart
 NEIGHBOURS = 600  # characters shown on either side
@@ -15,15 +13,14 @@ def excerpt_of(known: Known, digest: str, start: int, end: int) -> Excerpt | Non
     document = _document(known, digest)
     if document is None or not 0 <= start < end <= len(document.text):
         return None
-    passages = known.passages(document.name)
-    place = min(bisect_left([one.end for one in passages], start + 1), len(passages) - 1)
-    reviewed = any(fact.origin is Origin.REVIEWED for fact in known.store.facts_in(document.name, start, end))
+    place, passages = known.store.place_in(document.name, start)
+    reviewed = known.store.is_reviewed(document.name, start, end)
     return Excerpt(
         source_of(document, start, end, reviewed=reviewed),
         before=_from_a_word(document.text[max(0, start - NEIGHBOURS) : start], cut=start > NEIGHBOURS),
         after=_to_a_word(document.text[end : end + NEIGHBOURS], cut=len(document.text) > end + NEIGHBOURS),
         position=place + 1,
-        passages=len(passages),
+        passages=passages,
     )
 
 

@@ -11,7 +11,7 @@ from bot.cli.stores import documents_option, facts_option, forget_old_stores, ne
 from bot.settings import Settings
 from facts.errors import StoreError
 from facts.models import Origin
-from facts.store.reader import is_store
+from facts.store.header import is_store
 
 if TYPE_CHECKING:
     from facts.build import BuildReport, Progress

@@ -10,7 +10,8 @@ import click
 
 from bot.settings import Settings
 from facts.errors import StoreError
-from facts.store.reader import FactStore, is_store
+from facts.store.header import is_store
+from facts.store.reader import FactStore
 
 STORES = "facts-*.db"  # in the cache folder
 KEPT_STORES = 4  # in the cache folder; older ones were made from documents that have changed since

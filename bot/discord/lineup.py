@@ -89,7 +89,7 @@ class LineupBot(commands.AutoShardedBot):
         self.remembered: Remembered  # from when the bot has logged in
 
     def settings_of(self, server: discord.Guild | None) -> ServerSettings:
-        """Return what the admins of a server chose."""
+        """Return what the admins of a server chose; where the bot is no member they have no say."""
         return self.servers.settings(server.id if server is not None else None)
 
     def channels_of(self, server: discord.Guild | None) -> frozenset[int]:

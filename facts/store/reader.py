@@ -6,6 +6,7 @@ place, hence `immutable`.
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,7 +20,8 @@ from facts.lexicon.codec import load_dumped
 from facts.models import Certainty, Document, Entity, Fact, Passage, Statement
 from facts.spelling import DeleteIndex
 from facts.store import rows
-from facts.store.schema import APPLICATION_ID, FRAME_WEIGHT, KIND_WEIGHT, SCHEMA_VERSION, TERMS
+from facts.store.header import REBUILD, inspect
+from facts.store.schema import FRAME_WEIGHT, KIND_WEIGHT, TERMS
 from facts.store.search import MOST_SCORED, kind_word, match_expression
 from facts.store.statements import STATEMENTS, load_statement
 from facts.store.tables import WordMap, WordSet
@@ -33,10 +35,6 @@ MOST_HELD = 500  # passages whose words are held: some 4,000, which take 3 ms to
 WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
 LAST = "\U0010ffff"  # sorts after every character of a name
-HEADER = 100  # bytes of every SQLite file
-MAGIC = b"SQLite format 3\0"
-APPLICATION_AT = 68  # where the header names the application
-REBUILD = "build it again with `lineup build`"
 
 
 class FactStore:
@@ -62,7 +60,7 @@ class FactStore:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
-            _inspect(connection, path)
+            inspect(connection, path)
         except sqlite3.Error as fault:
             connection.close()
             raise StoreError(f"{path} is not a fact store ({fault}); {REBUILD}") from fault
@@ -239,6 +237,24 @@ class FactStore:
         conditions = ["documents.name = ?", "start < ?", '"end" > ?']
         return self._select(conditions, (document, end, start), "ORDER BY facts.id", proposed=False)
 
+    def is_reviewed(self, document: str, start: int, end: int) -> bool:
+        """Whether a person vouched for a fact that shares a character with document[start:end]."""
+        query = f"""{rows.FACTS} WHERE documents.name = ? AND start < ? AND "end" > ? AND origin = 'reviewed' LIMIT 1"""
+        return bool(self._rows(query, (document, end, start)))
+
+    def place_in(self, document: str, at: int) -> tuple[int, int]:
+        """Return the number of the passage that a character is in or before, from 0, and how many there are.
+
+        A few look-ups, also in a table of a hundred thousand rows.
+        """
+        query = "SELECT max(number), document FROM passages WHERE document = (SELECT id FROM documents WHERE name = ?)"
+        last, key = self._rows(query, (document,))[0]
+        if last is None:
+            return 0, 0
+        end = 'SELECT "end" FROM passages WHERE document = ? AND number = ?'
+        place = bisect_right(range(last + 1), at, key=lambda number: self._rows(end, (key, number))[0][0])
+        return min(place, last), last + 1
+
     def reviewed_documents(self) -> list[str]:
         """List the documents whose review is complete: what it leaves out they do not say."""
         names: list[str] = json.loads(self._meta("complete"))
@@ -373,28 +389,3 @@ class FactStore:
 
     def _damage(self, fault: sqlite3.DatabaseError) -> StoreError:
         return StoreError(f"{self.path} cannot be read ({fault}); {REBUILD}")
-
-
-def is_store(path: Path) -> bool:
-    """Whether a file is a fact store or what is left of one, of any schema: only such a file may be written over."""
-    with path.open("rb") as file:
-        head = file.read(HEADER)
-    if len(head) < HEADER:
-        return MAGIC.startswith(head[: len(MAGIC)])
-    return head.startswith(MAGIC) and head[APPLICATION_AT : APPLICATION_AT + 4] == APPLICATION_ID.to_bytes(4, "big")
-
-
-def _inspect(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse what is not a whole store of this schema, without reading more than its first page."""
-    if not is_store(path):
-        raise StoreError(f"{path} is not a fact store; choose another file or {REBUILD}")
-
-    def pragma(name: str) -> int:
-        number: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
-        return number
-
-    if pragma("user_version") != SCHEMA_VERSION:
-        raise StoreError(f"{path} has schema {pragma('user_version')} where {SCHEMA_VERSION} is needed; {REBUILD}")
-    if path.stat().st_size != pragma("page_count") * pragma("page_size"):
-        raise StoreError(f"{path} is truncated; {REBUILD}")
-    connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()

@@ -8,7 +8,7 @@ from bot.discord import replies
 from bot.discord.buttons import ids
 from bot.discord.buttons.acting import GONE, LastingButton, bot_of, press, spoken
 from bot.discord.buttons.dismissing import DismissButton
-from bot.discord.rendering.sheets import SHOWN, sheet_embed
+from bot.discord.rendering.sheets import sheet_embed, starts_of
 from bot.discord.rendering.shelves import PAGE, shelf_embed
 from bot.discord.texts import Texts, texts_in
 from bot.models.sheet import Sheet
@@ -25,10 +25,10 @@ class SheetPageButton(LastingButton, template=ids.SHEET):
         _, asker, page, entity = self.custom_id.split(":", 3)
         say, number = spoken(interaction), ids.read_number(page)
         sheet = bot_of(interaction).library.browser.sheet(entity, say.language)
-        if sheet is None or number * SHOWN >= len(sheet.entries):
+        if sheet is None or number >= len(starts_of(sheet)):
             await replies.whisper_text(interaction, say(GONE))
             return
-        embed, view = sheet_embed(sheet, number * SHOWN), sheet_view(sheet, number, interaction.user.id)
+        embed, view = sheet_embed(sheet, number), sheet_view(sheet, number, interaction.user.id)
         await _turned(interaction, asker, embed, view)
 
 
@@ -54,7 +54,7 @@ class ShelfPageButton(LastingButton, template=ids.SHELF):
 def sheet_view(sheet: Sheet, page: int, asker: int) -> discord.ui.View:
     """Return the buttons below a page of a sheet."""
     say = texts_in(sheet.language)
-    pages = -(-len(sheet.entries) // SHOWN)
+    pages = len(starts_of(sheet))
     keys = ((number, ids.sheet(asker, number, sheet.subject.id)) for number in (page - 1, page + 1))
     turning = (
         SheetPageButton(key, say("Back") if number < page else say("Next"))

@@ -44,7 +44,13 @@ def admin_commands(bot: "LineupBot") -> list[Command]:
 
 
 def _group(commands: list[Command]) -> app_commands.Group:
-    group = app_commands.Group(name=NAME, description=DESCRIPTION, default_permissions=MANAGERS)
+    group = app_commands.Group(
+        name=NAME,
+        description=DESCRIPTION,
+        default_permissions=MANAGERS,
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
+    )
     for command in commands:
         group.add_command(command)
     return group

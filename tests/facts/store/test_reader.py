@@ -7,7 +7,8 @@ import pytest
 
 from facts.errors import StoreError
 from facts.models import Bound, Certainty, Origin
-from facts.store.reader import FactStore, is_store
+from facts.store.header import is_store
+from facts.store.reader import FactStore
 from facts.store.schema import SCHEMA_VERSION
 from tests.facts.store.conftest import TEXT
 
@@ -89,6 +90,24 @@ def test_facts_are_found_by_where_they_are_quoted_from(store: FactStore) -> None
     assert one in store.facts_in(one.document, one.start, one.start + 1)
     assert one not in store.facts_in(one.document, one.end, one.end + 1)
     assert store.facts_in(one.document, 0, max(fact.end for fact in every)) == store.facts(one.document)
+
+
+def test_character_is_placed_among_the_passages(store: FactStore) -> None:
+    for document in store.documents():
+        passages = store.passages(document.name)
+        for one in passages:
+            assert store.place_in(document.name, one.start) == (one.number, len(passages))
+            assert store.place_in(document.name, one.end - 1) == (one.number, len(passages))
+        assert store.place_in(document.name, 10**9)[0] == max(len(passages) - 1, 0)
+    assert store.place_in("no such document", 0) == (0, 0)
+
+
+def test_quote_is_reviewed_where_a_person_vouched_for_a_fact_in_it(store: FactStore) -> None:
+    for fact in store.facts():
+        inside = store.facts_in(fact.document, fact.start, fact.end)
+        reviewed = any(one.origin is Origin.REVIEWED for one in inside)
+        assert store.is_reviewed(fact.document, fact.start, fact.end) is reviewed
+    assert not store.is_reviewed("no such document", 0, 1)
 
 
 def test_facts_that_were_given_out_are_the_callers(store: FactStore) -> None:

@@ -1,9 +1,12 @@
 """/about: everything on one thing; what is meant is asked back, and what is not known is said."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pytest
 
-from bot.discord.buttons import ids
-from bot.discord.rendering.sheets import SHOWN
+from bot.discord.knowledge import Knowledge
+from bot.models.sheet import Named
 from tests.bot.discord import shelf
 from tests.bot.discord.world import whispered, world
 
@@ -35,8 +38,20 @@ async def test_works_in_direct_messages():
         assert result.response.embeds[0].title == "Twingo"
 
 
-def test_page_button_holds_its_entity():
-    assert ids.sheet(7, 1, "twingo") == "sheet:7:1:twingo"
-    assert ids.sheet(7, 1, "x" * 95) is None
-    assert SHOWN > 1
-    assert shelf.TWINGO.id == "twingo"
+@dataclass(frozen=True)
+class Shared(shelf.Shown):
+    """Two cars whose names begin alike; something is known of one."""
+
+    def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:  # noqa: ARG002  # as Browses
+        return [shelf.TWINGO, Named("twingo-2", "Twingo 2", "model")] if typed == "twin" else []
+
+
+async def test_which_is_meant_is_asked_of_whoever_asks():
+    async with world(Knowledge(shelf.Table(), shelf.Shelf(), Shared())) as w:
+        result = await w.alice.slash(w.general, "about", thing="twin")
+        assert whispered(result) == ["Which one do you mean?"]
+        buttons = [button.label for row in result.response.message.components for button in row.children]
+        assert buttons == ["Twingo", "Twingo 2"]
+        chosen = await w.alice.click(result.response.message, label="Twingo")
+        assert chosen.response.ephemeral
+        assert chosen.response.embeds[0].title == "Twingo"
