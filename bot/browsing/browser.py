@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from bot.answering.known import Known
 from bot.browsing import excerpts, grids, names, sheets
+from bot.browsing.cues import Cues
 from bot.models.sheet import Excerpt, Grid, Named, Sheet
+from bot.understanding.spelling import nearest
 from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
 from facts.models import Document
 from facts.store.reader import FactStore
+
+SLIP = "qwertzuiop"  # the name of nothing, so that it is looked for in every way
 
 
 class Browser:
@@ -17,6 +21,12 @@ class Browser:
     def __init__(self, store: FactStore) -> None:
         self._known = Known(store)
         self._sentences: dict[str, Sentences] = {}
+        self._cues = Cues(self._known.lexicon)
+
+    def load(self) -> None:
+        """Load what the first suggestion would wait for. Takes long where names are many: not for the event loop."""
+        names.questions_like(self._known, SLIP, self._in("en"), self._cues)
+        nearest(SLIP, [SLIP], 0)  # loads what compares letters
 
     def named(self, entity: str, language: str) -> Named | None:
         """Return an entity as people see it, or None where no entity has this id."""
@@ -34,7 +44,7 @@ class Browser:
 
     def questions(self, typed: str, language: str) -> list[str]:
         """Return questions with an answer that what is typed may become, at most 25 of at most 100 characters."""
-        return names.questions_like(self._known, typed, self._in(language))
+        return names.questions_like(self._known, typed, self._in(language), self._cues)
 
     def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
         """Return some of the documents, newest first and those without a date last, and how many there are."""

@@ -1,9 +1,11 @@
 """Names as they are typed: the entities whose name goes on so, and the questions about them that have an answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from bot.answering.known import Known
 from bot.browsing import sheets
+from bot.browsing.cues import Cues
 from bot.models.finding import Gap
 from bot.models.sheet import Named
 from bot.understanding.spelling import near
@@ -18,7 +20,11 @@ LONGEST_TYPED = 200  # characters that are looked at
 WORDS_OF_NAME = 5  # at the end of what is typed
 ASKED_OF_EACH = 6  # attributes of an entity
 QUESTIONED = 8  # entities whose facts are looked up: each costs some hundred microseconds
+ATTRIBUTES = 2  # that words without a name may speak of
+MOST_WORDS = 12  # of what is typed, its end
 FEW = 3  # names; with fewer, a slip of the finger may hide others
+
+Reading = tuple[list[Entity], Sequence[str]]  # what a name may mean, and the words beside it
 
 
 def names_like(known: Known, typed: str, sentences: Sentences, kinds: Sequence[str] = ()) -> list[Named]:
@@ -27,50 +33,80 @@ def names_like(known: Known, typed: str, sentences: Sentences, kinds: Sequence[s
     return [sheets.named(one, sentences) for one in found[:MOST]]
 
 
-def questions_like(known: Known, typed: str, sentences: Sentences) -> list[str]:
+def questions_like(known: Known, typed: str, sentences: Sentences, cues: Cues) -> list[str]:
     """Return questions that the store answers and that what is typed may become: an entity, then an attribute.
 
-    First come those whose attribute was named beside an entity, then those about entities alone.
+    Where an attribute was named beside an entity they are about that, else about what is most telling of each.
     """
     named: dict[str, None] = {}
     others: dict[str, None] = {}
-    for entities, rest in _readings(known, typed[:LONGEST_TYPED].split()):
-        asked = [_questions(known, entity, rest, sentences) for entity in entities[:QUESTIONED]]
+    for entities, rest in _readings(known, typed[:LONGEST_TYPED].split()[-MOST_WORDS:], cues):
+        wanted = cues.named(rest, partial(_lemmas, known)) if rest else {}
+        asked = [_questions(known, entity, wanted, sentences) for entity in entities[:QUESTIONED]]
         for is_named, made in ((True, named), (False, others)):
             rows = [row for fits, row in asked if fits is is_named]
             every = (one for row in _in_turn(rows) for one in row)
             made.update(dict.fromkeys(one for one in every if len(one) <= LONGEST_CHOICE))
-    return list(named | others)[:MOST]
+    return list(named or others)[:MOST]
 
 
-def _readings(known: Known, words: Sequence[str]) -> Iterator[tuple[list[Entity], str]]:
-    """Yield what could be meant, with what is typed beside it: names in full, names begun, names with a slip."""
+def _readings(known: Known, words: Sequence[str], cues: Cues) -> Iterator[Reading]:
+    """Yield what could be meant, with what is typed beside it: names in full, names begun, names with a slip.
+
+    Without a name, what is known of the attribute that the words speak of.
+    """
     if not words:
-        yield _told_of(known), ""
+        yield _told_of(known), ()
         return
-    begun = next(_spans_begun(known, words), None)
+    if found := _named(known, words):
+        yield from found
+        return
+    slips = [one for corrected in _corrected(known, words) for one in _named(known, corrected)]
+    yield from slips
+    if slips:
+        return
+    yield _entities(known, words[-1]), words[:-1]
+    asked = cues.named(words, partial(_lemmas, known))
+    for attribute in sorted(asked, key=lambda one: (-asked[one], known.rank(one)))[:ATTRIBUTES]:
+        yield [known.entity(one) for one in known.store.subjects_of(attribute, QUESTIONED)], words
+
+
+def _named(known: Known, words: Sequence[str]) -> list[Reading]:
+    """Return what names in full among the words mean, and what names mean that begin so, unless those are shorter."""
     whole = next(_spans_named(known, words), None)
-    yield from (one for one in (whole, begun) if one is not None)
-    if begun is None and whole is None:
-        yield _entities(known, words[-1]), " ".join(words[:-1])
+    begun = next(_spans_begun(known, words), None)
+    if whole is not None and begun is not None and len(begun[1]) > len(whole[1]):
+        begun = None
+    return [one for one in (whole, begun) if one is not None]
 
 
-def _spans_named(known: Known, words: Sequence[str]) -> Iterator[tuple[list[Entity], str]]:
+def _corrected(known: Known, words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the words with one of them, as it is spelt in a name, in place of a slip."""
+    for place, word in enumerate(words):
+        for right, _ in near(known.store.spellings, fold(word))[:1]:
+            yield (*words[:place], right, *words[place + 1 :])
+
+
+def _spans_named(known: Known, words: Sequence[str]) -> Iterator[Reading]:
     """Yield the entities named in full by some of the words, the longest names first."""
     for length in range(min(len(words), WORDS_OF_NAME), 0, -1):
         for start in range(len(words) - length + 1):
             found = known.store.entities_named(" ".join(words[start : start + length]))
             if found:
-                yield found, " ".join((*words[:start], *words[start + length :]))
+                yield found, (*words[:start], *words[start + length :])
 
 
-def _spans_begun(known: Known, words: Sequence[str]) -> Iterator[tuple[list[Entity], str]]:
+def _spans_begun(known: Known, words: Sequence[str]) -> Iterator[Reading]:
     """Yield the entities whose name begins with the last words, or else with the first ones, the longest first."""
     for length in range(min(len(words), WORDS_OF_NAME), 0, -1):
         for span, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
             found = _begun(known, " ".join(span))
             if found:
-                yield found, " ".join(rest)
+                yield found, rest
+
+
+def _lemmas(known: Known, word: str) -> list[str]:
+    return [known.lemma(word, language) for language in known.lexicon.languages]
 
 
 def _told_of(known: Known) -> list[Entity]:
@@ -83,18 +119,12 @@ def _told_of(known: Known) -> list[Entity]:
     return [known.entity(one) for one in found][:QUESTIONED]
 
 
-def _questions(known: Known, entity: Entity, rest: str, sentences: Sentences) -> tuple[bool, list[str]]:
-    """Return whether the rest names attributes of an entity, and the questions: about those, else the most telling."""
+def _questions(known: Known, entity: Entity, wanted: Mapping[str, int], sentences: Sentences) -> tuple[bool, list[str]]:
+    """Return whether wanted attributes of an entity are known, and questions: for those, else for the most telling."""
     given = known.gives(entity.id, most=50)
-    wanted = fold(rest).strip()
-    labels = {attribute: fold(sentences.rows.label(attribute)) for attribute in given}
-    named = [one for one in given if wanted and (labels[one].startswith(wanted) or _holds(wanted, labels[one]))]
+    named = sorted((one for one in given if one in wanted), key=lambda one: -wanted[one])
     questions = [sentences.example(Gap(entity, one)) for one in (named or given)[:ASKED_OF_EACH]]
-    return bool(named) or not wanted, questions
-
-
-def _holds(text: str, label: str) -> bool:
-    return f" {label} " in f" {text} "
+    return bool(named), questions
 
 
 def _in_turn(rows: Sequence[list[str]]) -> Iterator[list[str]]:

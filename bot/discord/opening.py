@@ -105,9 +105,10 @@ def curator_for(settings: Settings) -> Curator | None:
 def open_knowledge(path: Path) -> Knowledge:
     """Open a store and everything that answers from it; raises StoreError."""
     store = FactStore.open(path)
-    asker = Asker(store)
+    asker, browser = Asker(store), Browser(store)
     asker.load()
-    return Knowledge(asker, store, Browser(store))
+    browser.load()
+    return Knowledge(asker, store, browser)
 
 
 def build_for(settings: Settings) -> Builds:

@@ -232,6 +232,11 @@ class FactStore:
         conditions, given = (["documents.name = ?"], [document]) if document is not None else (["1"], [])
         return self._select(conditions, given, "ORDER BY facts.id", proposed=proposed)
 
+    def subjects_of(self, attribute: str, limit: int) -> list[str]:
+        """List some of the entities of which an attribute is known."""
+        query = "SELECT DISTINCT subject FROM facts WHERE attribute = ? AND origin <> 'proposed' LIMIT ?"
+        return [row[0] for row in self._rows(query, (attribute, limit))]
+
     def facts_in(self, document: str, start: int, end: int) -> list[Fact]:
         """List the facts whose quotes share a character with document[start:end], in reading order."""
         conditions = ["documents.name = ?", "start < ?", '"end" > ?']

@@ -22,10 +22,19 @@ def browser(shipped_facts: FactStore) -> Browser:
         ("twigno", "en", "What is the price of the Renault Twingo?"),
         ("usine citadine dacia", "fr", "Usine de la citadine Dacia ?"),
         ("", "en", "What is the price of the Dacia city car?"),
+        ("renault twingo price", "fr", "Prix de la Renault Twingo ?"),
+        ("twigno price", "en", "What is the price of the Renault Twingo?"),
+        ("price", "en", "What is the price of the Dacia city car?"),
+        ("prix", "en", "What is the price of the Dacia city car?"),
+        ("factory", "fr", "Usine de la citadine Dacia ?"),
     ],
 )
 def test_question_that_has_an_answer_comes_first(browser, typed, language, first):
     assert browser.questions(typed, language)[0] == first
+
+
+def test_named_attribute_leaves_the_others_out(browser):
+    assert browser.questions("renault twingo price", "en") == ["What is the price of the Renault Twingo?"]
 
 
 @pytest.mark.parametrize("typed", ["zzz", "?!", "\u200b", "x" * 6_000, "'; DROP TABLE aliases; --", "%", "_"])

@@ -54,4 +54,4 @@ def test_source_is_named_however_long_its_address_is(address: str):
     page = sheet_embed(sheet(*(replace(ENTRY, source=one) for one in sources))).description
     assert "Title 0" in page
     assert "Title 2" in page
-    assert page.endswith("-# … and 6 more")
+    assert page.endswith("… and 6 more")
