@@ -15,12 +15,19 @@ from bot.discord.buttons import BUTTONS
 from bot.discord.buttons.acting import NEVER
 from bot.discord.operator.curation import BUTTONS as OPERATORS
 from bot.servers import ServerSettings
+from tests.bot.discord import shelf
 from tests.bot.discord.shelf import HeldBuild
 from tests.bot.discord.test_permissions import stranger_with_command
 from tests.bot.discord.world import World, whispered, world
 
 FOR_ADMINS = {"status", "gaps"}  # of any server, of what concerns it or all
 REFUSED = ("Only the operator of this bot can do that.", "Only somebody who may manage this server can do that.")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def vocabulary() -> None:
+    """Load the vocabulary beforehand: on a busy machine that takes longer than the simulation waits for an answer."""
+    shelf.shipped_lexicon()
 
 
 def subcommands(w: World) -> Iterator[app_commands.Command]:
@@ -147,6 +154,13 @@ async def test_manager_no_more_presses_in_vain():
         assert whispered(await w.boss.click(panel, label="Reset")) == [REFUSED[1]]
         assert whispered(await w.boss.submit_modal(form, {"replies": "1", "seconds": "1"})) == [REFUSED[1]]
         assert w.bot.servers.settings(w.guild.id) == ServerSettings()
+
+
+async def test_member_who_sees_the_settings_opens_none():
+    async with world() as w:
+        command = w.env.backend.find_command("settings", w.guild.id)
+        w.guild.set_command_permissions(int(command["id"]), {w.alice: True})
+        assert whispered(await w.alice.slash(w.general, "settings")) == [REFUSED[1]]
 
 
 async def test_panel_of_another_server_is_not_heard():

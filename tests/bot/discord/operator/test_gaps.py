@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.discord.knowledge import Knowledge
 from bot.servers import ServerSettings
 from tests.bot.discord import shelf
 from tests.bot.discord.world import whispered, world
+
+
+@pytest.fixture(autouse=True, scope="module")
+def vocabulary() -> None:
+    """Load the vocabulary beforehand: on a busy machine that takes longer than the simulation waits for an answer."""
+    shelf.shipped_lexicon()
 
 
 def with_gaps() -> Knowledge:
