@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from time import monotonic
 
 import discord
 
@@ -23,6 +24,8 @@ from bot.simulation.session import Session
 
 try:
     import simcord
+
+    from bot.simulation.locales import Locales, spoken
 except ModuleNotFoundError:  # run() says so in a sentence
     simcord = None  # type: ignore[assignment]  # never used then
 
@@ -33,7 +36,7 @@ NAME = "Lineup"
 PATIENCE = 30.0  # seconds that simcord waits for the bot to finish with one message
 LOOK_AGAIN = 0.2  # seconds between looks for what the bot says by itself, as at the end of a reload
 
-WELCOME = "A simulated Discord. Ask in your own words; /help lists what else can be typed, /quit ends."
+WELCOME = 'A simulated Discord. Ask in your own words; ":help" lists what else can be typed, ":quit" ends.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,13 @@ async def simulated(library: Library, screen: Screen) -> AsyncIterator[Session]:
     library.build = UnhurriedBuild(library.build, env)
     await env.start()
     try:
-        with env.time_context():
-            yield await _furnish(env, bot, screen)
+        with env.time_context(), spoken() as locales:
+            yield await _furnish(env, bot, screen, locales)
     finally:
         await env.shutdown()
 
 
-async def _furnish(env: "simcord.Env", bot: LineupBot, screen: Screen) -> Session:
+async def _furnish(env: "simcord.Env", bot: LineupBot, screen: Screen, locales: "Locales") -> Session:
     if bot.user is not None:
         await bot.user.edit(username=NAME)
     guild = env.create_guild("Garage")
@@ -74,16 +77,23 @@ async def _furnish(env: "simcord.Env", bot: LineupBot, screen: Screen) -> Sessio
         "admin": guild.add_member(env.create_user("sam"), roles=[manager]),
     }
     await env.settle()
-    return Session(env, bot, screen, people, channels, (simcord.SetupError, simcord.BackendError, TimeoutError))
+    return Session(
+        env, bot, screen, people, channels, locales, (simcord.SetupError, simcord.BackendError, TimeoutError)
+    )
 
 
 async def converse(session: Session, keyboard: Keyboard) -> None:
     """Take line after line until the person quits or the input ends; a reload under way is waited for."""
     session.screen.note(WELCOME)
     session.screen.prompt(session.prompt)
+    last = monotonic()
     while True:
         try:
-            goes_on = await session.take(await keyboard.line(LOOK_AGAIN))
+            line = await keyboard.line(LOOK_AGAIN)
+            now = monotonic()
+            await session.env.advance_time(now - last)  # the simulated clock follows the real one
+            last = now
+            goes_on = await session.take(line)
         except TimeoutError:
             if session.look():
                 session.screen.prompt(session.prompt)

@@ -4,10 +4,12 @@ Everything goes through a simulated person, so Discord's own rules hold: who see
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import discord
+from discord import app_commands
 
 from bot.discord.lineup import LineupBot
 from bot.simulation.screen import Screen, buttons_of
@@ -15,16 +17,22 @@ from bot.simulation.screen import Screen, buttons_of
 if TYPE_CHECKING:
     import simcord
 
+    from bot.simulation.locales import Locales
+
 HELP = """\
 Anything else is a message in the channel that you are in. You start in #lineup, where Lineup listens.
-  @lineup ...            mention the bot
-  /ask ...               ask by command; also: /facts status, /facts reload
-  1, 2 ...               press that button of the last message
-  /as member, /as admin  be somebody who may not, or may, manage the server
-  /dm, /channel          write to the bot directly; go back to #lineup
-  /general               go to a channel in which Lineup only answers when it is mentioned
-  /help, /quit"""
-SILENCE = "(no reply: in a channel Lineup speaks only when it is sure; mention it with @lineup, or go to /dm)"
+  @lineup ...                    mention the bot
+  /ask ...                       a command with its first option; /help of the bot is /help here too
+  /compare first: A second: B    a command with several
+  1, 2 ...  or  :click 1         press that button of the last message
+  :edit ...   :delete            change your last message, or take it away
+  :as member, :as admin          be somebody who may not, or may, manage the server
+  :locale fr                     use Discord in French
+  :dm, :lineup, :general         write to the bot directly, where it listens, or where it only hears mentions
+  :wait 30                       let so many seconds pass
+  :help, :quit"""
+LONGEST_WAIT = 3_600  # seconds
+SILENCE = "(no reply: in a channel Lineup speaks only when it is sure; mention it with @lineup, or go to :dm)"
 UNHEARD = "(no reply: here Lineup answers only when it is mentioned with @lineup)"
 
 
@@ -37,11 +45,13 @@ class Session:
     screen: Screen
     people: "dict[str, simcord.MemberActor]"
     channels: "dict[str, simcord.ChannelHandle]"
+    locales: "Locales"
     refusals: tuple[type[Exception], ...]  # what the simulation raises where Discord would not let a person do that
     role: str = "member"
     place: str = "lineup"  # a channel, or "dm"
     seen: dict[int, object] = field(default_factory=dict)
     last: discord.Message | None = None
+    said: discord.Message | None = None  # the person's last message
 
     @property
     def person(self) -> "simcord.MemberActor":
@@ -64,23 +74,46 @@ class Session:
             match word:
                 case "":
                     pass
-                case "/quit" | "/exit":
+                case ":quit" | ":exit":
                     return False
-                case "/help":
-                    self.screen.note(HELP)
-                case "/as":
-                    self._become(rest.strip())
-                case "/dm" | "/channel" | "/lineup" | "/general":
-                    await self._go({"/dm": "dm", "/general": "general"}.get(word, "lineup"), rest)
                 case _ if text.isdecimal() and self.last is not None and buttons_of(self.last):
                     await self._press(int(text))
                 case _ if text.startswith("/"):
                     await self._command(text[1:])
+                case _ if text.startswith(":"):
+                    await self._do(word[1:], rest.strip())
                 case _:
                     await self._say(text)
         except self.refusals as refusal:
             self.screen.note(f"(Discord would not take that: {refusal})")
         return True
+
+    async def _do(self, word: str, rest: str) -> None:
+        """Do what a word of the session's own says."""
+        match word:
+            case "help":
+                self.screen.note(HELP)
+            case "as":
+                self._become(rest)
+            case "dm" | "lineup" | "general":
+                await self._go(word, rest)
+            case "click" if rest.isdecimal():
+                await self._press(int(rest))
+            case "edit" if rest and self.said is not None:
+                await self.person.edit(self.said, self._mentioning(rest))
+                self._look_or_explain()
+            case "delete" if self.said is not None:
+                await self.person.delete(self.said)
+                self.said = None
+                self.screen.note("(your last message is gone, and its reply with it)")
+            case "locale" if rest:
+                self.locales.set(self.person.id, rest)
+                self.screen.note(f"({self.person.name} uses Discord in {rest} now)")
+            case "wait" if rest.isdecimal():
+                await self.env.advance_time(min(int(rest), LONGEST_WAIT))
+                self.look()
+            case _:
+                self.screen.note("(:help lists what can be typed)")
 
     def look(self) -> bool:
         """Show what the bot wrote or changed since the last look. Whether there was anything."""
@@ -118,12 +151,19 @@ class Session:
             await self._say(text.strip())
 
     async def _say(self, text: str) -> None:
-        """Write a message where the person is; "@lineup" becomes a mention, which no terminal can pick from a list."""
-        content = re.sub(rf"@{re.escape(self._me.name)}\b", self._me.mention, text, flags=re.IGNORECASE)
+        """Write a message where the person is."""
+        content = self._mentioning(text)
         if self.place == "dm":
-            await self.person.send_dm(content)
+            self.said = await self.person.send_dm(content)
         else:
-            await self.person.send(self.channel, content)
+            self.said = await self.person.send(self.channel, content)
+        self._look_or_explain()
+
+    def _mentioning(self, text: str) -> str:
+        """Make a mention of "@lineup", which no terminal can pick from a list."""
+        return re.sub(rf"@{re.escape(self._me.name)}\b", self._me.mention, text, flags=re.IGNORECASE)
+
+    def _look_or_explain(self) -> None:
         if not self.look():
             self.screen.note(UNHEARD if self.place == "general" else SILENCE)
 
@@ -144,15 +184,33 @@ class Session:
             listed = ", ".join(f"/{one}" for one in usable)
             self.screen.note(f"(there is no such command for {self.person.name} here; there are: {listed})")
             return
-        words = text[len(name) :].strip().removeprefix("question:").strip()
-        options = {"question": words} if words else {}
+        options = options_in(text[len(name) :].strip(), self._options_of(name))
         if self.place == "dm":
             await self.person.user.slash(name, **options)
         else:
             await self.person.slash(self.channel, name, **options)
         self.look()
 
+    def _options_of(self, name: str) -> list[str]:
+        """Name the options of a command, in order."""
+        server = self.bot.guilds[0].id
+        first, _, rest = name.partition(" ")
+        command = self.bot.tree.get_command(first) or self.bot.tree.get_command(first, guild=discord.Object(server))
+        if isinstance(command, app_commands.Group):
+            command = command.get_command(rest)
+        return [one.name for one in command.parameters] if isinstance(command, app_commands.Command) else []
+
     def _usable_commands(self) -> tuple[str, ...]:
         if self.place == "dm":
             return self.person.user.available_commands()
         return self.person.available_commands(self.channel)
+
+
+def options_in(text: str, names: Sequence[str]) -> dict[str, str]:
+    """Take "first: A second: B" apart; a text that names no option is the first one."""
+    if not text or not names:
+        return {}
+    pattern = rf"(?:^|\s)({'|'.join(map(re.escape, names))}):\s*"
+    pieces = re.split(pattern, text)
+    given = {name: value.strip() for name, value in zip(pieces[1::2], pieces[2::2], strict=True) if value.strip()}
+    return {names[0]: pieces[0].strip(), **given} if pieces[0].strip() else given

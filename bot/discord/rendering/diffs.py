@@ -77,8 +77,10 @@ def _documents(report: Report, say: Texts) -> Iterator[str]:
 
 def _changes(report: Report, say: Texts) -> Iterator[str]:
     for change in report.documents[:SHOWN_DOCUMENTS]:
-        yield f"\n**{escape(change.name)}**"
-        yield from _lines_of(change, say)
+        lines = list(_lines_of(change, say))
+        if lines:  # of a new document its name is told above
+            yield f"\n**{escape(change.name)}**"
+            yield from lines
     if len(report.documents) > SHOWN_DOCUMENTS:
         rest = len(report.documents) - SHOWN_DOCUMENTS
         yield "\n" + say.many("… and {count} more document", "… and {count} more documents", rest)

@@ -31,6 +31,7 @@ def grid_embed(grid: Grid) -> discord.Embed:
     blocks: list[str] = []
     for row in shown:
         block = "\n".join(_block(row, names, say, grid.language))
+        block += "\n" if "\n" in block else ""  # what follows a list is no part of it
         if sum(map(len, blocks)) + len(block) > room:
             break
         blocks.append(block)

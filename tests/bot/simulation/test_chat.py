@@ -25,7 +25,7 @@ BROKEN = Built(None, "new.md:3: no", faults=(Fault(message="new.md:3: no"),))
 async def test_questions_are_answered_while_a_reload_runs():
     build = HeldBuild(wait=released)
     async with terminal(build) as t:
-        await t.type("/as admin")
+        await t.type(":as admin")
         assert "Reading the documents again" in await t.type("/facts reload")
         assert SAID in await t.type(shelf.PRICE)
         build.release.set()
@@ -37,13 +37,13 @@ async def test_questions_are_answered_while_a_reload_runs():
 
 async def test_reload_is_waited_for_at_the_end_of_the_input():
     async with terminal(HeldBuild(BROKEN, released=True)) as t:
-        shown = await t.converse("/as admin\n/facts reload\n")
+        shown = await t.converse(":as admin\n/facts reload\n")
         assert "new.md:3: no" in shown
 
 
 async def test_piped_lines_are_taken_until_quit():
     async with terminal() as t:
-        shown = await t.converse(f"{shelf.PRICE}\n\n/quit\n{shelf.LAUNCH}\n")
+        shown = await t.converse(f"{shelf.PRICE}\n\n:quit\n{shelf.LAUNCH}\n")
         assert SAID in shown
         assert "2026" not in shown
 

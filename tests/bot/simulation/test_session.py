@@ -25,21 +25,21 @@ async def test_silence_is_explained():
 
 async def test_mention_by_name_is_a_mention():
     async with terminal() as t:
-        await t.type("/general")
+        await t.type(":general")
         assert "(no reply: here Lineup answers only when it is mentioned" in await t.type(shelf.PRICE)
         assert SAID in await t.type(f"@lineup {shelf.PRICE}")
 
 
 async def test_direct_message():
     async with terminal() as t:
-        assert "The documents give no weight." in await t.type(f"/dm {shelf.UNKNOWN}")
+        assert "The documents give no weight." in await t.type(f":dm {shelf.UNKNOWN}")
         assert t.session.prompt == "robin (member) in a direct message> "
 
 
 async def test_ask_command():
     async with terminal() as t:
         assert SAID in await t.type(f"/ask {shelf.PRICE}")
-        await t.type("/dm")
+        await t.type(":dm")
         assert SAID in await t.type(f"/ask question:{shelf.PRICE}")
 
 
@@ -62,23 +62,23 @@ async def test_member_does_not_see_the_commands_of_the_operator():
 
 async def test_admin_sees_them_and_nobody_else_the_reply():
     async with terminal() as t:
-        await t.type("/as admin")
+        await t.type(":as admin")
         shown = await t.type("/facts status")
         assert "only you can see this" in shown
         assert "Facts: 1 document, 2 facts" in shown
         assert "Channels listened to here: #lineup" in shown
-        await t.type("/as member")
+        await t.type(":as member")
         t.session.seen.clear()
         assert "Facts:" not in await t.type("/ask hello")
 
 
 async def test_help_lists_what_can_be_typed():
     async with terminal() as t:
-        shown = await t.type("/help")
-        assert all(word in shown for word in ("/ask", "/facts reload", "/as admin", "/dm", "/quit", "@lineup"))
+        shown = await t.type(":help")
+        assert all(word in shown for word in ("/ask", "/compare", ":as admin", ":dm", ":quit", "@lineup"))
 
 
-ODD = ["/as nobody", "/as", "/nonsense", "/ask", "/ask " + "x" * 6_001, "7", "x" * 5_000, "\x00\x07", "\u202e"]
+ODD = [":as nobody", "/as", "/nonsense", "/ask", "/ask " + "x" * 6_001, "7", "x" * 5_000, "\x00\x07", "\u202e"]
 
 
 @pytest.mark.parametrize("line", ODD)
