@@ -42,6 +42,10 @@ class Browser:
         """Return the entities that a typed name may become, at most 25; only of these kinds, where some are given."""
         return names.names_like(self._known, typed, self._in(language), kinds)
 
+    def called(self, name: str, language: str) -> list[Named]:
+        """Return the entities that have just this name, whatever its case, accents, spaces and hyphens."""
+        return [sheets.named(one, self._in(language)) for one in self._known.store.entities_named(name)]
+
     def questions(self, typed: str, language: str) -> list[str]:
         """Return questions with an answer that what is typed may become, at most 25 of at most 100 characters."""
         return names.questions_like(self._known, typed, self._in(language), self._cues)

@@ -33,6 +33,10 @@ class Browses(Protocol):
         """Return the entities that a typed name may become, at most 25."""
         ...
 
+    def called(self, name: str, language: str) -> list[Named]:
+        """Return the entities that have just this name, whatever its case, accents, spaces and hyphens."""
+        ...
+
     def questions(self, typed: str, language: str) -> list[str]:
         """Return questions with an answer that what is typed may become, at most 25 of at most 100 characters."""
         ...

@@ -19,7 +19,6 @@ from bot.discord.rendering.sheets import sheet_embed
 from bot.discord.texts import Texts, texts_in
 from bot.discord.texts.language import language_of
 from bot.models.sheet import Named
-from facts.terms import squeeze
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
@@ -79,9 +78,7 @@ def meant(bot: "LineupBot", thing: str, language: str) -> list[Named]:
     chosen = browser.named(thing, language)
     if chosen is not None:
         return [chosen]
-    found = browser.names(thing, language)
-    exact = [one for one in found if squeeze(one.name) == squeeze(thing)]
-    return exact or found
+    return browser.called(thing, language) or browser.names(thing, language)
 
 
 async def _ask_back(interaction: discord.Interaction, thing: str, found: list[Named], say: Texts) -> None:

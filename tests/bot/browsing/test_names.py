@@ -74,3 +74,16 @@ def test_documents_are_listed_with_their_number(browser):
     documents, total = browser.documents(0, 10)
     assert ([one.name for one in documents], total) == (["000_ad851ee6ba49fdef.txt"], 1)
     assert browser.documents(10, 10)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "entities"),
+    [
+        ("twingo", ["renault-twingo"]),
+        ("RENAULT TWINGO", ["renault-twingo"]),
+        ("Renault-Twingo", ["renault-twingo"]),
+        ("tw", []),
+    ],
+)
+def test_name_in_full_means_who_has_it(browser, name, entities):
+    assert [one.id for one in browser.called(name, "en")] == entities

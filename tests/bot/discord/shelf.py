@@ -127,6 +127,10 @@ class Shown:
     def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:  # noqa: ARG002  # as named
         return [TWINGO] if not self.is_empty and typed.casefold() in ("t", "tw", "twingo") else []
 
+    def called(self, name: str, language: str) -> list[Named]:
+        found = self.named(name.casefold(), language)
+        return [found] if found is not None else []
+
     def questions(self, typed: str, language: str) -> list[str]:  # noqa: ARG002  # as named
         return [] if self.is_empty else [one for one in (PRICE, LAUNCH) if typed in one]
 
