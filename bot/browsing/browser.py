@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.answering.known import Known
-from bot.browsing import excerpts, grids, names, sheets
+from bot.browsing import excerpts, grids, listings, names, sheets
 from bot.browsing.cues import Cues
-from bot.models.sheet import Excerpt, Grid, Named, Sheet
+from bot.models.sheet import Excerpt, Grid, Listing, Named, Sheet
 from bot.understanding.spelling import nearest
 from bot.wording.languages import catalogue_of
 from bot.wording.sentences import Sentences
@@ -41,6 +41,10 @@ class Browser:
     def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:
         """Return the entities that a typed name may become, at most 25; only of these kinds, where some are given."""
         return names.names_like(self._known, typed, self._in(language), kinds)
+
+    def listings(self, brand: str | None, language: str, first: int, most: int) -> tuple[list[Listing], bool]:
+        """Return some of all there is, maybe of one brand, by name, and whether more follow."""
+        return listings.listings_of(self._known, brand, self._in(language), first, most)
 
     def called(self, name: str, language: str) -> list[Named]:
         """Return the entities that have just this name, whatever its case, accents, spaces and hyphens."""

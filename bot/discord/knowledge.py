@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.building.child import Built, Tells
 from bot.models import Answer
-from bot.models.sheet import Excerpt, Grid, Named, Sheet
+from bot.models.sheet import Excerpt, Grid, Listing, Named, Sheet
 from facts.lexicon import Lexicon
 from facts.models import Document
 
@@ -31,6 +31,10 @@ class Browses(Protocol):
 
     def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:
         """Return the entities that a typed name may become, at most 25."""
+        ...
+
+    def listings(self, brand: str | None, language: str, first: int, most: int) -> tuple[list[Listing], bool]:
+        """Return some of all there is, maybe of one brand, by name, and whether more follow."""
         ...
 
     def called(self, name: str, language: str) -> list[Named]:

@@ -15,6 +15,7 @@ from bot.discord.buttons.recent import Recent
 from bot.discord.commands.about import About
 from bot.discord.commands.asking import Asking, menu_command, take
 from bot.discord.commands.comparing import Comparing
+from bot.discord.commands.listing import Lineup
 from bot.discord.commands.telling import Telling
 from bot.discord.library import Library
 from bot.discord.messages.addressing import question_of
@@ -123,6 +124,7 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(About(self))
         await self.add_cog(Telling(self))
         await self.add_cog(Comparing(self))
+        await self.add_cog(Lineup(self))
         self.tree.add_command(menu_command(self))
         self.add_dynamic_items(*BUTTONS)
         add_facts_commands(self)

@@ -60,6 +60,14 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """One of many: an entity with what one tells first of it."""
+
+    subject: Named
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A quote among its neighbours: `before` and `after` are the text around it in its document."""
 

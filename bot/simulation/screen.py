@@ -50,6 +50,9 @@ class Screen:
         self._lines(read_markdown(message.content, names), "  ")
         for embed in message.embeds:
             self._embed(embed, names)
+        for attachment in message.attachments:
+            told = f"[{attachment.filename}: {attachment.description or 'no description'}]"
+            self._lines(Text(told, style="dim"), "  ")
         buttons = buttons_of(message)
         if buttons:
             labels = (f"[{number} {button.label}]" for number, button in enumerate(buttons, 1))

@@ -170,6 +170,10 @@ class FactStore:
         kinds = sorted({kind, *(one for one in self.lexicon.kinds if self.lexicon.is_a(one, kind))})
         return rows.entities(self._connection, f"WHERE kind IN ({rows.marks(kinds)})", kinds)
 
+    def entities_listed(self, kinds: Sequence[str], brand: str | None, first: int, most: int) -> list[str]:
+        """List the ids of entities of these kinds, maybe of one brand, that an answering fact is known of, by id."""
+        return rows.listed(self._connection, kinds, brand, first, most)
+
     def facts_about(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List facts with this subject, in reading order."""
         return list(self._facts("subject = ?", entity, attribute, proposed=proposed))

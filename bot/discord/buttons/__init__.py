@@ -4,7 +4,7 @@ from bot.discord.buttons.asking import ChoiceButton, QuestionButton
 from bot.discord.buttons.dismissing import DismissButton
 from bot.discord.buttons.more import MoreButton
 from bot.discord.buttons.objecting import ObjectButton
-from bot.discord.buttons.pages import SheetPageButton, ShelfPageButton
+from bot.discord.buttons.pages import ListingPageButton, SheetPageButton, ShelfPageButton
 from bot.discord.buttons.source import SourceButton
 
 BUTTONS = (
@@ -16,6 +16,7 @@ BUTTONS = (
     ObjectButton,
     SheetPageButton,
     ShelfPageButton,
+    ListingPageButton,
 )
 
 __all__ = ["BUTTONS"]

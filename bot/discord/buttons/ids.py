@@ -19,6 +19,7 @@ MORE = rf"more:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 DISMISS = rf"dismiss:{ASKER}"
 QUESTION = rf"ask:{ASKER}:(?P<question>(?s:.){{1,90}})"
 SHEET = rf"sheet:{ASKER}:(?P<page>[0-9a-z]{{1,3}}):(?P<entity>[^\s]{{1,75}})"
+LISTING = rf"listing:{ASKER}:(?P<page>[0-9a-z]{{1,4}}):(?P<brand>[^\s]{{0,75}})"
 SHELF = rf"shelf:{ASKER}:(?P<page>[0-9a-z]{{1,4}})"
 CHOICE = rf"which:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 
@@ -57,6 +58,12 @@ def sheet(asker: int, page: int, entity: str) -> str | None:
     """Return the id of a button that turns to a page of what is known of an entity; None where its id is too long."""
     is_whole = not any(map(str.isspace, entity)) and page >= 0
     return _within(f"sheet:{number(asker)}:{number(page)}:{entity}") if is_whole else None
+
+
+def listing(asker: int, page: int, brand: str) -> str | None:
+    """Return the id of a button that turns to a page of all there is, maybe of one brand; None where it is too long."""
+    is_whole = not any(map(str.isspace, brand)) and page >= 0
+    return _within(f"listing:{number(asker)}:{number(page)}:{brand}") if is_whole else None
 
 
 def shelf(asker: int, page: int) -> str:

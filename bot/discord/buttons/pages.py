@@ -8,6 +8,7 @@ from bot.discord import replies
 from bot.discord.buttons import ids
 from bot.discord.buttons.acting import GONE, LastingButton, bot_of, press, spoken
 from bot.discord.buttons.dismissing import DismissButton
+from bot.discord.rendering import listings
 from bot.discord.rendering.sheets import sheet_embed, starts_of
 from bot.discord.rendering.shelves import PAGE, shelf_embed
 from bot.discord.texts import Texts, texts_in
@@ -51,6 +52,26 @@ class ShelfPageButton(LastingButton, template=ids.SHELF):
         await _turned(interaction, asker, embed, shelf_view(number, total, interaction.user.id, say))
 
 
+class ListingPageButton(LastingButton, template=ids.LISTING):
+    """Shows another page of all there is, maybe of one brand."""
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        """Turn the page."""
+        await press(interaction, self._turn(interaction))
+
+    async def _turn(self, interaction: discord.Interaction) -> None:
+        _, asker, page, key = self.custom_id.split(":", 3)
+        say, number, brand = spoken(interaction), ids.read_number(page), key or None
+        browser = bot_of(interaction).library.browser
+        found, more = browser.listings(brand, say.language, number * listings.PAGE, listings.PAGE)
+        if not found:
+            await replies.whisper_text(interaction, say(GONE))
+            return
+        named = browser.named(brand, say.language) if brand is not None else None
+        embed = listings.listing_embed(found, named.name if named is not None else "Lineup", say)
+        await _turned(interaction, asker, embed, listing_view(brand, number, interaction.user.id, say, more=more))
+
+
 def sheet_view(sheet: Sheet, page: int, asker: int) -> discord.ui.View:
     """Return the buttons below a page of a sheet."""
     say = texts_in(sheet.language)
@@ -71,6 +92,16 @@ def shelf_view(page: int, total: int, asker: int, say: Texts) -> discord.ui.View
         ShelfPageButton(ids.shelf(asker, number), say("Back") if number < page else say("Next"))
         for number in (page - 1, page + 1)
         if 0 <= number < pages
+    )
+    return _view(turning, asker, say)
+
+
+def listing_view(brand: str | None, page: int, asker: int, say: Texts, *, more: bool) -> discord.ui.View:
+    """Return the buttons below a page of all there is."""
+    wanted = [page - 1] * (page > 0) + [page + 1] * more
+    keys = ((number, ids.listing(asker, number, brand or "")) for number in wanted)
+    turning = (
+        ListingPageButton(key, say("Back") if number < page else say("Next")) for number, key in keys if key is not None
     )
     return _view(turning, asker, say)
 

@@ -11,7 +11,7 @@ from bot.building.child import Built, Tells
 from bot.building.messages import Report
 from bot.discord.knowledge import Knowledge
 from bot.models import Answer, Choice, Source, Status, Tier
-from bot.models.sheet import Entry, Excerpt, Grid, GridRow, Named, Sheet
+from bot.models.sheet import Entry, Excerpt, Grid, GridRow, Listing, Named, Sheet
 from facts.errors import StoreError
 from facts.lexicon import Lexicon
 from facts.lexicon.loader import load_lexicon
@@ -103,6 +103,7 @@ class Shelf:
         self.is_open = False
 
 
+LISTED = 13  # of all there is
 TWINGO = Named("twingo", "Twingo", "model")
 
 
@@ -126,6 +127,11 @@ class Shown:
 
     def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:  # noqa: ARG002  # as named
         return [TWINGO] if not self.is_empty and typed.casefold() in ("t", "tw", "twingo") else []
+
+    def listings(self, brand: str | None, language: str, first: int, most: int) -> tuple[list[Listing], bool]:
+        sheet = self.sheet(TWINGO.id, language) if brand in (None, "renault") else None
+        every = [Listing(sheet.subject, sheet.entries)] * LISTED if sheet is not None else []
+        return every[first : first + most], first + most < len(every)
 
     def called(self, name: str, language: str) -> list[Named]:
         found = self.named(name.casefold(), language)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.discord.buttons import BUTTONS, ids
 from bot.models import Source
 
-PATTERNS = [ids.SOURCE, ids.WRONG, ids.MORE, ids.DISMISS, ids.QUESTION, ids.CHOICE, ids.SHEET, ids.SHELF]
+PATTERNS = [ids.SOURCE, ids.WRONG, ids.MORE, ids.DISMISS, ids.QUESTION, ids.CHOICE, ids.SHEET, ids.SHELF, ids.LISTING]
 SNOWFLAKE = st.integers(min_value=0, max_value=2**63 - 1)
 DIGEST = "0458" * 16
 
