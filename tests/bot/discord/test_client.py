@@ -100,15 +100,15 @@ from bot.discord.client import run
 from bot.settings import Settings
 
 Route.BASE = sys.argv[1]
-run(Settings(token="someone.somewhere.secret", facts=Path(sys.argv[2])))
+run(Settings(token="someone.somewhere.secret", facts=Path(sys.argv[2]), servers=Path(sys.argv[3])))
 """
 
 
-async def test_refused_token_ends_the_command_with_one_sentence_and_status_one(shipped_store):
+async def test_refused_token_ends_the_command_with_one_sentence_and_status_one(shipped_store, tmp_path):
     async with listening(Loopback(accepts_token=False)) as here:
-        command = (sys.executable, "-c", RUN_AT, here.address, str(shipped_store))
+        command = (sys.executable, "-c", RUN_AT, here.address, str(shipped_store), str(tmp_path / "servers.db"))
         process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
         said, complained = await process.communicate()
     assert (process.returncode, said) == (1, b"")
-    assert complained.decode().splitlines()[-1].startswith("lineup: Discord refused the token in DISCORD_TOKEN;")
+    assert complained.decode().startswith("lineup: Discord refused the token in DISCORD_TOKEN;")
     assert complained.count(b"\n") == 1
