@@ -39,6 +39,7 @@ def entry_of(row: Row, sentences: Sentences) -> Entry:
         value=row.fact.value,
         certainty=row.fact.certainty.value,
         question=sentences.example(Gap(row.subject, row.fact.attribute)),
+        qualifiers=row.fact.qualifiers,
         conflicts=tuple(Conflict(wording.hedged(rival), rival.source) for rival in row.rivals),
     )
 

@@ -46,10 +46,14 @@ def alt_text(panels: Sequence[Panel]) -> str:
 
 def _panel(row: GridRow, names: Sequence[str]) -> Panel | None:
     cells = [(name, cell) for name, cell in zip(names, row.cells, strict=True) if cell is not None and _is_drawn(cell)]
-    units = {cell.value.unit or "" for _, cell in cells}
-    if len(cells) < FEWEST or len(units) > 1:
+    if len(cells) < FEWEST or len({_measure(cell) for _, cell in cells}) > 1:
         return None
-    return Panel(row.label, units.pop(), tuple(_point(name, cell) for name, cell in cells))
+    return Panel(row.label, cells[0][1].value.unit or "", tuple(_point(name, cell) for name, cell in cells))
+
+
+def _measure(cell: Entry) -> tuple[str | None, ...]:
+    """Return what two amounts must share to be compared: unit, market, sort of price, test cycle."""
+    return cell.value.unit, *(cell.qualifiers.get(name) for name in NARROWING)
 
 
 def _is_drawn(cell: Entry) -> bool:

@@ -3,7 +3,8 @@
 Whatever a sheet or a table claims has its source, as in an answer.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.models.answer import Conflict, Source
 from facts.models import Value
@@ -30,6 +31,7 @@ class Entry:
     certainty: str
     question: str  # that asks for it, in the reader's language
     conflicts: tuple[Conflict, ...] = ()  # what other documents say
+    qualifiers: Mapping[str, str] = field(default_factory=dict)  # market, version, cycle and the like
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What of a comparison can be drawn, and what must not be."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.charts.picture import picture_of
@@ -32,6 +34,8 @@ EURO = entry("20,000 euros", 20_000, "EUR")
         (EURO, None),
         (None, None),
         (EURO, entry("$20,000", 20_000, "USD")),
+        (EURO, replace(EURO, qualifiers={"market": "Germany"})),
+        (EURO, replace(EURO, qualifiers={"price_kind": "after aid"})),
         (EURO, entry("soon", None, None, ValueKind.TEXT)),
         (entry("yes", 1, None, ValueKind.TEXT), entry("no", 0, None, ValueKind.TEXT)),
     ],
