@@ -3,6 +3,7 @@
 A custom id comes back from whoever presses. The patterns bound every part; what they let through is looked up anew.
 """
 
+import re
 from string import ascii_lowercase, digits
 
 from bot.models import Source
@@ -26,17 +27,17 @@ CHOICE = rf"which:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 
 def source(asker: int, place: Source) -> str | None:
     """Return the id of a button that shows a quote in its place; None where the source names no document."""
-    return _within(f"source:{number(asker)}:{_place(place)}") if place.digest else None
+    return _whole(SOURCE, f"source:{number(asker)}:{_place(place)}")
 
 
 def wrong(message: int, place: Source) -> str | None:
     """Return the id of a button that takes what is wrong with an answer, given in a message."""
-    return _within(f"wrong:{number(message)}:{_place(place)}") if place.digest else None
+    return _whole(WRONG, f"wrong:{number(message)}:{_place(place)}")
 
 
 def more(asker: int, entity: str) -> str | None:
     """Return the id of a button that shows what is known of an entity; None where its id is too long or odd."""
-    return _within(f"more:{number(asker)}:{entity}") if not any(map(str.isspace, entity)) else None
+    return _whole(MORE, f"more:{number(asker)}:{entity}")
 
 
 def dismiss(asker: int) -> str:
@@ -46,24 +47,22 @@ def dismiss(asker: int) -> str:
 
 def question(asker: int, text: str) -> str | None:
     """Return the id of a button that asks a question; None where the question is too long."""
-    return _within(f"ask:{number(asker)}:{text}") if text else None
+    return _whole(QUESTION, f"ask:{number(asker)}:{text}")
 
 
 def choice(asker: int, entity: str) -> str | None:
     """Return the id of a button that says which entity a question meant."""
-    return _within(f"which:{number(asker)}:{entity}") if not any(map(str.isspace, entity)) else None
+    return _whole(CHOICE, f"which:{number(asker)}:{entity}")
 
 
 def sheet(asker: int, page: int, entity: str) -> str | None:
     """Return the id of a button that turns to a page of what is known of an entity; None where its id is too long."""
-    is_whole = not any(map(str.isspace, entity)) and page >= 0
-    return _within(f"sheet:{number(asker)}:{number(page)}:{entity}") if is_whole else None
+    return _whole(SHEET, f"sheet:{number(asker)}:{number(page)}:{entity}") if page >= 0 else None
 
 
 def listing(asker: int, page: int, brand: str) -> str | None:
     """Return the id of a button that turns to a page of all there is, maybe of one brand; None where it is too long."""
-    is_whole = not any(map(str.isspace, brand)) and page >= 0
-    return _within(f"listing:{number(asker)}:{number(page)}:{brand}") if is_whole else None
+    return _whole(LISTING, f"listing:{number(asker)}:{number(page)}:{brand}") if page >= 0 else None
 
 
 def shelf(asker: int, page: int) -> str:
@@ -89,5 +88,5 @@ def _place(place: Source) -> str:
     return f"{place.digest[:DIGEST]}:{number(place.start)}:{number(place.end)}"
 
 
-def _within(made: str) -> str | None:
-    return made if len(made) <= LONGEST else None
+def _whole(pattern: str, made: str) -> str | None:
+    return made if len(made) <= LONGEST and re.fullmatch(pattern, made) else None
