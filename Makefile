@@ -80,7 +80,7 @@ names: $(RUNTIME)
 # Newest versions of everything; both locks hold the same version of what they share.
 lock:
 	$(COMPILE) --output-file requirements.lock
-	$(COMPILE) --constraint requirements.lock --extra chat --extra charts --extra preview --group dev --output-file requirements-dev.lock
+	$(COMPILE) --constraint requirements.lock --all-extras --group dev --output-file requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
