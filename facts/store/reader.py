@@ -248,8 +248,7 @@ class FactStore:
 
     def is_reviewed(self, document: str, start: int, end: int) -> bool:
         """Whether a person vouched for a fact that shares a character with document[start:end]."""
-        query = f"""{rows.FACTS} WHERE documents.name = ? AND start < ? AND "end" > ? AND origin = 'reviewed' LIMIT 1"""
-        return bool(self._rows(query, (document, end, start)))
+        return bool(self._rows(rows.REVIEWED, (document, end, start)))
 
     def place_in(self, document: str, at: int) -> tuple[int, int]:
         """Return the number of the passage that a character is in or before, from 0, and how many there are.

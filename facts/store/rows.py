@@ -44,6 +44,10 @@ SELECT subject, attribute, facts.kind, facts.text, amount, upper, unit, date, fa
   start, "end", at_start, at_end, pattern, certainty, origin, speaker, qualifiers
 FROM facts JOIN documents ON documents.id = facts.document
 """
+REVIEWED = """
+SELECT 1 FROM facts WHERE document = (SELECT id FROM documents WHERE name = ?) AND origin = 'reviewed'
+  AND start < ? AND "end" > ? ORDER BY start DESC LIMIT 1
+"""
 ENTITIES = "SELECT id, name, kind, brand, parent, described, traits FROM entities"
 ALIASES = "SELECT entity, alias FROM aliases JOIN entities ON entities.id = aliases.entity"
 NO_TOPICS: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -88,6 +88,7 @@ CREATE INDEX facts_by_amount ON facts (attribute, amount);
 CREATE INDEX facts_by_value ON facts (entity, attribute) WHERE entity IS NOT NULL;
 CREATE INDEX facts_by_speaker ON facts (speaker_key) WHERE speaker_key IS NOT NULL;
 CREATE INDEX facts_by_document ON facts (document);
+CREATE INDEX facts_reviewed ON facts (document, start, "end", origin) WHERE origin = 'reviewed';
 CREATE INDEX statements_by_passage ON statements (document, passage);
 CREATE INDEX statements_by_predicate ON statements (predicate);
 """

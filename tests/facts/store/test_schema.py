@@ -37,3 +37,9 @@ def test_no_look_up_reads_a_whole_table(connection: sqlite3.Connection, query: s
     plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
 
     assert not [step for step in plan if step.startswith("SCAN") and not step.startswith("SCAN documents USING")]
+
+
+def test_whether_a_quote_is_reviewed_reads_the_index_alone(connection: sqlite3.Connection) -> None:
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {rows.REVIEWED.replace('?', '1')}")]
+
+    assert any("COVERING INDEX facts_reviewed" in step for step in plan)
