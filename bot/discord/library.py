@@ -49,6 +49,7 @@ class Library:
         self.last = last  # the one that ended last, in an earlier life too
         self._idle = asyncio.Event()
         self._idle.set()
+        self._swapping = asyncio.Lock()
         self.watchers: list[Callable[[], None]] = []  # called when newer facts are in service
 
     @property
@@ -118,16 +119,24 @@ class Library:
         if built.store is None:
             return replace(began, outcome=Outcome.FAILED, built=built)
         try:
-            fresh, names = await asyncio.to_thread(self._opened, built.store)
+            await self.adopt(built.store)
         except (FactsError, OSError) as fault:
             said = str(fault)
             return replace(began, outcome=Outcome.FAILED, built=Built(None, said, faults=(Fault(message=said),)))
-        old, self._knowledge, self._names = [self._knowledge], fresh, names
-        self.loaded_at = datetime.now(UTC)
-        for watcher in self.watchers:
-            watcher()
-        await asyncio.to_thread(_let_go, old)  # no answer is under way: each is computed in one go on this loop
         return replace(began, outcome=Outcome.SWAPPED, built=built)
+
+    async def adopt(self, store: Path) -> None:
+        """Take a store into service, whoever made it. Raises FactsError or OSError where it cannot be opened.
+
+        The old facts answer until it is open, and go on where it cannot be. Of several, the last one called stays.
+        """
+        async with self._swapping:
+            fresh, names = await asyncio.to_thread(self._opened, store)
+            old, self._knowledge, self._names = [self._knowledge], fresh, names
+            self.loaded_at = datetime.now(UTC)
+            for watcher in self.watchers:
+                watcher()
+            await asyncio.to_thread(_let_go, old)  # no answer is under way: each is computed in one go on this loop
 
     def _opened(self, store: Path) -> tuple[Knowledge, Sequence[str]]:
         fresh = self._open(store)

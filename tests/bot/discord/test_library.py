@@ -1,7 +1,16 @@
 """Facts are exchanged whole, or not at all, while questions go on being answered."""
 
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
 from bot.building.child import Built
 from bot.building.messages import Fault
+from bot.discord.knowledge import Knowledge
+from bot.discord.library import Library
+from facts.errors import StoreError
 from tests.bot.discord import shelf
 from tests.bot.discord.shelf import HeldBuild, knowledge
 from tests.bot.discord.world import whispered, world
@@ -63,3 +72,36 @@ async def test_new_store_that_cannot_be_opened_changes_nothing():
         await w.env.settle()
         assert "is truncated" in result.response.message.embeds[0].description
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €20,000."
+
+
+async def test_store_that_was_made_elsewhere_is_taken_into_service():
+    old = knowledge()
+    library = Library(old, build=HeldBuild(), opener=lambda _: knowledge(price="21"))
+    seen = []
+    library.watchers.append(lambda: seen.append(library.ask(shelf.PRICE, who=1).text))
+    await library.adopt(Path("other.db"))
+    assert seen == ["21"]
+    assert not old.store.is_open
+
+
+async def test_store_of_elsewhere_that_cannot_be_opened_changes_nothing():
+    old = knowledge()
+    library = Library(old, build=HeldBuild(), opener=shelf.refuse)
+    with pytest.raises(StoreError, match=r"other\.db is truncated"):
+        await library.adopt(Path("other.db"))
+    assert library.ask(shelf.PRICE, who=1).text == "The Twingo costs €20,000."
+    assert old.store.is_open
+
+
+async def test_stores_taken_at_once_leave_the_last_one_in_service():
+    opened = []
+
+    def open_it(path: Path) -> Knowledge:
+        fresh = replace(knowledge(price=path.stem), store=shelf.Shelf(path=path))
+        opened.append(fresh.store)
+        return fresh
+
+    library = Library(knowledge(), build=HeldBuild(), opener=open_it)
+    await asyncio.gather(*(library.adopt(Path(f"{number}.db")) for number in range(5)))
+    assert library.store_path == Path("4.db")
+    assert [one.is_open for one in opened] == [False] * 4 + [True]
