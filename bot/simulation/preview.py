@@ -7,15 +7,17 @@ It is drawn anew when somebody acts, and after a line in the terminal: one that 
 import asyncio
 import io
 import webbrowser
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, suppress
 from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
-from bot.discord.library import Library
-from bot.discord.opening import open_library
+from bot.discord.opening import curator_for, open_library
 from bot.settings import Settings
-from bot.simulation.chat import simulated
+from bot.simulation.chat import simulated, waiting_in
+from bot.simulation.files import Files
 from bot.simulation.keyboard import Keyboard
 from bot.simulation.screen import Screen
 from bot.simulation.session import Session
@@ -40,15 +42,25 @@ def run(settings: Settings, *, port: int | None, opens: bool, direct: bool = Fal
         raise SystemExit(f"lineup: {WITHOUT_EXTRA}")
     library = open_library(settings)
     try:
-        with suppress(KeyboardInterrupt):
-            asyncio.run(_show(library, port=port, opens=opens, direct=direct))
+        with TemporaryDirectory(prefix="lineup-") as folder, suppress(KeyboardInterrupt):
+            curator, files = waiting_in(curator_for(settings), Path(folder)), Files(Path(), Path(folder))
+            asyncio.run(
+                _show(
+                    simulated(library, Screen(Console(file=io.StringIO())), files, curator),
+                    port=port,
+                    opens=opens,
+                    direct=direct,
+                )
+            )
     finally:
         library.close()
 
 
-async def _show(library: Library, *, port: int | None, opens: bool, direct: bool) -> None:
+async def _show(
+    simulation: AbstractAsyncContextManager[Session], *, port: int | None, opens: bool, direct: bool
+) -> None:
     console = Console(highlight=False, soft_wrap=True)
-    async with simulated(library, Screen(Console(file=io.StringIO()))) as session:
+    async with simulation as session:
         await _furnish(session)
         member, admin = session.people["member"], session.people["admin"]
         channel = member.user.dm_channel if direct else session.channels["lineup"]

@@ -1,36 +1,37 @@
-"""Shows messages in the terminal as Discord shows them to people: text, embeds, buttons, who else can see them.
+"""Shows messages in the terminal as Discord shows them to people: text, embeds, buttons, forms, who else can see them.
 
 Only for the simulated Discord of `lineup chat`; nothing is sent from here.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import discord
 from rich.console import Console
 from rich.text import Text
 
+from bot.simulation.controls import controls_of
+from bot.simulation.fields import Field
+from bot.simulation.forms import HOW, Form
+
 PLAIN_WIDTH = 100_000  # piped output is not wrapped, so that a quote stays on one line
 BAR = "▌ "
 FENCE = "```"
+UNITS = {"year": 365 * 86_400, "day": 86_400, "hour": 3_600, "minute": 60}  # seconds
 
 _MARKUP = re.compile(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
   | \*\*(?P<bold>.+?)\*\*
   | \[(?P<title>[^\]\n]+)\]\((?P<address>https?://[^)\s]+)\)
+  | <t:(?P<since>-?\d+):R>
   | <t:(?P<time>-?\d+)(?::\w)?>
   | <(?:@[!&]?|\#)(?P<mention>\d+)>
     """,
     re.VERBOSE,
 )
-
-
-def buttons_of(message: discord.Message) -> list[discord.Button]:
-    """Return the buttons of a message in the order in which they can be pressed by number."""
-    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
-    return [child for row in rows for child in row.children if isinstance(child, discord.Button)]
 
 
 class Screen:
@@ -41,22 +42,53 @@ class Screen:
         if not self.console.is_terminal:
             self.console.width = PLAIN_WIDTH
 
-    def show(self, message: discord.Message, names: Mapping[int, str]) -> None:
-        """Print a message. `names` gives words for the people and channels that it mentions."""
+    def show(
+        self,
+        message: discord.Message,
+        names: Mapping[int, str],
+        kept: Iterable[tuple[discord.Attachment, str]],
+        channels: Mapping[str, Any],
+    ) -> None:
+        """Print a message.
+
+        `names` gives words for the people and channels that it mentions, `kept` says where its files lie, `channels`
+        are those that a menu may offer.
+        """
         author = Text(message.author.display_name, style="bold cyan")
         if message.flags.ephemeral:
             author.append("  only you can see this", style="dim italic")
         self.console.print(author)
-        self._lines(read_markdown(message.content, names), "  ")
+        if message.content:
+            self._lines(read_markdown(message.content, names), "  ")
         for embed in message.embeds:
             self._embed(embed, names)
-        for attachment in message.attachments:
-            told = f"[{attachment.filename}: {attachment.description or 'no description'}]"
+        for attachment, place in kept:
+            told = f"[{place}: {attachment.description or 'no description'}]"
             self._lines(Text(told, style="dim"), "  ")
-        buttons = buttons_of(message)
-        if buttons:
-            labels = (f"[{number} {button.label}]" for number, button in enumerate(buttons, 1))
+        for row in controls_of(message):
+            labels = (
+                f"({one.number} {one.label(channels)})"
+                if one.part.disabled
+                else f"[{one.number} {one.label(channels)}]"
+                for one in row
+            )
             self.console.print(Text("  " + "   ".join(labels), style="bold magenta"))
+
+    def open(self, form: Form) -> None:
+        """Show a form, or a menu, and what it asks for first."""
+        if form.title:
+            self.console.print(Text.assemble(("  ", ""), (form.title, "bold"), ("  a form: ", "dim"), (HOW, "dim")))
+        if form.field is not None:
+            self.ask(form.field)
+
+    def ask(self, field: Field) -> None:
+        """Show what a form asks for next."""
+        for line in field.lines():
+            self._lines(Text(line), "  ")
+
+    def typed(self, prompt: str, line: str) -> None:
+        """Show what somebody typed, and where."""
+        self.console.print(Text.assemble((prompt, "bold green"), line))
 
     def note(self, text: str) -> None:
         """Say something about the simulation that Discord would not say."""
@@ -109,9 +141,20 @@ def _piece(found: re.Match[str], names: Mapping[int, str]) -> Text:
             return Text.assemble(_inline(found["bold"], names), style="bold")
         case "address":
             return Text.assemble(_inline(found["title"], names), style=f"link {found['address']}")
+        case "since":
+            return Text(ago(datetime.now(UTC).timestamp() - int(found["since"])))
         case "time":
             return Text(f"{datetime.fromtimestamp(int(found['time']), UTC):%Y-%m-%d %H:%M} UTC")
         case "mention":
             return Text(names.get(int(found["mention"]), "@unknown"), style="bold blue")
         case _:
             return Text(found["escaped"])
+
+
+def ago(seconds: float) -> str:
+    """Say how long ago something was, as Discord does; what is to come is not told apart from now."""
+    for unit, length in UNITS.items():
+        if seconds >= length:
+            count = int(seconds // length)
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "a moment ago"

@@ -4,15 +4,22 @@ Everything goes through a simulated person, so Discord's own rules hold: who see
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.discord.lineup import LineupBot
-from bot.simulation.screen import Screen, buttons_of
+from bot.simulation.controls import Control, controls_of
+from bot.simulation.fields import Choice, ChoiceField, Said, UnfitError, fields_of
+from bot.simulation.files import Files
+from bot.simulation.forms import Form
+from bot.simulation.options import options_in, values_of
+from bot.simulation.screen import Screen
+from bot.simulation.unhurried import Unhurried
 
 if TYPE_CHECKING:
     import simcord
@@ -24,38 +31,67 @@ Anything else is a message in the channel that you are in. You start in #lineup,
   @lineup ...                    mention the bot
   /ask ...                       a command with its first option; /help of the bot is /help here too
   /compare first: A second: B    a command with several
-  1, 2 ...  or  :click 1         press that button of the last message
+  /facts add PATH                a command that takes a file
+  :suggest /about tw             what Discord would offer while you type; a number takes it
+  1, 2 ...  or  :click 1         press that button of the last message that has any, or open that menu
+  :up                            press the buttons of the message before that
+  :menu                          Ask Lineup, from the menu of your last message
+  :reply ...                     reply to the message shown last
   :edit ...   :delete            change your last message, or take it away
   :as member, :as admin          be somebody who may not, or may, manage the server
   :locale fr                     use Discord in French
   :dm, :lineup, :general         write to the bot directly, where it listens, or where it only hears mentions
   :wait 30                       let so many seconds pass
-  :help, :quit"""
+  :help, :quit
+In a form each line is a field: Enter keeps what is there, "-" empties it, :cancel closes the form."""
 LONGEST_WAIT = 3_600  # seconds
 SILENCE = "(no reply: in a channel Lineup speaks only when it is sure; mention it with @lineup, or go to :dm)"
 UNHEARD = "(no reply: here Lineup answers only when it is mentioned with @lineup)"
+GONE = "(Lineup took its message away)"
+CLOSED = "(closed; nothing was sent)"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message as it was when it was last shown."""
+
+    channel: int
+    reader: int | None  # the only person who sees it; None: everybody does
+    state: object
+
+    def is_for(self, channel: int, person: int) -> bool:
+        """Whether somebody sees it in a channel."""
+        return self.channel == channel and self.reader in (None, person)
 
 
 @dataclass
 class Session:
-    """One person at the terminal: who they are, where they write, and what they have seen."""
+    """One person at the terminal: who they are, where they write, what they have seen, and the form they fill in."""
 
     env: "simcord.Env"
     bot: LineupBot
     screen: Screen
+    files: Files
     people: "dict[str, simcord.MemberActor]"
     channels: "dict[str, simcord.ChannelHandle]"
     locales: "Locales"
+    work: Unhurried  # what the bot does in child processes
     refusals: tuple[type[Exception], ...]  # what the simulation raises where Discord would not let a person do that
     role: str = "member"
     place: str = "lineup"  # a channel, or "dm"
-    seen: dict[int, object] = field(default_factory=dict)
-    last: discord.Message | None = None
+    seen: dict[int, Seen] = field(default_factory=dict)
+    shown: list[discord.Message] = field(default_factory=list)  # by the bot; what is pressed is of the last
     said: discord.Message | None = None  # the person's last message
+    form: Form | None = None  # that is being filled in
 
     @property
     def person(self) -> "simcord.MemberActor":
         return self.people[self.role]
+
+    @property
+    def actor(self) -> "simcord.MemberActor | simcord.UserHandle":
+        """The person, as who they are where they write."""
+        return self.person.user if self.place == "dm" else self.person
 
     @property
     def channel(self) -> "simcord.ChannelHandle":
@@ -63,30 +99,91 @@ class Session:
 
     @property
     def prompt(self) -> str:
+        asked = self.form.field if self.form is not None else None
+        if asked is not None:
+            return f"{self.person.name}, {asked.label}> "
         where = "a direct message" if self.place == "dm" else f"#{self.place}"
         return f"{self.person.name} ({self.role}) in {where}> "
+
+    @property
+    def here(self) -> list[discord.Message]:
+        """What the person sees of the bot where they are, the message shown last at the end."""
+        return [one for one in self.shown if self.seen[one.id].is_for(self.channel.id, self.person.id)]
+
+    @property
+    def pressable(self) -> list[discord.Message]:
+        """What there is to press something on; numbers are those of the last."""
+        return [one for one in self.here if controls_of(one)]
+
+    @property
+    def controls(self) -> list[Control]:
+        """What can be pressed by number."""
+        return [one for row in controls_of(self.pressable[-1]) for one in row] if self.pressable else []
 
     async def take(self, line: str) -> bool:
         """Do what a line says. False when it ends the session."""
         text = line.strip()
-        word, _, rest = text.partition(" ")
+        if text in (":quit", ":exit"):
+            return False
         try:
-            match word:
-                case "":
-                    pass
-                case ":quit" | ":exit":
-                    return False
-                case _ if text.isdecimal() and self.last is not None and buttons_of(self.last):
-                    await self._press(int(text))
-                case _ if text.startswith("/"):
-                    await self._command(text[1:])
-                case _ if text.startswith(":"):
-                    await self._do(word[1:], rest.strip())
-                case _:
-                    await self._say(text)
+            await (self._act(text) if self.form is None else self._fill_in(self.form, text))
+        except UnfitError as problem:
+            self.screen.note(f"({problem})")
         except self.refusals as refusal:
             self.screen.note(f"(Discord would not take that: {refusal})")
         return True
+
+    async def rest(self) -> None:
+        """Wait until nothing is under way, and show what came of it."""
+        while True:
+            await self.env.settle()
+            await self.look()
+            if not self.work.is_busy:
+                return
+            await self.work.idle()
+
+    async def look(self) -> bool:
+        """Show what the bot wrote, changed or took away since the last look. Whether there was anything."""
+        found = False
+        for message in self.channel.history(viewer=self.actor):
+            parts = ([one.to_dict() for one in held] for held in (message.embeds, message.components))
+            reader = self.person.id if message.flags.ephemeral else None
+            seen = Seen(self.channel.id, reader, (message.content, *parts))
+            if message.author.id != self._me.id or self.seen.get(message.id) == seen:
+                continue
+            self.seen[message.id] = seen
+            if message.content or message.embeds:
+                await self._show(message)
+                found = True
+        return self._miss() or found
+
+    async def _show(self, message: discord.Message) -> None:
+        is_new = all(one.id != message.id for one in self.shown)
+        kept = [(one, self.files.keep(one.filename, await one.read())) for one in message.attachments if is_new]
+        self.screen.show(message, self._names(), kept, self.channels)
+        self.shown = [*(one for one in self.shown if one.id != message.id), message]
+
+    def _miss(self) -> bool:
+        """Say so where a message that was seen is gone."""
+        there = {message.id for message in self.channel.history(viewer=self.actor)}
+        known = [key for key, seen in self.seen.items() if seen.is_for(self.channel.id, self.person.id)]
+        gone = [key for key in known if key not in there]
+        for key in gone:
+            del self.seen[key]
+            self.screen.note(GONE)
+        self.shown = [one for one in self.shown if one.id not in gone]
+        return bool(gone)
+
+    async def _act(self, text: str) -> None:
+        word, _, rest = text.partition(" ")
+        if text.isdecimal() and self.here:
+            await self._press(int(text))
+        elif text.startswith("/"):
+            await self._command(text[1:])
+        elif text.startswith(":"):
+            await self._do(word[1:], rest.strip())
+        elif text:
+            await self._say(text)
 
     async def _do(self, word: str, rest: str) -> None:
         """Do what a word of the session's own says."""
@@ -99,35 +196,38 @@ class Session:
                 await self._go(word, rest)
             case "click" if rest.isdecimal():
                 await self._press(int(rest))
-            case "edit" if rest and self.said is not None:
-                await self.person.edit(self.said, self._mentioning(rest))
-                self._look_or_explain()
-            case "delete" if self.said is not None:
-                await self.person.delete(self.said)
-                self.said = None
-                self.screen.note("(your last message is gone, and its reply with it)")
+            case "up":
+                await self._go_up()
+            case "suggest" if rest.startswith("/"):
+                await self._suggest(rest[1:])
             case "locale" if rest:
                 self.locales.set(self.person.id, rest)
                 self.screen.note(f"({self.person.name} uses Discord in {rest} now)")
             case "wait" if rest.isdecimal():
                 await self.env.advance_time(min(int(rest), LONGEST_WAIT))
-                self.look()
-            case _:
+                await self.look()
+            case _ if not await self._do_to_a_message(word, rest):
                 self.screen.note("(:help lists what can be typed)")
 
-    def look(self) -> bool:
-        """Show what the bot wrote or changed since the last look. Whether there was anything."""
-        viewer = self.person.user if self.place == "dm" else self.person
-        found = False
-        for message in self.channel.history(viewer=viewer):
-            state = (message.content, [embed.to_dict() for embed in message.embeds], len(message.components))
-            if message.author.id != self._me.id or self.seen.get(message.id) == state:
-                continue
-            self.seen[message.id] = state
-            if message.content or message.embeds:
-                self.screen.show(message, self._names())
-                self.last, found = message, True
-        return found
+    async def _do_to_a_message(self, word: str, rest: str) -> bool:
+        """Do what a word says to the person's message, or the bot's. False where there is none, or no such word."""
+        match word:
+            case "reply" if rest and self.here:
+                await self._say(rest, self.here[-1])
+            case "edit" if rest and self.said is not None:
+                await self.actor.edit(self.said, self._mentioning(rest))
+                await self._look_or_explain()
+            case "delete" if self.said is not None:
+                await self.actor.delete(self.said)
+                self.said = None
+                self.screen.note("(your last message is gone)")
+                await self.look()
+            case "menu" if self.said is not None and self.place != "dm":
+                menus = self.bot.tree.get_commands(type=discord.AppCommandType.message)
+                await self._heard(await self.person.context_menu(self.channel, menus[0].name, self.said))
+            case _:
+                return False
+        return True
 
     @property
     def _me(self) -> discord.ClientUser:
@@ -140,77 +240,133 @@ class Session:
 
     def _become(self, role: str) -> None:
         if role not in self.people:
-            self.screen.note(f"(be one of: {', '.join(self.people)})")
-            return
+            raise UnfitError(f"be one of: {', '.join(self.people)}")
         self.role = role
         self.screen.note(f"(you are {self.person.name} now)")
 
     async def _go(self, place: str, text: str) -> None:
         self.place = place
-        if text.strip():
-            await self._say(text.strip())
+        await self.look()
+        if text:
+            await self._say(text)
 
-    async def _say(self, text: str) -> None:
+    async def _go_up(self) -> None:
+        """Make the message before the last the one whose buttons are pressed."""
+        if not self.pressable[1:]:
+            raise UnfitError("there is no other message with buttons here")
+        last = self.pressable[-1]
+        self.shown = [last, *(one for one in self.shown if one is not last)]
+        self.screen.show(self.pressable[-1], self._names(), (), self.channels)
+
+    async def _say(self, text: str, reply_to: discord.Message | None = None) -> None:
         """Write a message where the person is."""
         content = self._mentioning(text)
         if self.place == "dm":
-            self.said = await self.person.send_dm(content)
+            reference = {"channel_id": str(self.channel.id), "message_id": str(reply_to.id)} if reply_to else None
+            self.said = await self.person.send_dm(content, reference=reference)
         else:
-            self.said = await self.person.send(self.channel, content)
-        self._look_or_explain()
+            self.said = await self.person.send(self.channel, content, reply_to=reply_to)
+        await self._look_or_explain()
 
     def _mentioning(self, text: str) -> str:
         """Make a mention of "@lineup", which no terminal can pick from a list."""
         return re.sub(rf"@{re.escape(self._me.name)}\b", self._me.mention, text, flags=re.IGNORECASE)
 
-    def _look_or_explain(self) -> None:
-        if not self.look():
+    async def _look_or_explain(self) -> None:
+        if not await self.look():
             self.screen.note(UNHEARD if self.place == "general" else SILENCE)
 
     async def _press(self, number: int) -> None:
-        buttons = buttons_of(self.last) if self.last is not None else []
-        if not 1 <= number <= len(buttons) or self.last is None:
-            self.screen.note(f"(there are {len(buttons)} buttons)")
+        control = next((one for one in self.controls if one.number == number), None)
+        if control is None:
+            raise UnfitError(f"there are {len(self.controls)} buttons")
+        message = self.pressable[-1]
+        if not control.is_menu:
+            await self._heard(await self.actor.click(message, custom_id=control.key))
             return
-        person = self.person.user if self.place == "dm" else self.person
-        await person.click(self.last, custom_id=buttons[number - 1].custom_id)
-        self.look()
+
+        async def choose(said: Mapping[str, Said]) -> None:
+            await self._heard(await self.actor.select(message, said[control.key], custom_id=control.key))
+
+        self._open(Form([control.menu(self.channels)], choose))
+
+    async def _heard(self, result: "simcord.InteractionResult") -> None:
+        """Show what came of something that a person did: a form, or messages."""
+        await self.look()
+        if result.modal is not None:
+            send = partial(self._submit, result)
+            self._open(Form(fields_of(result.modal, self.channels), send, result.modal["title"]))
+
+    async def _submit(self, shown: "simcord.InteractionResult", said: Mapping[str, Said]) -> None:
+        await self._heard(await self.actor.submit_modal(shown, dict(said)))
+
+    def _open(self, form: Form) -> None:
+        self.form = form
+        self.screen.open(form)
+
+    async def _fill_in(self, form: Form, text: str) -> None:
+        """Take a line into the form, and send it with the last."""
+        if text == ":cancel":
+            self.form = None
+            self.screen.note(CLOSED)
+            return
+        form.take(text)
+        if form.field is not None:
+            self.screen.ask(form.field)
+            return
+        self.form = None
+        await form.send(form.said)
 
     async def _command(self, text: str) -> None:
-        """Use a slash command with the rest of the line as its one option, if it has one."""
+        """Use a slash command with the rest of the line as its options."""
+        name, parameters = self._named(text)
+        given = options_in(text[len(name) :].strip(), [one.name for one in parameters])
+        await self._use(name, values_of(given, parameters, self.files))
+
+    async def _use(self, name: str, options: Mapping[str, Any]) -> None:
+        if self.place == "dm":
+            await self._heard(await self.person.user.slash(name, **options))
+        else:
+            await self._heard(await self.person.slash(self.channel, name, **options))
+
+    async def _suggest(self, text: str) -> None:
+        """Offer what Discord would while the last option is typed; the choice is taken for it."""
+        name, parameters = self._named(text)
+        given = options_in(text[len(name) :].strip(), [one.name for one in parameters])
+        typed = list(given)[-1] if given else next((one.name for one in parameters), "")
+        filled = {key: said for key, said in given.items() if key != typed}
+        if self.place == "dm":
+            offered = await self.person.user.autocomplete(name, typed, given.get(typed, ""), **filled)
+        else:
+            offered = await self.person.autocomplete(self.channel, name, typed, given.get(typed, ""), **filled)
+        if not offered:
+            raise UnfitError("nothing is offered; anything can be typed all the same")
+
+        async def use(said: Mapping[str, Said]) -> None:
+            await self._use(name, filled | {typed: said[typed][0]})
+
+        choices = [Choice(one["name"], one["value"]) for one in offered]
+        self._open(Form([ChoiceField(typed, typed, choices)], use))
+
+    def _named(self, text: str) -> tuple[str, Sequence[app_commands.Parameter]]:
+        """Return the command that a line begins with, and its options; raises UnfitError."""
         usable = self._usable_commands()
         name = next((one for one in usable if text == one or text.startswith(f"{one} ")), None)
         if name is None:
             listed = ", ".join(f"/{one}" for one in usable)
-            self.screen.note(f"(there is no such command for {self.person.name} here; there are: {listed})")
-            return
-        options = options_in(text[len(name) :].strip(), self._options_of(name))
-        if self.place == "dm":
-            await self.person.user.slash(name, **options)
-        else:
-            await self.person.slash(self.channel, name, **options)
-        self.look()
+            raise UnfitError(f"there is no such command for {self.person.name} here; there are: {listed}")
+        return name, self._options_of(name)
 
-    def _options_of(self, name: str) -> list[str]:
-        """Name the options of a command, in order."""
+    def _options_of(self, name: str) -> Sequence[app_commands.Parameter]:
+        """List the options of a command, in order."""
         server = self.bot.guilds[0].id
         first, _, rest = name.partition(" ")
         command = self.bot.tree.get_command(first) or self.bot.tree.get_command(first, guild=discord.Object(server))
         if isinstance(command, app_commands.Group):
             command = command.get_command(rest)
-        return [one.name for one in command.parameters] if isinstance(command, app_commands.Command) else []
+        return command.parameters if isinstance(command, app_commands.Command) else []
 
     def _usable_commands(self) -> tuple[str, ...]:
         if self.place == "dm":
             return self.person.user.available_commands()
         return self.person.available_commands(self.channel)
-
-
-def options_in(text: str, names: Sequence[str]) -> dict[str, str]:
-    """Take "first: A second: B" apart; a text that names no option is the first one."""
-    if not text or not names:
-        return {}
-    pattern = rf"(?:^|\s)({'|'.join(map(re.escape, names))}):\s*"
-    pieces = re.split(pattern, text)
-    given = {name: value.strip() for name, value in zip(pieces[1::2], pieces[2::2], strict=True) if value.strip()}
-    return {names[0]: pieces[0].strip(), **given} if pieces[0].strip() else given

@@ -4,13 +4,16 @@ import io
 import os
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from rich.console import Console
 
 from bot.discord.knowledge import Knowledge
 from bot.discord.library import Library
+from bot.discord.operator.curator import Curator
 from bot.simulation import chat
 from bot.simulation.chat import converse, simulated
+from bot.simulation.files import Files
 from bot.simulation.keyboard import Keyboard
 from bot.simulation.screen import Screen
 from tests.bot.discord.shelf import HeldBuild, knowledge
@@ -19,10 +22,18 @@ SAID = "The Twingo costs €20,000."
 
 
 @asynccontextmanager
-async def terminal(build: HeldBuild | None = None) -> AsyncIterator["Terminal"]:
-    library = Library(knowledge(), build=build or HeldBuild(), opener=renewed)
+async def terminal(
+    build: HeldBuild | None = None,
+    *,
+    library: Library | None = None,
+    curator: Curator | None = None,
+    folder: Path = Path(),
+) -> AsyncIterator["Terminal"]:
+    """Sit down at a terminal; files are attached from, and kept in, a folder."""
+    library = library or Library(knowledge(), build=build or HeldBuild(), opener=renewed)
     output = io.StringIO()
-    async with simulated(library, Screen(Console(file=output, highlight=False))) as session:
+    screen = Screen(Console(file=output, highlight=False))
+    async with simulated(library, screen, Files(folder, folder), curator) as session:
         yield Terminal(session, output)
 
 
@@ -47,6 +58,10 @@ class Terminal:
         self._output.seek(0)
         self._output.truncate()
         await self.session.take(line)
+        return self._output.getvalue()
+
+    def shown(self) -> str:
+        """Return what is to be seen since a line was typed here."""
         return self._output.getvalue()
 
     async def converse(self, text: str) -> str:

@@ -31,7 +31,7 @@ async def test_questions_are_answered_while_a_reload_runs():
         build.release.set()
         await t.session.bot.library.idle()
         await t.session.env.settle()
-        assert t.session.look()
+        assert await t.session.look()
         assert "€19,000" in await t.type(shelf.PRICE)
 
 
