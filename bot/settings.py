@@ -5,16 +5,20 @@ A command-line option beats the environment. Nothing is ever written beside the 
 
 import atexit
 import os
+import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from bot.redacting import redacted
 from facts.store.schema import SCHEMA_VERSION
 
 APPLICATION = "lineup"
 SEPARATORS = str.maketrans(",;", "  ")  # ids of channels and servers may stand between commas, semicolons or spaces
+LOG_FORMS = ("text", "json")
+GRAPHIC = re.compile(r"[!-~]+")  # anything else would break the header that it is sent in, and be told of there
 
 
 class SettingsError(Exception):
@@ -25,13 +29,15 @@ class SettingsError(Exception):
 class Settings:
     """Everything that whoever starts Lineup may choose."""
 
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
+    token_file: Path | None = None  # read where no token is given itself
     documents: tuple[Path, ...] = ()  # empty: the shipped ones
     vocabulary: Path | None = None  # None: the one that ships
     facts: Path | None = None  # None: in the cache folder, named after what it was made from
     channels: frozenset[int] = frozenset()
     home_servers: frozenset[int] = frozenset()
     cache: Path | None = None
+    log: str | None = None  # the form of the log; None: plain on a terminal, JSON elsewhere
     servers: Path | None = None  # where the choices of servers are kept; None: nowhere, for there is no home
 
     @classmethod
@@ -39,21 +45,36 @@ class Settings:
         """Read the environment; raises SettingsError."""
         given = os.environ if environment is None else environment
         folders = (part.strip() for part in given.get("LINEUP_DOCUMENTS", "").split(os.pathsep))
+        token_file = given.get("DISCORD_TOKEN_FILE", "").strip()
         facts, vocabulary = (given.get(name, "").strip() for name in ("LINEUP_FACTS", "LINEUP_VOCABULARY"))
         return cls(
             token=given.get("DISCORD_TOKEN", "").strip() or None,
+            token_file=Path(token_file).expanduser() if token_file else None,
             documents=tuple(Path(folder).expanduser() for folder in folders if folder),
             vocabulary=Path(vocabulary).expanduser() if vocabulary else None,
             facts=Path(facts).expanduser() if facts else None,
             channels=_ids("LINEUP_CHANNELS", given),
             home_servers=_ids("LINEUP_HOME_SERVERS", given),
             cache=_cache_folder(given),
+            log=_log_form(given),
             servers=_servers_file(given),
         )
 
     def with_options(self, documents: tuple[Path, ...] = (), facts: Path | None = None) -> "Settings":
         """Return these settings with what the command line says instead."""
         return replace(self, documents=documents or self.documents, facts=facts or self.facts)
+
+    def read_token(self) -> str | None:
+        """Return the token of the bot, if there is one; raises SettingsError, without the token in it."""
+        token = self.token
+        if token is None and self.token_file is not None:
+            try:
+                token = self.token_file.read_text(encoding="utf-8", errors="replace").strip()
+            except OSError as fault:
+                raise SettingsError(f"DISCORD_TOKEN_FILE names a file that cannot be read ({fault})") from fault
+        if token and not GRAPHIC.fullmatch(token):
+            raise SettingsError("The token of the bot holds what no token does, like a space or a line; copy it again")
+        return token
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -70,6 +91,12 @@ class Settings:
 
         name = f"facts-{SCHEMA_VERSION}-{fingerprint(self.folders, self.vocabulary)}.db"
         return writable_folder(self.cache) / name
+
+
+def without_secrets() -> dict[str, str]:
+    """Return the environment for a child process: whatever a log would star out is no business of it."""
+    given = ((f"{name}={value}", name, value) for name, value in os.environ.items())
+    return {name: value for line, name, value in given if redacted(line) == line}
 
 
 @lru_cache(maxsize=1)
@@ -120,6 +147,13 @@ def _servers_file(given: Mapping[str, str]) -> Path | None:
     elif base and Path(base).is_absolute():
         folder = Path(base)
     return folder / APPLICATION / "servers.db" if folder is not None else None
+
+
+def _log_form(given: Mapping[str, str]) -> str | None:
+    form = given.get("LINEUP_LOG", "").strip().lower()
+    if form and form not in LOG_FORMS:
+        raise SettingsError(f"LINEUP_LOG is {form!r}; write one of: {', '.join(LOG_FORMS)}")
+    return form or None
 
 
 def _ids(name: str, given: Mapping[str, str]) -> frozenset[int]:

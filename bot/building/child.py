@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from bot.building.locking import BusyError
 from bot.building.messages import LINE, Busy, Failure, Fault, Progress, Report
+from bot.settings import without_secrets
 from facts.errors import FactsError
 
 LONGEST_BUILD = 4 * 60 * 60  # seconds
@@ -24,7 +25,6 @@ LONGEST_LINE = 8 * 1024 * 1024  # bytes; a report of thirty documents is a hundr
 KEPT_OUTPUT = 4_000  # characters of what a build complained of, more than Discord shows
 NICE = 10
 TRACEBACK = "Traceback (most recent call last)"
-SECRETS = ("DISCORD_TOKEN",)  # no business of a build
 
 Tells = Callable[[Progress], None]
 
@@ -68,13 +68,12 @@ class ChildBuild:
         options = [word for folder in self.folders for word in ("--documents", str(folder))]
         told = ("--facts", str(target), "--progress", "json", "--while-stdin-is-open", "--by", by)
         command = (sys.executable, "-m", "bot", "build", *options, *told)
-        environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
         process = await asyncio.create_subprocess_exec(
             *command,
             stdin=PIPE,  # never written to: it ends when this process does
             stdout=PIPE,
             stderr=STDOUT,  # one stream, in order: what is no message is a complaint
-            env=environment,
+            env=without_secrets(),
             limit=LONGEST_LINE,
             creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
         )

@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 
 from bot.charts.picture import Spec
+from bot.settings import without_secrets
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +38,8 @@ class Drawer:
 
 
 async def _drawn(description: bytes) -> bytes | None:
-    environment = {name: value for name, value in os.environ.items() if name != "DISCORD_TOKEN"}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.charts", stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment
+        sys.executable, "-m", "bot.charts", stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=without_secrets()
     )
     if hasattr(os, "setpriority"):
         with suppress(ProcessLookupError):

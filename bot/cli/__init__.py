@@ -11,6 +11,7 @@ from io import TextIOWrapper
 
 import click
 
+from bot.redacting import redacted
 from bot.settings import SettingsError
 from facts.errors import FactsError
 
@@ -60,7 +61,7 @@ class Commands(click.Group):
         except (FactsError, SettingsError, OSError) as fault:
             if isinstance(fault, BrokenPipeError):
                 raise
-            raise Fault(str(fault)) from fault
+            raise Fault(redacted(str(fault))) from fault
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

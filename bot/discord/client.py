@@ -5,13 +5,16 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 import discord
 
+from bot import logs
 from bot.discord.fragile import expect_no_voice
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
 from bot.discord.opening import curator_for, open_library, open_servers, settled
+from bot.redacting import redacted
 from bot.servers import Servers
 from bot.settings import Settings
 
@@ -19,7 +22,10 @@ log = logging.getLogger(__name__)
 
 WRONG_TOKEN_CODE = 4004  # the gateway's way to say what the API says with HTTP 401
 
-TOKENLESS = "DISCORD_TOKEN is not set; put the bot's token from Discord's developer portal there"
+TOKENLESS = (
+    "DISCORD_TOKEN is not set; put the bot's token from Discord's developer portal there, "
+    "or into the file that DISCORD_TOKEN_FILE names"
+)
 REFUSED = "Discord refused the token in DISCORD_TOKEN; copy it again from the developer portal (Bot, Reset Token)"
 UNREACHABLE = "Discord cannot be reached ({}); check the network and start again"
 CLOSED = "Discord ended the connection ({}); start again"
@@ -36,21 +42,22 @@ class ConnectionEndedError(Exception):
 def run(settings: Settings) -> None:
     """Run the bot until it is told to stop; what Discord refuses ends in one sentence on stderr and status 1.
 
-    Raises FactsError where there are no facts to answer from.
+    Raises FactsError where there are no facts to answer from, SettingsError where the token cannot be one.
     """
-    if not settings.token:
+    token = settings.read_token()
+    if not token:
         raise SystemExit(f"lineup: {TOKENLESS}")
-    _log_to_stderr()
+    logs.begin(settings.log, secrets=(token,))
     expect_no_voice()
     with settled():
-        _serve_until_stopped(settings, open_library(settings), open_servers(settings))
+        _serve_until_stopped(replace(settings, token=token), open_library(settings), open_servers(settings))
 
 
 def _serve_until_stopped(settings: Settings, library: Library, servers: Servers) -> None:
     try:
         asyncio.run(until_stopped(settings, library, servers))
     except ConnectionEndedError as fault:
-        raise SystemExit(f"lineup: {fault}") from fault
+        raise SystemExit(f"lineup: {redacted(str(fault))}") from fault
     finally:
         servers.close()
         library.close()
@@ -93,6 +100,7 @@ async def _connect(settings: Settings, library: Library, servers: Servers | None
 
 async def until_stopped(settings: Settings, library: Library, servers: Servers | None = None) -> None:
     """Serve until Ctrl-C or SIGTERM, which end the bot without a fault."""
+    asyncio.get_running_loop().set_exception_handler(logs.tell_of_lost)
     serving = asyncio.create_task(serve(settings, library, servers))
     with _stopping(serving), suppress(asyncio.CancelledError):
         await serving
@@ -113,9 +121,3 @@ def _stopping(task: "asyncio.Task[None]") -> Iterator[None]:
     finally:
         for number in heard:
             loop.remove_signal_handler(number)
-
-
-def _log_to_stderr() -> None:
-    """Log what the bot does, and of discord.py only what is wrong; no message is ever part of it."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("discord").setLevel(logging.WARNING)

@@ -1,7 +1,6 @@
 """Sends answers to commands and pressed buttons. The one broad `except` of the project stands here."""
 
 import logging
-import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
@@ -11,6 +10,7 @@ import discord
 
 from bot.discord.rendering import answers, limits
 from bot.discord.texts import marked
+from bot.logs import describe
 from bot.models import Answer
 
 log = logging.getLogger(__name__)
@@ -33,15 +33,6 @@ async def guarded(
         if apologise is not None:
             with suppress(*UNSENT):
                 await apologise()
-
-
-def describe(fault: BaseException) -> str:
-    """Name a fault by its type and the lines it passed through; its own words may quote what somebody wrote."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    answered = f" (HTTP {fault.status}, code {fault.code})" if isinstance(fault, discord.HTTPException) else ""
-    return f"{type(fault).__qualname__}{answered} at " + " < ".join(
-        f"{one.filename}:{one.lineno}" for one in reversed(frames)
-    )
 
 
 async def respond(interaction: discord.Interaction, answer: Answer, view: discord.ui.View | None) -> None:

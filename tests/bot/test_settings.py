@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, writable_folder
+from bot.settings import Settings, SettingsError, without_secrets, writable_folder
 from facts.fingerprint import shipped_documents
 from facts.store.schema import SCHEMA_VERSION
 
@@ -48,6 +48,57 @@ def test_an_id_that_is_none_is_named(name: str) -> None:
 
 def test_a_blank_token_is_none() -> None:
     assert Settings.of({"DISCORD_TOKEN": "  "}).token is None
+
+
+def test_the_token_may_stand_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("secret\n")
+    given = {"DISCORD_TOKEN_FILE": str(tmp_path / "token")}
+
+    assert Settings.of(given).read_token() == "secret"
+    assert Settings.of(given | {"DISCORD_TOKEN": "nearer"}).read_token() == "nearer"
+    assert Settings.of({}).read_token() is None
+
+
+def test_a_file_of_the_token_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"DISCORD_TOKEN_FILE .*No such file.*/token"):
+        Settings.of({"DISCORD_TOKEN_FILE": str(tmp_path / "token")}).read_token()
+
+
+@pytest.mark.parametrize("token", ["some one", "some\none", "someoné", "some\x00one", "some\u200bone"])
+def test_a_token_that_cannot_be_one_is_refused_without_showing_it(token: str, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(token, encoding="utf-8")
+    for given in ({"DISCORD_TOKEN": token}, {"DISCORD_TOKEN_FILE": str(tmp_path / "token")}):
+        with pytest.raises(SettingsError) as refusal:
+            Settings.of(given).read_token()
+        assert "some" not in str(refusal.value)
+
+
+def test_settings_do_not_show_the_token() -> None:
+    assert "secret" not in repr(Settings.of({"DISCORD_TOKEN": "secret"}))
+
+
+def test_children_get_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = {
+        "DISCORD_TOKEN": "x",
+        "DISCORD_TOKEN_FILE": "/run/secrets/token",
+        "LINEUP_SERVERS": "postgresql://lineup:x@db/lineup",
+        "AWS_SECRET_ACCESS_KEY": "x",
+        "AWS_SESSION_TOKEN": "x",
+        "PGPASSWORD": "x",
+    }
+    for name, value in (secret | {"LINEUP_DOCUMENTS": "/documents", "LANG": "fr_FR.UTF-8"}).items():
+        monkeypatch.setenv(name, value)
+
+    kept = without_secrets()
+
+    assert not secret.keys() & kept.keys()
+    assert (kept["LINEUP_DOCUMENTS"], kept["LANG"], kept["PATH"]) == ("/documents", "fr_FR.UTF-8", os.environ["PATH"])
+
+
+def test_an_unknown_form_of_the_log_is_refused() -> None:
+    assert [Settings.of({"LINEUP_LOG": form}).log for form in ("", "JSON", "text")] == [None, "json", "text"]
+    with pytest.raises(SettingsError, match="LINEUP_LOG is 'xml'"):
+        Settings.of({"LINEUP_LOG": "xml"})
 
 
 def test_options_beat_the_environment() -> None:
