@@ -1,18 +1,15 @@
 """Reads a fact store: every look-up goes by an index, and nothing is loaded that no question needs.
 
-Only the standard library's sqlite3 is used here, so that a question starts quickly. A store is never changed in
-place, hence `immutable`.
+Only the standard library's sqlite3 stands below, so that a question starts quickly.
 """
 
 import json
-import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Self
 
-from facts.errors import StoreError
 from facts.history import standing
 from facts.lemmas import StoredLemmas
 from facts.lexicon import Lexicon
@@ -20,7 +17,7 @@ from facts.lexicon.codec import load_dumped
 from facts.models import Certainty, Document, Entity, Fact, Passage, Statement
 from facts.spelling import DeleteIndex
 from facts.store import rows
-from facts.store.header import REBUILD, inspect
+from facts.store.file import StoreFile
 from facts.store.schema import FRAME_WEIGHT, KIND_WEIGHT, TERMS
 from facts.store.search import MOST_SCORED, kind_word, match_expression
 from facts.store.statements import STATEMENTS, load_statement
@@ -40,9 +37,9 @@ LAST = "\U0010ffff"  # sorts after every character of a name
 class FactStore:
     """One open store, read-only. Cheap to open: a million facts cost no more than a hundred."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self.path = path
-        self._connection = connection
+    def __init__(self, file: StoreFile) -> None:
+        self.path = file.path
+        self._file = file
         self.entity = lru_cache(maxsize=CACHED_ENTITIES)(self._entity)
         self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(self._document)
         self.published = lru_cache(maxsize=CACHED_ENTITIES)(self._published)
@@ -55,26 +52,14 @@ class FactStore:
 
         Whoever holds its vocabulary already may give it: it need not be loaded again.
         """
-        if not path.is_file():
-            raise StoreError(f"there is no fact store at {path}; make one with `lineup build`")
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        try:
-            inspect(connection, path)
-        except sqlite3.Error as fault:
-            connection.close()
-            raise StoreError(f"{path} is not a fact store ({fault}); {REBUILD}") from fault
-        except StoreError:
-            connection.close()
-            raise
-        store = cls(connection, path)
+        store = cls(StoreFile.open(path))
         if lexicon is not None:
             store.lexicon = lexicon
         return store
 
     def close(self) -> None:
         """Let the file go. The store answers nothing from then on."""
-        self._connection.close()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -85,14 +70,17 @@ class FactStore:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The vocabulary that the documents were read with."""
-        return load_dumped(self._meta("lexicon"))
+        try:
+            return load_dumped(self._meta("lexicon"))
+        except (ValueError, KeyError, TypeError) as fault:
+            raise self._file.damage("its vocabulary is damaged") from fault
 
     @cached_property
     def lemmas(self) -> StoredLemmas:
         """Lemmas and ordinary words, looked up in the store word by word."""
-        languages = [row[0] for row in self._rows("SELECT DISTINCT language FROM lemmas")]
-        forms = {language: WordMap(self._connection, language) for language in languages}
-        return StoredLemmas(forms, WordSet(self._connection))
+        languages = [row[0] for row in self._file.rows("SELECT DISTINCT language FROM lemmas")]
+        forms = {language: WordMap(self._file, language) for language in languages}
+        return StoredLemmas(forms, WordSet(self._file))
 
     @property
     def fingerprint(self) -> str:
@@ -110,69 +98,69 @@ class FactStore:
 
     def documents(self) -> list[Document]:
         """List every document by name, without its text."""
-        return [rows.document(row) for row in self._rows(rows.DOCUMENTS)]
+        return [rows.document(row) for row in self._file.rows(rows.DOCUMENTS)]
 
     def documents_by_date(self, first: int, most: int) -> list[Document]:
         """List some documents, newest first, without their text."""
-        return [rows.document(row) for row in self._rows(rows.DOCUMENTS_BY_DATE, (most, first))]
+        return [rows.document(row) for row in self._file.rows(rows.DOCUMENTS_BY_DATE, (most, first))]
 
     def documents_with(self, digest: str) -> list[str]:
         """List the names of documents whose digest begins so; the digits are hexadecimal."""
         following = digest + "g"  # sorts after every digest that begins so
         query = "SELECT name FROM documents WHERE digest >= ? AND digest < ? ORDER BY name"
-        return [row[0] for row in self._rows(query, (digest, following))]
+        return [row[0] for row in self._file.rows(query, (digest, following))]
 
     def newest(self) -> str | None:
         """Return the date of the newest document, as precise as it is known; None where none has a date."""
-        date: str | None = self._rows("SELECT max(published) FROM documents")[0][0]
+        date: str | None = self._file.rows("SELECT max(published) FROM documents")[0][0]
         return date
 
     def passages(self, document: str) -> list[Passage]:
         """List the passages of a document in reading order."""
-        return [rows.passage(row) for row in self._rows(rows.PASSAGES, (document,))]
+        return [rows.passage(row) for row in self._file.rows(rows.PASSAGES, (document,))]
 
     def names(self) -> Iterable[tuple[str, str]]:
         """Stream every name, squeezed, with the id of the entity it means."""
-        return self._stream("SELECT squeezed, entity FROM aliases ORDER BY id")
+        return self._file.stream("SELECT squeezed, entity FROM aliases ORDER BY id")
 
     def short_forms(self) -> Iterable[tuple[str, str]]:
         """Stream what people shorten names to, squeezed, with the id of the entity that is meant."""
-        return self._stream("SELECT squeezed, entity FROM short_forms ORDER BY id")
+        return self._file.stream("SELECT squeezed, entity FROM short_forms ORDER BY id")
 
     def names_with(self, word: str, limit: int) -> list[str]:
         """List names of several words that hold a folded word, as written."""
-        return [row[0] for row in self._rows("SELECT name FROM name_words WHERE word = ? LIMIT ?", (word, limit))]
+        return [row[0] for row in self._file.rows("SELECT name FROM name_words WHERE word = ? LIMIT ?", (word, limit))]
 
     def names_from(self, start: str, limit: int) -> list[tuple[str, str]]:
         """List names that begin so, both squeezed, with the id of the entity that each means, in order."""
         query = "SELECT squeezed, entity FROM aliases WHERE squeezed >= ? AND squeezed < ? ORDER BY squeezed LIMIT ?"
-        return [(row[0], row[1]) for row in self._rows(query, (start, start + LAST, limit))]
+        return [(row[0], row[1]) for row in self._file.rows(query, (start, start + LAST, limit))]
 
     def names_with_prefix(self, start: str, limit: int) -> list[str]:
         """List names of several words of which one, folded, begins so, as written."""
         query = "SELECT DISTINCT name FROM name_words WHERE word >= ? AND word < ? LIMIT ?"
-        return [row[0] for row in self._rows(query, (start, start + LAST, limit))]
+        return [row[0] for row in self._file.rows(query, (start, start + LAST, limit))]
 
     @cached_property
     def spellings(self) -> DeleteIndex:
         """Words of names, for misspelt ones to be corrected into."""
-        return DeleteIndex.unpacked(*self._rows("SELECT words, hashes, places FROM spellings")[0])
+        return DeleteIndex.unpacked(*self._file.rows("SELECT words, hashes, places FROM spellings")[0])
 
     def entities_named(self, name: str) -> list[Entity]:
         """List the entities that have this name, whatever its case, accents, spaces and hyphens."""
         query = "SELECT DISTINCT entity FROM aliases WHERE squeezed = ? ORDER BY entity"
-        return [self.entity(row[0]) for row in self._rows(query, (squeeze(name),))]
+        return [self.entity(row[0]) for row in self._file.rows(query, (squeeze(name),))]
 
     def entities(self, kind: str | None = None) -> list[Entity]:
         """List all entities, or those of a kind and the kinds below it, by id."""
         if kind is None:
-            return rows.entities(self._connection, "", ())
+            return rows.entities(self._file, "", ())
         kinds = sorted({kind, *(one for one in self.lexicon.kinds if self.lexicon.is_a(one, kind))})
-        return rows.entities(self._connection, f"WHERE kind IN ({rows.marks(kinds)})", kinds)
+        return rows.entities(self._file, f"WHERE kind IN ({rows.marks(kinds)})", kinds)
 
     def entities_listed(self, kinds: Sequence[str], brand: str | None, first: int, most: int) -> list[str]:
         """List the ids of entities of these kinds, maybe of one brand, that an answering fact is known of, by id."""
-        return rows.listed(self._connection, kinds, brand, first, most)
+        return rows.listed(self._file, kinds, brand, first, most)
 
     def facts_about(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List facts with this subject, in reading order."""
@@ -239,7 +227,7 @@ class FactStore:
     def subjects_of(self, attribute: str, limit: int) -> list[str]:
         """List some of the entities of which an attribute is known."""
         query = "SELECT DISTINCT subject FROM facts WHERE attribute = ? AND origin <> 'proposed' LIMIT ?"
-        return [row[0] for row in self._rows(query, (attribute, limit))]
+        return [row[0] for row in self._file.rows(query, (attribute, limit))]
 
     def facts_in(self, document: str, start: int, end: int) -> list[Fact]:
         """List the facts whose quotes share a character with document[start:end], in reading order."""
@@ -248,7 +236,7 @@ class FactStore:
 
     def is_reviewed(self, document: str, start: int, end: int) -> bool:
         """Whether a person vouched for a fact that shares a character with document[start:end]."""
-        return bool(self._rows(rows.REVIEWED, (document, end, start)))
+        return bool(self._file.rows(rows.REVIEWED, (document, end, start)))
 
     def place_in(self, document: str, at: int) -> tuple[int, int]:
         """Return the number of the passage that a character is in or before, from 0, and how many there are.
@@ -256,11 +244,11 @@ class FactStore:
         A few look-ups, also in a table of a hundred thousand rows.
         """
         query = "SELECT max(number), document FROM passages WHERE document = (SELECT id FROM documents WHERE name = ?)"
-        last, key = self._rows(query, (document,))[0]
+        last, key = self._file.rows(query, (document,))[0]
         if last is None:
             return 0, 0
         end = 'SELECT "end" FROM passages WHERE document = ? AND number = ?'
-        place = bisect_right(range(last + 1), at, key=lambda number: self._rows(end, (key, number))[0][0])
+        place = bisect_right(range(last + 1), at, key=lambda number: self._file.rows(end, (key, number))[0][0])
         return min(place, last), last + 1
 
     def reviewed_documents(self) -> list[str]:
@@ -279,7 +267,7 @@ class FactStore:
         expression = match_expression(words, names, kinds, self._common, self._held)
         if not expression:
             return []
-        return [rows.passage(row) for row in self._rows(rows.SEARCH, (expression, *WEIGHTS, limit))]
+        return [rows.passage(row) for row in self._file.rows(rows.SEARCH, (expression, *WEIGHTS, limit))]
 
     def search_in(
         self, document: str, words: Sequence[str], kinds: Sequence[str] = (), *, limit: int = 8
@@ -289,7 +277,7 @@ class FactStore:
         if not expression:
             return []
         given = (expression, document, document, *WEIGHTS, limit)
-        return [rows.passage(row) for row in self._rows(rows.SEARCH_IN, given)]
+        return [rows.passage(row) for row in self._file.rows(rows.SEARCH_IN, given)]
 
     def documents_naming(self, names: Sequence[str], *, limit: int = 3) -> list[str]:
         """List the documents that name one of these most often; none where the names are everywhere."""
@@ -299,14 +287,14 @@ class FactStore:
         expression = match_expression([], names, common=self._common, held=self._held)
         if not expression or self._count_of(names) > MOST_SCORED:
             return []
-        return [row[0] for row in self._rows(rows.NAMING, (expression, limit))]
+        return [row[0] for row in self._file.rows(rows.NAMING, (expression, limit))]
 
     def passages_with(self, word: str) -> int:
         """Count the passages that hold a folded word, in themselves or in their frame."""
         if self._held is not None:
             return self._held.get(word, 0)
-        found = self._terms.execute("SELECT doc FROM temp.terms WHERE term = ?", (word,)).fetchone()
-        return found[0] if found else 0
+        found = self._terms.rows("SELECT doc FROM temp.terms WHERE term = ?", (word,))
+        return found[0][0] if found else 0
 
     def _count_of(self, names: Sequence[str]) -> int:
         firsts = {name.split()[0].casefold() for name in names if name.split()}
@@ -317,13 +305,13 @@ class FactStore:
         """In how many passages every word stands, where there are few enough to hold them all; else None."""
         if self._counts["passages"] > MOST_HELD:
             return None
-        return dict(self._terms.execute("SELECT term, doc FROM temp.terms"))
+        return dict(self._terms.rows("SELECT term, doc FROM temp.terms"))
 
     @cached_property
-    def _terms(self) -> sqlite3.Connection:
-        """The connection, once the words of the index can be counted through a view that only it has."""
-        self._connection.execute(TERMS)
-        return self._connection
+    def _terms(self) -> StoreFile:
+        """The file, once the words of the index can be counted through a view that only this connection has."""
+        self._file.rows(TERMS)
+        return self._file
 
     def statements_in(self, passages: Iterable[Passage], predicates: Sequence[str] = ()) -> list[Statement]:
         """List the statements of these passages, in their order; those with one of the predicates, where given."""
@@ -335,7 +323,7 @@ class FactStore:
         for document, numbers in wanted.items():
             here = f"WHERE documents.name = ? AND passage IN ({rows.marks(numbers)})"
             query = f"{STATEMENTS} {here} {filtered} ORDER BY statements.id"
-            found.extend(load_statement(*row) for row in self._rows(query, (document, *numbers, *predicates)))
+            found.extend(load_statement(*row) for row in self._file.rows(query, (document, *numbers, *predicates)))
         return found
 
     def statements_of(self, predicates: Sequence[str], entity: str, limit: int = 64) -> list[Statement]:
@@ -344,11 +332,11 @@ class FactStore:
             f"{STATEMENTS} JOIN statement_entities ON statement = statements.id WHERE entity = ? "
             f"AND predicate IN ({rows.marks(predicates)}) ORDER BY statements.id LIMIT ?"
         )
-        return [load_statement(*row) for row in self._rows(query, (entity, *predicates, limit))]
+        return [load_statement(*row) for row in self._file.rows(query, (entity, *predicates, limit))]
 
     @cached_property
     def _common(self) -> Mapping[str, int]:
-        return dict(self._connection.execute("SELECT word, passages FROM common"))
+        return dict(self._file.rows("SELECT word, passages FROM common"))
 
     def _look_up(self, condition: str, key: str, attribute: str | None, *, proposed: bool) -> list[Fact]:
         conditions, given = [condition], [key]
@@ -360,40 +348,29 @@ class FactStore:
     def _select(self, conditions: Sequence[str], given: Sequence[Any], order: str, *, proposed: bool) -> list[Fact]:
         wanted = [*conditions, *([] if proposed else ["origin <> 'proposed'"])]
         query = f"{rows.FACTS} WHERE {' AND '.join(wanted)} {order}"
-        return [rows.fact(row) for row in self._rows(query, given)]
+        return [rows.fact(row) for row in self._file.rows(query, given)]
 
     def _entity(self, key: str) -> Entity:
-        found = rows.entities(self._connection, "WHERE entities.id = ?", (key,))
+        found = rows.entities(self._file, "WHERE entities.id = ?", (key,))
         if not found:
             raise KeyError(key)
         return found[0]
 
     def _document(self, name: str) -> Document:
-        found = self._rows(rows.DOCUMENT, (name,))
+        found = self._file.rows(rows.DOCUMENT, (name,))
         if not found:
             raise KeyError(name)
-        return rows.document(found[0])
+        *columns, checksum = found[0]
+        document = rows.document(columns)
+        if rows.checksum(document.text) != checksum:
+            raise self._file.damage(f"the text of {name} is damaged")
+        return document
 
     def _published(self, name: str) -> str | None:
         """Return the date of a document, without reading its text."""
-        date: str | None = self._rows("SELECT published FROM documents WHERE name = ?", (name,))[0][0]
+        date: str | None = self._file.rows("SELECT published FROM documents WHERE name = ?", (name,))[0][0]
         return date
 
     def _meta(self, key: str) -> str:
-        value: str = self._rows("SELECT value FROM meta WHERE key = ?", (key,))[0][0]
+        value: str = self._file.rows("SELECT value FROM meta WHERE key = ?", (key,))[0][0]
         return value
-
-    def _stream(self, query: str) -> Iterator[tuple[str, str]]:
-        try:
-            yield from self._connection.execute(query)
-        except sqlite3.DatabaseError as fault:
-            raise self._damage(fault) from fault
-
-    def _rows(self, query: str, given: Sequence[Any] = ()) -> list[rows.Row]:
-        try:
-            return self._connection.execute(query, given).fetchall()
-        except sqlite3.DatabaseError as fault:
-            raise self._damage(fault) from fault
-
-    def _damage(self, fault: sqlite3.DatabaseError) -> StoreError:
-        return StoreError(f"{self.path} cannot be read ({fault}); {REBUILD}")

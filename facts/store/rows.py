@@ -1,11 +1,12 @@
 """Rows of the store and the nouns they stand for. Column lists live here, beside the code that takes them apart."""
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Value, ValueKind
+from facts.store.file import Row, StoreFile
 
 DOCUMENTS_BY_DATE = """
 SELECT name, '', body, language, digest, title, publisher, url, published, note FROM documents
@@ -15,7 +16,8 @@ DOCUMENTS = """
 SELECT name, '', body, language, digest, title, publisher, url, published, note FROM documents ORDER BY name
 """
 DOCUMENT = """
-SELECT name, text, body, language, digest, title, publisher, url, published, note FROM documents WHERE name = ?
+SELECT name, text, body, language, digest, title, publisher, url, published, note, checksum
+FROM documents WHERE name = ?
 """
 PASSAGES = """
 SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead, asked, passages.kinds, topics
@@ -51,7 +53,6 @@ SELECT 1 FROM facts WHERE document = (SELECT id FROM documents WHERE name = ?) A
 ENTITIES = "SELECT id, name, kind, brand, parent, described, traits FROM entities"
 ALIASES = "SELECT entity, alias FROM aliases JOIN entities ON entities.id = aliases.entity"
 NO_TOPICS: tuple[str, ...] = ()
-Row = Sequence[Any]
 
 
 def marks(values: Sequence[object]) -> str:
@@ -59,9 +60,14 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def document(row: Row) -> Document:
-    """Make a document of the columns of DOCUMENT."""
+def document(row: Sequence[Any]) -> Document:
+    """Make a document of the columns of DOCUMENTS."""
     return Document(*row)
+
+
+def checksum(text: str) -> int:
+    """Return what tells a text from a damaged one: SQLite does not look into pages that hold nothing but text."""
+    return crc32(text.encode())
 
 
 def passage(row: Row) -> Passage:
@@ -90,7 +96,7 @@ def fact(row: Row) -> Fact:
     return Fact(subject, attribute, value, name, start, end, (at_start, at_end), *says)
 
 
-def listed(connection: sqlite3.Connection, kinds: Sequence[str], brand: str | None, first: int, most: int) -> list[str]:
+def listed(file: StoreFile, kinds: Sequence[str], brand: str | None, first: int, most: int) -> list[str]:
     """List the ids of entities of these kinds, maybe of one brand, that a fact which answers is known of, by id."""
     of_brand = "AND brand = ?" if brand is not None else ""
     query = (
@@ -98,14 +104,14 @@ def listed(connection: sqlite3.Connection, kinds: Sequence[str], brand: str | No
         "(SELECT 1 FROM facts WHERE subject = entities.id AND origin <> 'proposed') ORDER BY id LIMIT ? OFFSET ?"
     )
     given = (*kinds, *((brand,) if brand is not None else ()), most, first)
-    return [row[0] for row in connection.execute(query, given)]
+    return [row[0] for row in file.rows(query, given)]
 
 
-def entities(connection: sqlite3.Connection, where: str, given: Sequence[str]) -> list[Entity]:
+def entities(file: StoreFile, where: str, given: Sequence[str]) -> list[Entity]:
     """Load the entities that `where` selects, with their aliases, by id."""
-    chosen = connection.execute(f"{ENTITIES} {where} ORDER BY id", given).fetchall()
+    chosen = file.rows(f"{ENTITIES} {where} ORDER BY id", given)
     names: dict[str, list[str]] = {row[0]: [] for row in chosen}
-    for entity, alias in connection.execute(f"{ALIASES} {where} ORDER BY aliases.id", given):
+    for entity, alias in file.rows(f"{ALIASES} {where} ORDER BY aliases.id", given):
         names[entity].append(alias)
     return [_entity(row, names[row[0]]) for row in chosen]
 

@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -16,7 +16,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, text TEXT NOT NULL, body INTEGER NOT NULL,
-  language TEXT NOT NULL, digest TEXT NOT NULL, title TEXT, publisher TEXT, url TEXT, published TEXT, note TEXT
+  language TEXT NOT NULL, digest TEXT NOT NULL, title TEXT, publisher TEXT, url TEXT, published TEXT, note TEXT,
+  checksum INTEGER NOT NULL
 );
 
 CREATE TABLE passages (

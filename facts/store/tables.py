@@ -1,9 +1,10 @@
 """Words kept in the store, seen as a mapping and a container: opening half a million of them loads none."""
 
-import sqlite3
 from collections.abc import Container, ItemsView, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar, overload
+
+from facts.store.file import StoreFile
 
 CACHED_WORDS = 8_192
 Default = TypeVar("Default")
@@ -12,8 +13,8 @@ Default = TypeVar("Default")
 class WordMap(Mapping[str, str]):
     """Folded word -> folded lemma of one language."""
 
-    def __init__(self, connection: sqlite3.Connection, language: str) -> None:
-        self._connection, self._language = connection, language
+    def __init__(self, file: StoreFile, language: str) -> None:
+        self._file, self._language = file, language
         self._lemma = lru_cache(maxsize=CACHED_WORDS)(self._look_up)
 
     @overload
@@ -32,35 +33,32 @@ class WordMap(Mapping[str, str]):
         return lemma
 
     def __iter__(self) -> Iterator[str]:
-        rows = self._connection.execute("SELECT word FROM lemmas WHERE language = ? ORDER BY word", (self._language,))
-        return (row[0] for row in rows)
+        words = self._file.stream("SELECT word FROM lemmas WHERE language = ? ORDER BY word", (self._language,))
+        return (row[0] for row in words)
 
     def items(self) -> ItemsView[str, str]:
         """Load every word with its lemma at once: the mixin would ask for them one by one."""
-        return dict(
-            self._connection.execute("SELECT word, lemma FROM lemmas WHERE language = ?", (self._language,))
-        ).items()
+        return dict(self._file.rows("SELECT word, lemma FROM lemmas WHERE language = ?", (self._language,))).items()
 
     def __len__(self) -> int:
-        counted = self._connection.execute("SELECT count(*) FROM lemmas WHERE language = ?", (self._language,))
-        count: int = counted.fetchone()[0]
+        count: int = self._file.rows("SELECT count(*) FROM lemmas WHERE language = ?", (self._language,))[0][0]
         return count
 
     def _look_up(self, word: str) -> str | None:
         query = "SELECT lemma FROM lemmas WHERE language = ? AND word = ?"
-        row = self._connection.execute(query, (self._language, word)).fetchone()
-        return row[0] if row else None
+        found = self._file.rows(query, (self._language, word))
+        return found[0][0] if found else None
 
 
 class WordSet(Container[str]):
     """The everyday words: those that may be a name, but are never corrected into one."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, file: StoreFile) -> None:
+        self._file = file
         self._held = lru_cache(maxsize=CACHED_WORDS)(self._look_up)
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self._held(word)
 
     def _look_up(self, word: str) -> bool:
-        return self._connection.execute("SELECT 1 FROM ordinary WHERE word = ?", (word,)).fetchone() is not None
+        return bool(self._file.rows("SELECT 1 FROM ordinary WHERE word = ?", (word,)))

@@ -19,6 +19,7 @@ from facts.lexicon.codec import load_dumped
 from facts.models import Document, Entity, Fact, Passage, Statement, frame_of
 from facts.store.check import check_store
 from facts.store.names import short_form_rows, spelling_row, word_rows
+from facts.store.rows import checksum
 from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
 from facts.store.search import kind_word
 from facts.store.statements import dump_statement
@@ -154,7 +155,7 @@ def _meta(contents: Contents, counts: Mapping[str, int]) -> list[Row]:
 
 def _document_row(document: Document) -> Row:
     names = ("name", "text", "body", "language", "digest", "title", "publisher", "url", "published", "note")
-    return {name: getattr(document, name) for name in names}
+    return {**{name: getattr(document, name) for name in names}, "checksum": checksum(document.text)}
 
 
 def _passage_rows(passages: Iterable[Passage], document: int, before: int) -> Iterator[Row]:
