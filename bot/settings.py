@@ -18,6 +18,7 @@ from facts.store.schema import SCHEMA_VERSION
 APPLICATION = "lineup"
 SEPARATORS = str.maketrans(",;", "  ")  # ids of channels and servers may stand between commas, semicolons or spaces
 LOG_FORMS = ("text", "json")
+OF_PLACES = ("AWS_", "AZURE_", "GOOGLE_", "HTTP_PROXY", "HTTPS_PROXY")  # how what opens an object store is named
 GRAPHIC = re.compile(r"[!-~]+")  # anything else would break the header that it is sent in, and be told of there
 
 
@@ -34,6 +35,9 @@ class Settings:
     documents: tuple[Path, ...] = ()  # empty: the shipped ones
     vocabulary: Path | None = None  # None: the one that ships
     facts: Path | None = None  # None: in the cache folder, named after what it was made from
+    facts_url: str | None = field(
+        default=None, repr=False
+    )  # where facts are published that are fetched instead of built
     channels: frozenset[int] = frozenset()
     home_servers: frozenset[int] = frozenset()
     cache: Path | None = None
@@ -46,13 +50,19 @@ class Settings:
         given = os.environ if environment is None else environment
         folders = (part.strip() for part in given.get("LINEUP_DOCUMENTS", "").split(os.pathsep))
         token_file = given.get("DISCORD_TOKEN_FILE", "").strip()
-        facts, vocabulary = (given.get(name, "").strip() for name in ("LINEUP_FACTS", "LINEUP_VOCABULARY"))
+        names = ("LINEUP_FACTS", "LINEUP_VOCABULARY", "LINEUP_FACTS_URL")
+        facts, vocabulary, facts_url = (given.get(name, "").strip() for name in names)
+        if facts and facts_url:
+            raise SettingsError(
+                "LINEUP_FACTS and LINEUP_FACTS_URL are both set, and facts come from one place; unset one of them"
+            )
         return cls(
             token=given.get("DISCORD_TOKEN", "").strip() or None,
             token_file=Path(token_file).expanduser() if token_file else None,
             documents=tuple(Path(folder).expanduser() for folder in folders if folder),
             vocabulary=Path(vocabulary).expanduser() if vocabulary else None,
             facts=Path(facts).expanduser() if facts else None,
+            facts_url=facts_url or None,
             channels=_ids("LINEUP_CHANNELS", given),
             home_servers=_ids("LINEUP_HOME_SERVERS", given),
             cache=_cache_folder(given),
@@ -62,7 +72,12 @@ class Settings:
 
     def with_options(self, documents: tuple[Path, ...] = (), facts: Path | None = None) -> "Settings":
         """Return these settings with what the command line says instead."""
-        return replace(self, documents=documents or self.documents, facts=facts or self.facts)
+        return replace(
+            self,
+            documents=documents or self.documents,
+            facts=facts or self.facts,
+            facts_url=None if documents or facts else self.facts_url,
+        )
 
     def read_token(self) -> str | None:
         """Return the token of the bot, if there is one; raises SettingsError, without the token in it."""
@@ -97,6 +112,11 @@ def without_secrets() -> dict[str, str]:
     """Return the environment for a child process: whatever a log would star out is no business of it."""
     given = ((f"{name}={value}", name, value) for name, value in os.environ.items())
     return {name: value for line, name, value in given if redacted(line) == line}
+
+
+def with_credentials_of_places() -> dict[str, str]:
+    """Return the environment for a child process that fetches facts: it also knows what opens an object store."""
+    return without_secrets() | {name: one for name, one in os.environ.items() if name.startswith(OF_PLACES)}
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,34 +53,41 @@ class ChildBuild:
             target = await asyncio.to_thread(self.target)
         except (FactsError, OSError) as fault:
             return _failed(str(fault))
-        process = await self._start(target, by)
-        try:
-            async with asyncio.timeout(LONGEST_BUILD):
-                ended, complaint = await _follow(process.stdout, tell)
-                status = await process.wait()
-        except TimeoutError:
-            return _failed(f"the build took longer than {LONGEST_BUILD // 3600} hours and was ended")
-        finally:
-            await _kill(process)
-        return _outcome(ended, target, complaint, status)
-
-    async def _start(self, target: Path, by: str) -> Process:
         options = [word for folder in self.folders for word in ("--documents", str(folder))]
-        told = ("--facts", str(target), "--progress", "json", "--while-stdin-is-open", "--by", by)
-        command = (sys.executable, "-m", "bot", "build", *options, *told)
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=PIPE,  # never written to: it ends when this process does
-            stdout=PIPE,
-            stderr=STDOUT,  # one stream, in order: what is no message is a complaint
-            env=without_secrets(),
-            limit=LONGEST_LINE,
-            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-        )
-        if hasattr(os, "setpriority"):
-            with suppress(ProcessLookupError):  # it may have ended already
-                os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
-        return process
+        return await built_by(("build", *options, "--facts", str(target)), by, tell)
+
+
+async def built_by(
+    arguments: Sequence[str], by: str = "", tell: Tells | None = None, *, environment: Mapping[str, str] | None = None
+) -> Built:
+    """Run a command of `lineup` that ends in a store. Where this is cancelled, it is killed."""
+    told = ("--progress", "json", "--while-stdin-is-open", "--by", by)
+    process = await _start((*arguments, *told), environment or without_secrets())
+    try:
+        async with asyncio.timeout(LONGEST_BUILD):
+            ended, complaint = await _follow(process.stdout, tell)
+            status = await process.wait()
+    except TimeoutError:
+        return _failed(f"the build took longer than {LONGEST_BUILD // 3600} hours and was ended")
+    finally:
+        await _kill(process)
+    return _outcome(ended, complaint, status)
+
+
+async def _start(arguments: Sequence[str], environment: Mapping[str, str]) -> Process:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *arguments),
+        stdin=PIPE,  # never written to: it ends when this process does
+        stdout=PIPE,
+        stderr=STDOUT,  # one stream, in order: what is no message is a complaint
+        env=environment,
+        limit=LONGEST_LINE,
+        creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+    )
+    if hasattr(os, "setpriority"):
+        with suppress(ProcessLookupError):  # it may have ended already
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
+    return process
 
 
 async def _follow(
@@ -102,10 +109,10 @@ async def _follow(
     return ended, complaint.strip()
 
 
-def _outcome(ended: Report | Failure | Busy | None, target: Path, complaint: str, status: int) -> Built:
+def _outcome(ended: Report | Failure | Busy | None, complaint: str, status: int) -> Built:
     match ended:
         case Report() if status == 0:
-            return Built(target, ended.summary, report=ended)
+            return Built(Path(ended.store), ended.summary, report=ended)
         case Failure():
             return Built(None, "\n".join(map(str, ended.faults)), faults=ended.faults)
         case Busy():

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.stores import documents_option, facts_option, forget_old_stores, newest_store
+from bot.cli.telling import children_options, end_with_stdin, told
 from bot.settings import Settings
 from facts.errors import StoreError
 from facts.models import Origin
 from facts.store.header import is_store
 
 if TYPE_CHECKING:
+    from bot.building.messages import Report
     from facts.build import BuildReport, Progress
     from facts.reporting import Said
 
@@ -26,16 +28,14 @@ NAMED = 5  # documents or files listed by name before "and n more"
 @click.command("build")
 @documents_option
 @facts_option
-@click.option("--progress", "style", type=click.Choice(["bar", "json"]), default="bar", help="How to tell of it.")
-@click.option("--by", default="", metavar="NAME", help="Who builds, for whoever finds the build under way.")
-@click.option("--while-stdin-is-open", "is_tied", is_flag=True, help="End when whoever started this has ended.")
+@children_options
 def command(documents: tuple[Path, ...], facts: Path | None, style: str, by: str, *, is_tied: bool) -> None:
     """Read documents and build the fact store."""
     settings = Settings.of().with_options(documents=documents, facts=facts)
     if is_tied:
-        _end_with_stdin()
+        end_with_stdin()
     if style == "json":
-        _told_in_lines(settings, by)
+        told(lambda tell: _report(settings, tell, by))
         return
     with _progress() as progress:
         report = _built(settings, progress, by)
@@ -58,35 +58,12 @@ def _built(settings: Settings, progress: "Progress", by: str) -> "BuildReport":
     return report
 
 
-def _told_in_lines(settings: Settings, by: str) -> None:
-    """Build and tell of it on standard output, an object a line, the fault included."""
-    from bot.building.locking import BusyError
-    from bot.building.telling import Telling, busy_of, failure_of, report_of
-    from facts.errors import FactsError
+def _report(settings: Settings, tell: "Progress", by: str) -> "Report":
+    """Build, and return what there is to tell of it."""
+    from bot.building.telling import report_of
 
-    telling = Telling()
-    try:
-        report = _built(settings, telling.progress, by)
-    except BusyError as busy:
-        telling.say(busy_of(busy.by, busy.since))
-        raise
-    except FactsError as fault:
-        telling.say(failure_of(fault))
-        raise
-    telling.say(report_of(report, summary(report)))
-
-
-def _end_with_stdin() -> None:
-    """End this process, whatever it is at, once its standard input ends; a draft it leaves is swept by the next."""
-    import os
-    import threading
-
-    def wait() -> None:
-        while os.read(0, 1024):
-            pass
-        os._exit(1)
-
-    threading.Thread(target=wait, name="stdin", daemon=True).start()
+    built = _built(settings, tell, by)
+    return report_of(built, summary(built))
 
 
 def summary(report: "BuildReport") -> Iterator[str]:

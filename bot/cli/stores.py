@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from bot.settings import Settings
+from bot.settings import Settings, writable_folder
 from facts.errors import StoreError
 from facts.store.header import is_store
 from facts.store.reader import FactStore
@@ -41,10 +41,26 @@ def open_store(facts: Path | None = None, settings: Settings | None = None) -> F
     have been made from other documents than those that ship.
     """
     known = (settings or Settings.of()).with_options(facts=facts)
+    if known.facts_url is not None:
+        return _open_published(known.facts_url, writable_folder(known.cache))
     path = known.store()
     if facts is None or known.documents:
         ensure_store(known, path)
     return FactStore.open(path)
+
+
+def _open_published(address: str, cache: Path) -> FactStore:
+    """Open what was fetched last of the facts that are published at an address, or fetch it first."""
+    from bot.publishing.address import place_at, shown
+    from bot.publishing.shelf import Shelf
+
+    shelf = Shelf.of(cache, shown(address))
+    with suppress(StoreError):
+        if (path := shelf.current()) is not None:
+            return FactStore.open(path)
+    from bot.publishing.fetching import fetch
+
+    return FactStore.open(fetch(place_at(address), shelf).path)
 
 
 def ensure_store(settings: Settings, path: Path) -> None:

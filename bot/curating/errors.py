@@ -7,6 +7,7 @@ class Reason(StrEnum):
     """Why not."""
 
     SHIPPED = "shipped"  # there is no folder of the operator's own
+    PUBLISHED = "published"  # the facts are fetched, not built here
     UNWRITABLE = "unwritable"
     TYPE = "type"
     SIZE = "size"

@@ -17,6 +17,7 @@ from bot.discord.commands.asking import Asking, menu_command, take
 from bot.discord.commands.comparing import Comparing
 from bot.discord.commands.listing import Lineup
 from bot.discord.commands.telling import Telling
+from bot.discord.following import Following, subscription_of
 from bot.discord.library import Library
 from bot.discord.messages.addressing import question_of
 from bot.discord.messages.cooldown import Cooldown
@@ -131,6 +132,8 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(SettingsCommand(self))
         await self.add_cog(Keeping(self))
         await self.add_cog(Curation(self))
+        if (subscription := subscription_of(self.library)) is not None:
+            await self.add_cog(Following(self, subscription))
         if is_first_process(self.shard_ids) and self.application_id is not None:
             await sync_commands(self.tree, self.servers, self.application_id, self.home_servers)
 

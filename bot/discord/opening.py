@@ -18,6 +18,8 @@ from bot.curating.staging import Staging
 from bot.discord.knowledge import Builds, Knowledge
 from bot.discord.library import Library, Outcome, Reload, moment
 from bot.discord.operator.curator import Curator, understand_in_child
+from bot.publishing.address import place_at
+from bot.publishing.subscribing import Subscription
 from bot.servers import Servers
 from bot.settings import Settings, writable_folder
 from facts.errors import StoreError
@@ -46,6 +48,8 @@ def open_library(settings: Settings) -> Library:
 
     Raises StoreError where there is no store and none can be built; the message is the build's own.
     """
+    if settings.facts_url is not None:
+        return _open_published(settings.facts_url, writable_folder(settings.cache))
     path = settings.store()
     try:
         knowledge = open_knowledge(path)
@@ -53,6 +57,14 @@ def open_library(settings: Settings) -> Library:
         log.info("Building the facts: %s", fault)
         knowledge = open_knowledge(_built(settings, path))
     return Library(knowledge, build=build_for(settings), opener=open_knowledge, last=_last_reload(settings, path))
+
+
+def _open_published(address: str, cache: Path) -> Library:
+    """Return a library that answers from the facts published at an address, and fetches newer ones."""
+    subscription = Subscription(address, place_at(address), cache)
+    log.info("Fetching the facts published at %s", subscription.shown)
+    fetched = subscription.open()
+    return Library(open_knowledge(fetched.path), build=subscription, opener=open_knowledge)
 
 
 def _last_reload(settings: Settings, path: Path) -> Reload | None:
@@ -95,8 +107,8 @@ def _is_writable(folder: Path) -> bool:
 
 
 def curator_for(settings: Settings) -> Curator | None:
-    """Return what changes the operator's documents; None where there are only the shipped ones. Makes a folder."""
-    if not settings.documents:
+    """Return what changes the operator's documents; None where facts come from none of theirs. Makes a folder."""
+    if not settings.documents or settings.facts_url is not None:
         return None
     staging = Staging(writable_folder(settings.cache) / STAGED)
     return Curator(Folders(settings.documents), staging, understand_in_child)

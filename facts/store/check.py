@@ -31,16 +31,26 @@ _COUNTS = {
 
 
 def check_store(path: Path) -> None:
-    """Raise StoreError unless quotes are verbatim, keys resolve, counts agree and the file is sound."""
+    """Raise StoreError unless a store that was just written is sound."""
+    if (problem := problem_of(path)) is not None:
+        raise StoreError(f"the new store was refused: {problem}; the old one stays, please report this as a bug")
+
+
+def problem_of(path: Path) -> str | None:
+    """Say what is wrong with a store; None where quotes are verbatim, keys resolve, counts agree and the file is sound.
+
+    Takes as long as it takes to read the store.
+    """
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
         for test in (_damage, _dangling, _broken_rules, _miscounts):
             for problem in test(connection):
-                raise StoreError(
-                    f"the new store was refused: {problem}; the old one stays, please report this as a bug"
-                )
+                return problem
+    except sqlite3.DatabaseError as fault:
+        return str(fault)
     finally:
         connection.close()
+    return None
 
 
 def _damage(connection: sqlite3.Connection) -> list[str]:

@@ -109,6 +109,17 @@ def test_options_beat_the_environment() -> None:
     assert (changed.folders, changed.facts) == ((Path("/two"),), Path("/other.db"))
 
 
+def test_facts_come_from_one_place() -> None:
+    published = Settings.of({"LINEUP_FACTS_URL": " s3://bucket/facts ", "LINEUP_DOCUMENTS": "/one"})
+
+    assert published.facts_url == "s3://bucket/facts"
+    assert published.with_options().facts_url == "s3://bucket/facts"
+    assert published.with_options(facts=Path("/other.db")).facts_url is None
+    assert published.with_options(documents=(Path("/two"),)).facts_url is None
+    with pytest.raises(SettingsError, match="LINEUP_FACTS and LINEUP_FACTS_URL are both set"):
+        Settings.of({"LINEUP_FACTS_URL": "s3://bucket/facts", "LINEUP_FACTS": "/facts.db"})
+
+
 def test_store_is_named_after_schema_and_documents(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("one")
     settings = Settings.of({"LINEUP_DOCUMENTS": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / ".cache")})

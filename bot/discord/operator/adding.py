@@ -51,7 +51,7 @@ def add_command(bot: "LineupBot") -> "app_commands.Command[Any, ..., None]":
 
 
 async def _add(bot: "LineupBot", interaction: discord.Interaction, file: discord.Attachment) -> None:
-    curator = curator_of(bot.curator)
+    curator = curator_of(bot)
     name = safe_name(file.filename)
     if file.size > LARGEST:
         raise RefusedError(Reason.SIZE, most=LARGEST // MEGABYTE)

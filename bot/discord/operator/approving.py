@@ -32,7 +32,7 @@ def buttons_of(key: str, say: Texts) -> discord.ui.View:
 
 
 async def _approve(bot: "LineupBot", interaction: discord.Interaction, key: str) -> None:
-    curator, say = curator_of(bot.curator), spoken(bot, interaction)
+    curator, say = curator_of(bot), spoken(bot, interaction)
     staged, before = await asyncio.to_thread(_store, curator, key)
     said = say("{name} is stored. The documents are read again.", name=escape(staged.name))
     await interaction.response.edit_message(content=said, view=None, allowed_mentions=NOBODY)
@@ -45,7 +45,7 @@ async def _approve(bot: "LineupBot", interaction: discord.Interaction, key: str)
 
 
 async def _discard(bot: "LineupBot", interaction: discord.Interaction, key: str) -> None:
-    staged = await asyncio.to_thread(_drop, curator_of(bot.curator), key)
+    staged = await asyncio.to_thread(_drop, curator_of(bot), key)
     said = spoken(bot, interaction)("{name} was discarded; nothing has changed.", name=escape(staged.name))
     await interaction.response.edit_message(content=said, embed=None, view=None, allowed_mentions=NOBODY)
 

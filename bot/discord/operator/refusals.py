@@ -10,6 +10,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.SHIPPED: marked(
         "The documents that ship with Lineup stay as they are; set LINEUP_DOCUMENTS to a folder of your own."
     ),
+    Reason.PUBLISHED: marked("The facts come from {place}; change the documents where they are published from."),
     Reason.UNWRITABLE: marked("The bot may not write to {folder}; give it that right, or set LINEUP_DOCUMENTS."),
     Reason.TYPE: marked("Files of that kind are not read; attach one of {endings}."),
     Reason.SIZE: marked("That file is too large: at most {most} MB are read."),

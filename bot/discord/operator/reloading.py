@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.utils import format_dt
 
 from bot.building.messages import Progress
+from bot.discord.following import subscription_of
 from bot.discord.library import Library, Outcome, Reload
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.diffs import failure_embed, progress_line, report_embed
@@ -42,9 +43,16 @@ async def _reload(bot: "LineupBot", interaction: discord.Interaction) -> None:
     if bot.library.under_way is not None:
         await whisper_text(interaction, busy(bot.library.under_way, say))
         return
-    await whisper_text(
-        interaction, say("Reading the documents again. Questions are answered from the old facts meanwhile.")
-    )
+    subscription = subscription_of(bot.library)
+    if subscription is None:
+        begun = say("Reading the documents again. Questions are answered from the old facts meanwhile.")
+    else:
+        begun = say(
+            "The facts come from {place}; looking for newer ones there. Questions are answered from the old facts "
+            "meanwhile.",
+            place=escape(subscription.shown),
+        )
+    await whisper_text(interaction, begun)
     await reload_and_tell(bot, interaction)
 
 

@@ -42,7 +42,7 @@ def remove_command(bot: "LineupBot") -> "app_commands.Command[Any, ..., None]":
 
 
 async def _ask(bot: "LineupBot", interaction: discord.Interaction, given: str) -> None:
-    curator, say = curator_of(bot.curator), spoken(bot, interaction)
+    curator, say = curator_of(bot), spoken(bot, interaction)
     name, digest, facts = await asyncio.to_thread(_looked_up, curator, bot.library.store_path, given)
     counted = say.many("its {count} fact", "its {count} facts", facts)
     said = say(
@@ -74,7 +74,7 @@ def _pressed(curator: Curator, key: str) -> str:
 
 
 async def _decide(bot: "LineupBot", interaction: discord.Interaction, verb: str, document: str, digest: str) -> None:
-    curator, say = curator_of(bot.curator), spoken(bot, interaction)
+    curator, say = curator_of(bot), spoken(bot, interaction)
     name = await asyncio.to_thread(_pressed, curator, document)
     if verb == "no":
         said = say("{name} stays.", name=escape(name))
@@ -89,7 +89,7 @@ async def _decide(bot: "LineupBot", interaction: discord.Interaction, verb: str,
 
 
 async def _put_back(bot: "LineupBot", interaction: discord.Interaction, key: str) -> None:
-    names = await asyncio.to_thread(curator_of(bot.curator).folders.put_back, key)
+    names = await asyncio.to_thread(curator_of(bot).folders.put_back, key)
     say = spoken(bot, interaction)
     said = say("{name} is back. The documents are read again.", name=escape(", ".join(names)))
     await interaction.response.edit_message(content=said, view=None, allowed_mentions=NOBODY)

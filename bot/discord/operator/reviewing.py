@@ -105,7 +105,7 @@ async def _end(bot: "LineupBot", interaction: discord.Interaction, verb: str, do
 
 async def _taken(bot: "LineupBot", name: str, step: Step) -> Turn:
     """Take one step in a review, one at a time: each reads the sidecar, and may write it."""
-    curator = curator_of(bot.curator)
+    curator = curator_of(bot)
     async with curator.desk:
         return await asyncio.to_thread(
             partial(_at_desk, lexicon=bot.library.lexicon), bot.library.store_path, curator, name, step

@@ -9,12 +9,15 @@ import discord
 from discord import app_commands
 from discord.utils import format_dt
 
+from bot.discord.following import subscription_of
 from bot.discord.library import Library, Outcome
 from bot.discord.operator.guarding import for_admin, spoken
 from bot.discord.permissions import is_operator
+from bot.discord.rendering import limits
 from bot.discord.rendering.escaping import escape
 from bot.discord.replies import whisper_text
 from bot.discord.texts import Texts
+from bot.publishing.subscribing import Subscription
 from facts.models import Origin
 from facts.store.schema import SCHEMA_VERSION
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 NAMED_DOCUMENTS = 10
 MEGABYTE = 1_000_000
+ROOM_FOR_PROBLEM = 400
 
 
 def status_command(bot: "LineupBot") -> "app_commands.Command[Any, ..., None]":
@@ -53,6 +57,7 @@ def of_facts(library: Library, size: int, say: Texts) -> Iterator[str]:
     yield f"**{say('Loaded')}**: {format_dt(library.loaded_at, 'R')}"
     megabytes = f"{size / MEGABYTE:,.1f}"
     yield f"**{say('Store')}**: {say('{size} MB, schema {schema}', size=megabytes, schema=SCHEMA_VERSION)}"
+    yield from _of_place(subscription_of(library), say)
     last = library.last
     if last is not None and last.at is not None:
         went = say("went well") if last.outcome is Outcome.SWAPPED else say("failed")
@@ -60,6 +65,20 @@ def of_facts(library: Library, size: int, say: Texts) -> Iterator[str]:
         yield say("**Last reload**: by {who}, {when}: {went}", who=who, when=format_dt(last.at, "R"), went=went)
     if library.under_way is not None:
         yield say("A reload is already under way.")
+
+
+def _of_place(subscription: Subscription | None, say: Texts) -> Iterator[str]:
+    """Say where the facts are fetched from, when they were published, and why nothing newer is in service."""
+    if subscription is None:
+        return
+    manifest = subscription.manifest
+    when = format_dt(manifest.published, "R") if manifest is not None else "?"
+    yield say("**Published** at {place}: {when}", place=escape(subscription.shown), when=when)
+    if subscription.looked is not None:
+        yield say("Looked there: {when}", when=format_dt(subscription.looked, "R"))
+    if subscription.problem is not None:
+        problem = escape(limits.clip(subscription.problem, ROOM_FOR_PROBLEM))
+        yield "⚠️ " + say("Nothing newer is answered from: {problem}", problem=problem)
 
 
 def sum_up(counts: Mapping[str, int], say: Texts) -> str:

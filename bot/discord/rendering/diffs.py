@@ -8,7 +8,9 @@ from bot.building.messages import DocumentChange, Fault, Progress, Report, Said
 from bot.discord.rendering import limits
 from bot.discord.rendering.escaping import escape, in_code, visible
 from bot.discord.texts import Texts
+from bot.publishing.fetching import FETCHING
 
+MEGABYTE = 1_000_000
 DONE = discord.Colour(0x2F855A)
 FAILED = discord.Colour(0xC53030)
 SHOWN_DOCUMENTS = 12
@@ -55,6 +57,9 @@ def progress_line(progress: Progress, say: Texts) -> str:
     bar = "█" * filled + "░" * (BAR - filled)
     if progress.doing == "reading documents":
         words = say("{done} of {of} documents", done=f"{progress.done:,}", of=f"{progress.of:,}")
+    elif progress.doing == FETCHING:
+        done, of = (f"{size / MEGABYTE:,.1f}" for size in (progress.done, progress.of))
+        words = say("{done} of {of} MB", done=done, of=of)
     else:
         words = say("writing the facts")
     return f"`{bar}` {words}"
