@@ -35,9 +35,7 @@ class Settings:
     documents: tuple[Path, ...] = ()  # empty: the shipped ones
     vocabulary: Path | None = None  # None: the one that ships
     facts: Path | None = None  # None: in the cache folder, named after what it was made from
-    facts_url: str | None = field(
-        default=None, repr=False
-    )  # where facts are published that are fetched instead of built
+    facts_url: str | None = field(default=None, repr=False)  # where facts are published, to be fetched and not built
     channels: frozenset[int] = frozenset()
     home_servers: frozenset[int] = frozenset()
     cache: Path | None = None
