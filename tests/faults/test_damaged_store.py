@@ -52,7 +52,7 @@ def whole(shipped_store):
     return replies(shipped_store)
 
 
-@pytest.mark.parametrize("spoil", [bytes, random.Random(SEED).randbytes], ids=["zeros", "noise"])
+@pytest.mark.parametrize("spoil", [bytes, random.Random(SEED).randbytes], ids=["zeros", "noise"])  # noqa: S311  # bytes, no secrets
 def test_damaged_page_never_gives_another_answer(shipped_store, whole, tmp_path, spoil):
     size, data = page_size(shipped_store), shipped_store.read_bytes()
     moments = random.Random(SEED)  # noqa: S311  # pages, no secrets
