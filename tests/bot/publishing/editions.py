@@ -11,6 +11,7 @@ from bot.publishing.place import Place
 from bot.publishing.publishing import Published, publish
 from bot.publishing.shelf import Shelf
 from facts.store.reader import FactStore
+from facts.store.rows import checksum
 
 VERSION = "1.0"
 QUESTION = "How much is the Twingo?"
@@ -25,7 +26,8 @@ def edition(shipped: Path, target: Path, price: str) -> Path:
     connection = sqlite3.connect(target)
     said = (QUOTED.format(SHIPPED), QUOTED.format(price))
     connection.execute("DELETE FROM ordinary")
-    connection.execute("UPDATE documents SET text = replace(text, ?, ?)", said)
+    for key, text in connection.execute("SELECT id, replace(text, ?, ?) FROM documents", said).fetchall():
+        connection.execute("UPDATE documents SET text = ?, checksum = ? WHERE id = ?", (text, checksum(text), key))
     changed = connection.execute(
         "UPDATE facts SET text = ?, amount = ? WHERE (subject, attribute, text) = ('renault-twingo', 'price', ?)",
         (f"{price} euros", float(price.replace(",", "")), f"{SHIPPED} euros"),
