@@ -2,15 +2,14 @@
 
 import asyncio
 import logging
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 
 import discord
 
 from bot import logs
 from bot.discord.fragile import expect_no_voice
+from bot.discord.leaving import leaving_quietly, stopping, take_leave
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
 from bot.discord.opening import curator_for, open_library, open_servers, settled
@@ -49,7 +48,7 @@ def run(settings: Settings) -> None:
         raise SystemExit(f"lineup: {TOKENLESS}")
     logs.begin(settings.log, secrets=(token,))
     expect_no_voice()
-    with settled():
+    with leaving_quietly(), settled():
         _serve_until_stopped(replace(settings, token=token), open_library(settings), open_servers(settings))
 
 
@@ -87,6 +86,9 @@ async def _connect(settings: Settings, library: Library, servers: Servers | None
     async with bot:
         try:
             await bot.start(settings.token or "")
+        except asyncio.CancelledError:
+            await take_leave(bot)
+            raise
         except discord.LoginFailure as fault:
             raise ConnectionEndedError(REFUSED) from fault
         except discord.PrivilegedIntentsRequired:
@@ -102,22 +104,6 @@ async def until_stopped(settings: Settings, library: Library, servers: Servers |
     """Serve until Ctrl-C or SIGTERM, which end the bot without a fault."""
     asyncio.get_running_loop().set_exception_handler(logs.tell_of_lost)
     serving = asyncio.create_task(serve(settings, library, servers))
-    with _stopping(serving), suppress(asyncio.CancelledError):
+    with stopping(serving), suppress(asyncio.CancelledError):
         await serving
     log.info("Stopped")
-
-
-@contextmanager
-def _stopping(task: "asyncio.Task[None]") -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM cancel a task, where the platform's event loop can hear them."""
-    loop = asyncio.get_running_loop()
-    heard = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # on Windows Ctrl-C interrupts the loop instead
-            loop.add_signal_handler(number, task.cancel)
-            heard.append(number)
-    try:
-        yield
-    finally:
-        for number in heard:
-            loop.remove_signal_handler(number)

@@ -4,18 +4,18 @@ import asyncio
 import gc
 import logging
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bot.asking import Asker
 from bot.browsing import Browser
-from bot.building.child import ChildBuild
+from bot.building.child import Built, ChildBuild
 from bot.building.locking import CACHED, last_build
 from bot.curating.folders import Folders
 from bot.curating.staging import Staging
 from bot.discord.knowledge import Builds, Knowledge
+from bot.discord.leaving import stopping
 from bot.discord.library import Library, Outcome, Reload, moment
 from bot.discord.operator.curator import Curator, understand_in_child
 from bot.publishing.address import place_at
@@ -78,12 +78,26 @@ def _last_reload(settings: Settings, path: Path) -> Reload | None:
 def _built(settings: Settings, path: Path) -> Path:
     """Build the store, after a build of another process that may be under way; raises StoreError."""
     build = ChildBuild(settings.folders, lambda: path)
-    while (built := asyncio.run(build())).busy is not None:
-        log.info("Waiting: %s", built.said)
-        time.sleep(LOOK_AGAIN)
+    try:
+        built = asyncio.run(_built_unless_stopped(build))
+    except asyncio.CancelledError:
+        raise SystemExit(0) from None  # told to stop
     if built.store is None:
         raise StoreError(built.said)
     return built.store
+
+
+async def _built_unless_stopped(build: ChildBuild) -> Built:
+    building = asyncio.create_task(_built_in_turn(build))
+    with stopping(building):
+        return await building
+
+
+async def _built_in_turn(build: ChildBuild) -> Built:
+    while (built := await build()).busy is not None:
+        log.info("Waiting: %s", built.said)
+        await asyncio.sleep(LOOK_AGAIN)
+    return built
 
 
 def open_servers(settings: Settings) -> Servers:

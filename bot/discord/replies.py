@@ -1,5 +1,6 @@
 """Sends answers to commands and pressed buttons. The one broad `except` of the project stands here."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -19,6 +20,7 @@ Ending = Callable[[discord.Interaction, Answer, discord.ui.View | None], Awaitab
 
 TROUBLE = marked("Something went wrong on my side; whoever runs me can see it in the log.")
 UNSENT = (discord.DiscordException, aiohttp.ClientError, OSError)  # an apology that cannot be sent is none
+REPLYING = "replying"  # the name of a task that works on a reply
 NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
 
 
@@ -26,6 +28,8 @@ async def guarded(
     work: Awaitable[object], *, where: str, apologise: Callable[[], Awaitable[object]] | None = None
 ) -> None:
     """Do the work; a fault is logged once, without a word of the message, and owned up to in one sentence."""
+    if (task := asyncio.current_task()) is not None:
+        task.set_name(REPLYING)
     try:
         await work
     except Exception as fault:  # noqa: BLE001  # the one place: one bad question must not end the bot
@@ -33,6 +37,11 @@ async def guarded(
         if apologise is not None:
             with suppress(*UNSENT):
                 await apologise()
+
+
+def under_way() -> set["asyncio.Task[object]"]:
+    """Return the tasks in which somebody is being replied to just now."""
+    return {task for task in asyncio.all_tasks() if task.get_name() == REPLYING}
 
 
 async def respond(interaction: discord.Interaction, answer: Answer, view: discord.ui.View | None) -> None:

@@ -15,6 +15,7 @@ def test_without_a_token_it_says_so(shell: Shell, store: str, token: str) -> Non
     assert "DISCORD_TOKEN" in done.stderr
 
 
+@pytest.mark.usefixtures("quiet_logs")
 def test_without_documents_it_says_so(lineup: Lineup, tmp_path: Path) -> None:
     result = lineup("run", "--documents", str(tmp_path / "none"), DISCORD_TOKEN="secret")
 

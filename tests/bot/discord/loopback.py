@@ -46,6 +46,20 @@ READY = {
     },
 }
 
+SERVER, CHANNEL = "5", "8"
+MEMBER = {"roles": [], "joined_at": NOW, "deaf": False, "mute": False, "flags": 0}
+EVERYONE = {"id": SERVER, "name": "@everyone", "permissions": str((1 << 50) - 1), "position": 0, "color": 0}
+GUILD = {
+    "id": SERVER,
+    "name": "Garage",
+    "owner_id": "2",
+    "member_count": 2,
+    "preferred_locale": "en-US",
+    "roles": [EVERYONE],
+    "members": [MEMBER | {"user": BOT}],
+    "channels": [{"id": CHANNEL, "type": 0, "name": "general", "position": 0, "permission_overwrites": []}],
+}
+
 
 def replied(content: object, status: int = 200) -> web.Response:
     """Send JSON under the exact content type that Discord uses; with a charset behind it discord.py reads text."""
@@ -90,6 +104,15 @@ class Loopback:
     async def ask(self, content: str, number: int = 100) -> None:
         """Let Alice write to the bot directly."""
         await self._tell("MESSAGE_CREATE", message(number, ASKER, content))
+
+    async def join(self) -> None:
+        """Let the bot be in a server of Alice's."""
+        await self._tell("GUILD_CREATE", GUILD)
+
+    async def ask_in_server(self, content: str, number: int) -> None:
+        """Let Alice write in the one channel of her server."""
+        place = {"guild_id": SERVER, "channel_id": CHANNEL, "member": MEMBER}
+        await self._tell("MESSAGE_CREATE", message(number, ASKER, content) | place)
 
     async def edit(self, content: str, number: int) -> None:
         """Let Alice edit her message a moment after she wrote it."""
@@ -188,6 +211,7 @@ async def listening(discord: Loopback) -> AsyncIterator[Loopback]:
             web.get("/oauth2/applications/@me", discord.application),
             web.put("/applications/1/commands", discord.commands),
             web.post(f"/channels/{DIRECT}/messages", discord.messages),
+            web.post(f"/channels/{CHANNEL}/messages", discord.messages),
             web.route("PATCH", f"/channels/{DIRECT}/messages/{{id}}", discord.change),
             web.delete(f"/channels/{DIRECT}/messages/{{id}}", discord.change),
             web.get("/gateway/bot", discord.gateway),

@@ -15,7 +15,7 @@ from bot.discord.library import Library
 from bot.discord.opening import curator_for, open_library, open_servers
 from bot.servers import ServerSettings
 from bot.settings import Settings
-from bot.simulation.chat import UnhurriedBuild
+from bot.simulation.unhurried import Unhurried
 from facts.errors import StoreError
 from facts.store.reader import FactStore
 from tests.bot.discord.world import World, world
@@ -65,7 +65,7 @@ async def opened(settings: Settings) -> AsyncIterator[World]:
     """Run the bot on the facts of these settings; a reload is a child process that simcord need not wait for."""
     library: Library = await asyncio.to_thread(open_library, settings)
     async with world(library=library) as w:
-        library.build = UnhurriedBuild(library.build, w.env)
+        library.build = Unhurried(w.env).of(library.build)
         yield w
     library.close()
 
