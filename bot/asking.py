@@ -60,6 +60,7 @@ class Asker:
             answer,
             interpret=partial(interpreted, query, labels.entity),
             explain=partial(explanation, query, finding, labels),
+            intent=query.intent,
             elapsed_ms=1000 * (perf_counter() - started),
         )
         self._conversations.remember(who, followed(turn, query, answer))

@@ -17,6 +17,8 @@ from facts.store.schema import SCHEMA_VERSION
 
 APPLICATION = "lineup"
 SEPARATORS = str.maketrans(",;", "  ")  # ids of channels and servers may stand between commas, semicolons or spaces
+PLACE = re.compile(r"(?:(?P<host>\[[0-9a-fA-F:]+\]|[\w.-]+):)?(?P<port>\d{1,5})", re.ASCII)
+LAST_PORT = 65_535
 LOG_FORMS = ("text", "json")
 OF_PLACES = ("AWS_", "AZURE_", "GOOGLE_", "HTTP_PROXY", "HTTPS_PROXY")  # how what opens an object store is named
 GRAPHIC = re.compile(r"[!-~]+")  # anything else would break the header that it is sent in, and be told of there
@@ -39,6 +41,7 @@ class Settings:
     channels: frozenset[int] = frozenset()
     home_servers: frozenset[int] = frozenset()
     cache: Path | None = None
+    metrics: tuple[str, int] | None = None  # host and port to tell of health and counts on; None: nowhere
     log: str | None = None  # the form of the log; None: plain on a terminal, JSON elsewhere
     servers: Path | None = None  # where the choices of servers are kept; None: nowhere, for there is no home
 
@@ -64,6 +67,7 @@ class Settings:
             channels=_ids("LINEUP_CHANNELS", given),
             home_servers=_ids("LINEUP_HOME_SERVERS", given),
             cache=_cache_folder(given),
+            metrics=_metrics_place(given),
             log=_log_form(given),
             servers=_servers_file(given),
         )
@@ -165,6 +169,17 @@ def _servers_file(given: Mapping[str, str]) -> Path | None:
     elif base and Path(base).is_absolute():
         folder = Path(base)
     return folder / APPLICATION / "servers.db" if folder is not None else None
+
+
+def _metrics_place(given: Mapping[str, str]) -> tuple[str, int] | None:
+    """Return host and port; a port alone is one of this machine that nobody else reaches."""
+    said = given.get("LINEUP_METRICS", "").strip()
+    if not said:
+        return None
+    found = PLACE.fullmatch(said)
+    if found is None or not 0 < int(found["port"]) <= LAST_PORT:
+        raise SettingsError(f"LINEUP_METRICS is {said!r}; write a port, or a host and a port such as 127.0.0.1:9100")
+    return (found["host"] or "127.0.0.1").strip("[]"), int(found["port"])
 
 
 def _log_form(given: Mapping[str, str]) -> str | None:

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "List every problem of documents, reviews and vocabulary.",
     "facts": "List the facts of the store.",
     "fetch": "Fetch the facts that are published elsewhere.",
+    "health": "Ask whether the bot that runs here is well.",
     "preview": "Talk to the bot on a page that looks like Discord.",
     "publish": "Publish the facts for bots elsewhere.",
     "review": "Walk through the proposed facts of a document.",

@@ -12,6 +12,7 @@ from bot.discord.fragile import expect_no_voice
 from bot.discord.leaving import leaving_quietly, stopping, take_leave
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
+from bot.discord.monitoring import monitored
 from bot.discord.opening import curator_for, open_library, open_servers, settled
 from bot.redacting import redacted
 from bot.servers import Servers
@@ -83,7 +84,7 @@ async def _connect(settings: Settings, library: Library, servers: Servers | None
         servers=servers,
         message_content=message_content,
     )
-    async with bot:
+    async with bot, monitored(bot, settings.metrics):
         try:
             await bot.start(settings.token or "")
         except asyncio.CancelledError:

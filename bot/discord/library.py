@@ -51,6 +51,7 @@ class Library:
         self._idle.set()
         self._swapping = asyncio.Lock()
         self.watchers: list[Callable[[], None]] = []  # called when newer facts are in service
+        self.listeners: list[Callable[[Answer | Reload], None]] = []  # told of each answer, and of each reload's end
 
     @property
     def is_reloading(self) -> bool:
@@ -62,7 +63,9 @@ class Library:
 
     def ask(self, text: str, *, who: Hashable, language: str | None = None) -> Answer:
         """Answer a question at once, from the facts in service."""
-        return self._knowledge.asker.ask(text, who=who, language=language)
+        answer = self._knowledge.asker.ask(text, who=who, language=language)
+        self._tell(answer)
+        return answer
 
     @property
     def browser(self) -> Browses:
@@ -110,7 +113,12 @@ class Library:
             self._idle.set()
         if ended.outcome is not Outcome.BUSY:
             self.last = ended
+        self._tell(ended)
         return ended
+
+    def _tell(self, news: Answer | Reload) -> None:
+        for listener in self.listeners:
+            listener(news)
 
     async def _build_and_swap(self, began: Reload, tell: Tells | None) -> Reload:
         built = await self.build(began.by, tell)

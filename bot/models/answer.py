@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.models.query import Intent
 from facts.models import Value
 
 
@@ -93,6 +94,7 @@ class Answer:
     gaps: tuple[tuple[str, str], ...] = ()  # what was asked for and not known: name of an entity, id of an attribute
     entities: tuple[str, ...] = field(default=())  # ids the answer is about, in order, for the next turn
     is_asked_for: bool = field(default=True, compare=False)  # False: something was named, and nothing asked of it
+    intent: Intent | None = field(default=None, compare=False)  # what sort of reply was wanted
     elapsed_ms: float = 0.0
 
     def __post_init__(self) -> None:

@@ -101,6 +101,26 @@ def test_an_unknown_form_of_the_log_is_refused() -> None:
         Settings.of({"LINEUP_LOG": "xml"})
 
 
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("", None),
+        ("9100", ("127.0.0.1", 9100)),
+        ("0.0.0.0:9100", ("0.0.0.0", 9100)),  # noqa: S104  # where others are let in on purpose
+        ("[::1]:9100", ("::1", 9100)),
+        ("bot.internal:80", ("bot.internal", 80)),
+    ],
+)
+def test_a_place_for_counts_is_a_port_or_a_host_with_one(said: str, place: tuple[str, int] | None) -> None:
+    assert Settings.of({"LINEUP_METRICS": said}).metrics == place
+
+
+@pytest.mark.parametrize("said", ["0", "70000", "on", "127.0.0.1", "::1:9100", "http://127.0.0.1:9100", "٩١٠٠"])
+def test_what_is_no_place_for_counts_is_refused(said: str) -> None:
+    with pytest.raises(SettingsError, match="LINEUP_METRICS is "):
+        Settings.of({"LINEUP_METRICS": said})
+
+
 def test_options_beat_the_environment() -> None:
     settings = Settings.of({"LINEUP_DOCUMENTS": "/one", "LINEUP_FACTS": "/facts.db"})
 
