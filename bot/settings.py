@@ -12,10 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from bot.models.shards import Shards
 from bot.redacting import redacted
 from facts.store.schema import SCHEMA_VERSION
 
 APPLICATION = "lineup"
+DATABASES = ("postgresql://", "postgres://")
+SHARDS = re.compile(r"(?P<ids>\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*)/(?P<count>\d{1,5})", re.ASCII)
 SEPARATORS = str.maketrans(",;", "  ")  # ids of channels and servers may stand between commas, semicolons or spaces
 PLACE = re.compile(r"(?:(?P<host>\[[0-9a-fA-F:]+\]|[\w.-]+):)?(?P<port>\d{1,5})", re.ASCII)
 LAST_PORT = 65_535
@@ -26,6 +29,13 @@ GRAPHIC = re.compile(r"[!-~]+")  # anything else would break the header that it 
 
 class SettingsError(Exception):
     """A setting that cannot be right; the message is one sentence that names it and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A PostgreSQL database. Its URL may hold a password, so it is shown nowhere."""
+
+    url: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,8 @@ class Settings:
     cache: Path | None = None
     metrics: tuple[str, int] | None = None  # host and port to tell of health and counts on; None: nowhere
     log: str | None = None  # the form of the log; None: plain on a terminal, JSON elsewhere
-    servers: Path | None = None  # where the choices of servers are kept; None: nowhere, for there is no home
+    servers: Path | Database | None = None  # where the choices of servers are kept; None: nowhere, there is no home
+    shards: Shards | None = None  # of this process; None: all of them, as many as Discord advises
 
     @classmethod
     def of(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -69,7 +80,8 @@ class Settings:
             cache=_cache_folder(given),
             metrics=_metrics_place(given),
             log=_log_form(given),
-            servers=_servers_file(given),
+            servers=_servers_place(given),
+            shards=_shards(given),
         )
 
     def with_options(self, documents: tuple[Path, ...] = (), facts: Path | None = None) -> "Settings":
@@ -155,9 +167,15 @@ def _cache_folder(given: Mapping[str, str]) -> Path | None:
     return Path(home) / ".cache" / APPLICATION if home else None
 
 
-def _servers_file(given: Mapping[str, str]) -> Path | None:
+def _servers_place(given: Mapping[str, str]) -> Path | Database | None:
     """Return where the choices of servers are kept: in the user's data folder, by the custom of the platform."""
     chosen = given.get("LINEUP_SERVERS", "").strip()
+    if chosen.startswith(DATABASES):
+        return Database(chosen)
+    if "://" in chosen:  # not shown: it may hold a password
+        raise SettingsError(
+            "LINEUP_SERVERS is an address, but none that begins with postgresql://; name a file or such"
+        )
     if chosen:
         return Path(chosen).expanduser()
     home, base = given.get("HOME"), given.get("XDG_DATA_HOME")
@@ -195,3 +213,24 @@ def _ids(name: str, given: Mapping[str, str]) -> frozenset[int]:
     if wrong is not None:
         raise SettingsError(f"{name} holds {wrong!r}, which is no Discord id; write numbers with commas between them")
     return frozenset(map(int, words))
+
+
+def _shards(given: Mapping[str, str]) -> Shards | None:
+    """Read shard ids, ranges of them and their number: "0-3/16", "0,8/16"; raises SettingsError."""
+    said = given.get("LINEUP_SHARDS", "").strip()
+    if not said:
+        return None
+    found = SHARDS.fullmatch(said.replace(" ", ""))
+    ranges = [_range(part) for part in found["ids"].split(",")] if found else []
+    ids = [number for one in ranges for number in one]
+    if not found or not all(ranges) or len(set(ids)) < len(ids) or max(ids) >= int(found["count"]):
+        raise SettingsError(
+            f"LINEUP_SHARDS is {said!r}, which names no shards; write those of this process and the number of all, "
+            "such as 0-3/16 or 0,8/16, counting from 0"
+        )
+    return Shards(tuple(sorted(ids)), int(found["count"]))
+
+
+def _range(part: str) -> range:
+    first, _, last = part.partition("-")
+    return range(int(first), int(last or first) + 1)

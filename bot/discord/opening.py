@@ -18,10 +18,14 @@ from bot.discord.knowledge import Builds, Knowledge
 from bot.discord.leaving import stopping
 from bot.discord.library import Library, Outcome, Reload, moment
 from bot.discord.operator.curator import Curator, understand_in_child
+from bot.models.shards import EVERY_SERVER
 from bot.publishing.address import place_at
 from bot.publishing.subscribing import Subscription
 from bot.servers import Servers
-from bot.settings import Settings, writable_folder
+from bot.servers.errors import ServersError
+from bot.servers.file import ServersFile
+from bot.servers.keeper import Keeper
+from bot.settings import Database, Settings, writable_folder
 from facts.errors import StoreError
 from facts.store.reader import FactStore
 
@@ -103,13 +107,25 @@ async def _built_in_turn(build: ChildBuild) -> Built:
 def open_servers(settings: Settings) -> Servers:
     """Open what servers chose; where there is no place to keep it, that is said, and it lasts as long as the bot runs.
 
-    Raises ServersError where the file is damaged or of a newer kind.
+    Raises ServersError where a file is damaged, or either is of a newer kind.
     """
-    path = settings.servers
-    if path is None or not _is_writable(path.parent):
+    place, shards = settings.servers, settings.shards or EVERY_SERVER
+    if isinstance(place, Database):
+        return Servers(_database(place), shards)
+    if place is None or not _is_writable(place.parent):
         log.warning("What servers choose is kept only while this runs, for lack of a place: set LINEUP_SERVERS")
-        return Servers()
-    return Servers(path)
+        return Servers(shards=shards)
+    return Servers(ServersFile(place), shards)
+
+
+def _database(place: Database) -> Keeper:
+    """Return what keeps it in PostgreSQL; raises ServersError where the driver, which is an extra, is missing."""
+    try:
+        from bot.servers.database import ServersDatabase  # noqa: PLC0415  # an extra: most bots need no driver
+    except ImportError as fault:
+        said = "LINEUP_SERVERS names a PostgreSQL database, whose driver is not installed"
+        raise ServersError(f"{said}; add it with: pip install 'lineup-bot[postgres]'") from fault
+    return ServersDatabase(place.url)
 
 
 def _is_writable(folder: Path) -> bool:

@@ -12,6 +12,8 @@ from typing import Protocol
 import discord
 from discord import app_commands
 
+from bot.servers.errors import ServersError
+
 log = logging.getLogger(__name__)
 
 EVERYWHERE = 0  # stands for all servers among their ids
@@ -51,7 +53,10 @@ async def sync_commands(
         if place != EVERYWHERE and place not in homes:
             del after[place]  # there is nothing there any more
     if after != before:
-        await told.note_commands(application, after)
+        try:
+            await told.note_commands(application, after)
+        except ServersError as fault:
+            log.warning("%s; the commands are told again at the next start", fault)
 
 
 async def digest_of(tree: app_commands.CommandTree[discord.Client], server: discord.Object | None) -> str:

@@ -1,34 +1,28 @@
-"""The small file of what servers chose and of what was asked there in vain. It blocks: not for an event loop."""
+"""What servers chose and what was asked there in vain, in a small SQLite file of this machine."""
 
 import json
 import sqlite3
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from pydantic import TypeAdapter, ValidationError
 from sqlite_utils import Database
 
+from bot.models.shards import Shards
 from bot.servers.errors import ServersError
+from bot.servers.keeper import DAY, KEPT_DAYS, MOST_PAIRS, MOST_WORDS, TABLES, Chosen, Gaps, Release, Told, Words
 from bot.servers.migrations import MIGRATED, migrate, unknown_migrations
 from bot.servers.model import Asked, ServerSettings
 
-MOST_PAIRS = 1_000  # of a server; those that were asked for longest ago make room
-MOST_WORDS = 20  # questions kept for each pair
-KEPT_DAYS = 30  # of the words of questions
-DAY = 24 * 60 * 60
 PATIENCE = 5_000  # milliseconds that a write waits for another process
-
 WAY_OUT = "move it away, or name another with LINEUP_SERVERS"
-TABLES = ("settings", "gaps", "words")
 
 SETTINGS = TypeAdapter(ServerSettings)
 DIGESTS = TypeAdapter(dict[int, str])
-
-Gaps = Mapping[tuple[int, str, str], int]  # how often, by server, entity and attribute
-Words = Iterable[tuple[int, str, str, str]]
 
 
 class ServersFile:
@@ -37,24 +31,30 @@ class ServersFile:
     def __init__(self, path: Path | None) -> None:
         """Open the file, make it where there is none, and bring it up to date."""
         self.path = path
+        self._turns: dict[str, threading.Lock] = {}  # where there is no file, there is no other process either
         with self._told():
             self._database = _opened(path) if path is None else _opened_alone(path)
 
-    def read(self) -> tuple[dict[int, ServerSettings], dict[int, dict[int, str]]]:
-        """Return what each server chose, and what Discord was told of the commands of each application."""
+    def version(self) -> int:
+        """Return what changes with each change by another connection, counts included."""
+        with self._told():
+            number: int = self._database.execute("PRAGMA data_version").fetchone()[0]
+        return number
+
+    def read(self, shards: Shards) -> tuple[Chosen, Told]:
+        query = "SELECT server, settings FROM settings WHERE ((server >> 22) % ?) IN (SELECT value FROM json_each(?))"
         with self._told("holds settings that cannot be read"):
-            chosen = {row["server"]: SETTINGS.validate_json(row["settings"]) for row in self._database["settings"].rows}
+            rows = self._database.execute(query, (shards.count, json.dumps(shards.ids)))
+            chosen = {server: SETTINGS.validate_json(settings) for server, settings in rows}
             told = self._database["commands"].rows
             return chosen, {row["application"]: DIGESTS.validate_json(row["digests"]) for row in told}
 
-    def servers(self) -> set[int]:
-        """Return the ids of all servers of which anything is kept."""
+    def servers(self, shards: Shards) -> set[int]:
+        query = " UNION ".join(f"SELECT server FROM {table}" for table in TABLES)  # noqa: S608  # names of our own
         with self._told():
-            rows = self._database.execute(" UNION ".join(f"SELECT server FROM {table}" for table in TABLES)).fetchall()  # noqa: S608  # names of our own
-        return {server for (server,) in rows}
+            return {server for (server,) in self._database.execute(query) if shards.holds(server)}
 
     def keep(self, server: int, settings: ServerSettings) -> None:
-        """Keep what a server chose. Words that it wants kept no more are gone with that."""
         stored = {"server": server, "settings": SETTINGS.dump_json(settings).decode()}
         with self._told(), self._database.conn:
             self._database.table("settings").upsert(stored, pk="server")
@@ -62,19 +62,16 @@ class ServersFile:
                 self._database.table("words").delete_where("server = ?", [server])
 
     def keep_commands(self, application: int, digests: Mapping[int, str]) -> None:
-        """Keep what Discord was told of an application's commands."""
         stored = {"application": application, "digests": json.dumps({str(key): one for key, one in digests.items()})}
         with self._told(), self._database.conn:
             self._database.table("commands").upsert(stored, pk="application")
 
     def forget(self, server: int, tables: Iterable[str] = TABLES) -> None:
-        """Delete what is kept of a server."""
         with self._told(), self._database.conn:
             for table in tables:
                 self._database.table(table).delete_where("server = ?", [server])
 
     def count(self, gaps: Gaps, words: Words) -> None:
-        """Add to what was asked in vain, and drop what is old or too much."""
         now, connection = time.time(), self._database.conn
         with self._told(), connection:
             connection.executemany(
@@ -91,7 +88,6 @@ class ServersFile:
                 _prune(connection, server)
 
     def asked(self, server: int, most: int) -> list[Asked]:
-        """Return what was asked for most often in a server and not known, with the words that are kept."""
         query = "SELECT entity, attribute, count FROM gaps WHERE server = ? ORDER BY count DESC, last DESC LIMIT ?"
         with self._told():
             found = self._database.execute(query, (server, most)).fetchall()
@@ -100,8 +96,19 @@ class ServersFile:
                 for entity, attribute, count in found
             ]
 
+    def turn(self, name: str, patience: float) -> Release | None:
+        if self.path is None:
+            held = self._turns.setdefault(name, threading.Lock())
+            return held.release if held.acquire(timeout=patience) else None
+        lock = FileLock(f"{self.path}.{name}.lock", thread_local=False)
+        with self._told():
+            try:
+                lock.acquire(timeout=patience)
+            except Timeout:
+                return None
+        return lock.release
+
     def close(self) -> None:
-        """Let the file go."""
         self._database.close()
 
     def _words_of(self, server: int, entity: str, attribute: str) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, without_secrets, writable_folder
+from bot.models.shards import EVERY_SERVER, Shards
+from bot.settings import Database, Settings, SettingsError, without_secrets, writable_folder
 from facts.fingerprint import shipped_documents
 from facts.store.schema import SCHEMA_VERSION
 
@@ -185,8 +186,37 @@ def test_where_nothing_is_writable_a_temporary_folder_serves_and_is_said_once(
         ({"HOME": "/home/me", "XDG_DATA_HOME": "/data"}, Path("/data/lineup/servers.db")),
         ({"HOME": "/home/me", "XDG_DATA_HOME": "relative"}, Path("/home/me/.local/share/lineup/servers.db")),
         ({"HOME": "/home/me", "LINEUP_SERVERS": " /own.db "}, Path("/own.db")),
+        ({"LINEUP_SERVERS": "postgres://me:secret@host/x"}, Database("postgres://me:secret@host/x")),
         ({}, None),
     ],
 )
-def test_choices_of_servers_are_kept_among_the_data_of_the_user(given: dict[str, str], expected: Path | None) -> None:
+def test_choices_of_servers_are_kept_among_the_data_of_the_user(
+    given: dict[str, str], expected: Path | Database | None
+) -> None:
     assert Settings.of(given).servers == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("", None),
+        ("0/1", EVERY_SERVER),
+        ("0-3/16", Shards((0, 1, 2, 3), 16)),
+        (" 15 , 8-9 / 16 ", Shards((8, 9, 15), 16)),
+        ("999/1000", Shards((999,), 1000)),
+    ],
+)
+def test_shards_of_this_process_are_read(said: str, expected: Shards | None) -> None:
+    assert Settings.of({"LINEUP_SHARDS": said}).shards == expected
+
+
+@pytest.mark.parametrize(
+    "said", ["16", "/16", "0-3", "16/16", "3-1/16", "1,1/4", "0-2,2/4", "-1/4", "a/4", "0/0", "0-3/4/5", "²/4"]
+)
+def test_shards_that_are_none_are_named(said: str) -> None:
+    with pytest.raises(SettingsError, match=r"^LINEUP_SHARDS is .* which names no shards; write .* such as 0-3/16"):
+        Settings.of({"LINEUP_SHARDS": said})
+
+
+def test_password_of_a_database_is_not_shown() -> None:
+    assert "secret" not in repr(Settings.of({"LINEUP_SERVERS": "postgresql://me:secret@host/x"}))

@@ -46,6 +46,7 @@ class Keeping(commands.Cog):
     async def write(self) -> None:
         """Write what was counted, and take up what another process changed."""
         await _logged(self.bot.servers.flush())
+        await _logged(self.bot.servers.refresh())
 
 
 async def _logged(work: Awaitable[None]) -> None:

@@ -1,6 +1,7 @@
 """Discord is told of the commands when they, or a translation of them, have changed; and by one process only."""
 
 import logging
+import sqlite3
 
 import discord
 import pytest
@@ -12,6 +13,7 @@ from bot.discord.lineup import LineupBot
 from bot.discord.syncing import EVERYWHERE, digest_of, is_first_process
 from bot.discord.texts.translator import CommandTranslator
 from bot.servers import Servers
+from bot.servers.file import ServersFile
 from tests.bot.discord import shelf
 from tests.bot.discord.world import started, world
 
@@ -53,6 +55,16 @@ async def test_refused_commands_leave_the_answers_and_are_tried_again(caplog):
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €20,000."
     (warning,) = (one.message for one in caplog.records if one.levelno == logging.WARNING)
     assert warning.startswith("Discord did not take the commands (")
+
+
+async def test_commands_whose_hash_cannot_be_kept_are_told_again(tmp_path, caplog):
+    with sqlite3.connect(tmp_path / "servers.db") as file:
+        servers = Servers(ServersFile(tmp_path / "servers.db"))
+        file.execute("CREATE TRIGGER full BEFORE INSERT ON commands BEGIN SELECT raise(ABORT, 'disk full'); END")
+    async with world(servers=servers) as w:
+        assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €20,000."
+        assert servers.commands_told(w.bot.application_id) == {}
+    assert caplog.text.count("disk full") == 1
 
 
 @pytest.fixture

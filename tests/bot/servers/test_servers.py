@@ -1,43 +1,37 @@
-"""What servers chose is kept whole, and what was asked there in vain is counted there alone."""
+"""What servers chose is kept whole, and what was asked there in vain is counted there alone.
+
+In a file as in a database: each test that names a place runs in both.
+"""
 
 import asyncio
-import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from bot.servers import Asked, Servers, ServerSettings
+from bot.models.shards import Shards
+from bot.servers import Asked, ServerSettings
 from bot.servers.errors import ServersError
-from bot.servers.file import DAY, KEPT_DAYS, MOST_PAIRS, MOST_WORDS
+from bot.servers.keeper import DAY, KEPT_DAYS, MOST_PAIRS, MOST_WORDS
 
 CHOSEN = ServerSettings(frozenset({11, 12}), 13, "fr", keeps_words=True, replies=3, seconds=60)
 HERE, THERE = 2**62 + 1, 7
-COUNTS = (
-    "SELECT count(*) FROM settings WHERE server = ?",
-    "SELECT count(*) FROM gaps WHERE server = ?",
-    "SELECT count(*) FROM words WHERE server = ?",
-)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "deep" / "servers.db"
-
-
-async def test_choices_outlive_the_bot(path):
-    servers = Servers(path)
+async def test_choices_outlive_the_bot(place):
+    servers = place.servers()
     await servers.change(HERE, CHOSEN)
     servers.close()
-    again = Servers(path)
+    again = place.servers()
     assert again.settings(HERE) == CHOSEN
     assert again.settings(THERE) == ServerSettings()
     assert again.settings(None) == ServerSettings()
 
 
-async def test_forgotten_server_leaves_nothing(path):
-    servers = Servers(path)
+async def test_forgotten_server_leaves_nothing(place):
+    servers = place.servers()
     for server in (HERE, THERE):
         await servers.change(server, CHOSEN)
         servers.note(server, [("Twingo", "range")], "how far?")
@@ -47,29 +41,28 @@ async def test_forgotten_server_leaves_nothing(path):
     assert await servers.gaps(HERE, 9) == []
     assert await servers.gaps(THERE, 9) == [Asked("Twingo", "range", 1, ("how far?",))]
     servers.close()
-    with sqlite3.connect(path) as file:
-        counts = [file.execute(query, (HERE,)).fetchone()[0] for query in COUNTS]
-    assert counts == [0, 0, 0]
+    for query in ("SELECT server FROM settings", "SELECT server FROM gaps", "SELECT server FROM words"):
+        assert place.run(query) == [(THERE,)]
 
 
-async def test_servers_that_went_while_the_bot_was_away_are_forgotten():
-    servers = Servers()
+async def test_servers_that_went_while_the_bot_was_away_are_forgotten(place):
+    servers = place.servers()
     await servers.change(HERE, CHOSEN)
     await servers.change(THERE, CHOSEN)
     await servers.keep_only({THERE, 99})
     assert (servers.settings(HERE), servers.settings(THERE)) == (ServerSettings(), CHOSEN)
 
 
-async def test_counts_of_a_server_that_chose_nothing_go_with_it():
-    servers = Servers()
+async def test_counts_of_a_server_that_chose_nothing_go_with_it(place):
+    servers = place.servers()
     servers.note(HERE, [("Twingo", "range")], "x")
     await servers.flush()
     await servers.keep_only({THERE})
     assert await servers.gaps(HERE, 9) == []
 
 
-async def test_gaps_are_counted_most_asked_first():
-    servers = Servers()
+async def test_gaps_are_counted_most_asked_first(place):
+    servers = place.servers()
     for _ in range(3):
         servers.note(HERE, [("Twingo", "range")], "x")
     servers.note(HERE, [("Spring", "price"), ("Twingo", "range")], "y")
@@ -78,26 +71,17 @@ async def test_gaps_are_counted_most_asked_first():
     assert await servers.gaps(THERE, 9) == []
 
 
-async def test_words_are_kept_only_where_that_was_chosen(path):
-    servers = Servers(path)
-    servers.note(HERE, [("Twingo", "range")], "secret words")
-    await servers.flush()
-    servers.close()
-    assert b"secret words" not in path.read_bytes()
-
-
-async def test_words_go_after_a_while(path):
-    servers = Servers(path)
+async def test_words_go_after_a_while(place):
+    servers = place.servers()
     await servers.change(HERE, CHOSEN)
     servers.note(HERE, [("Twingo", "range")], "how far?")
     await servers.flush()
-    with sqlite3.connect(path) as file:
-        file.execute("UPDATE words SET at = at - ?", (KEPT_DAYS * DAY + 1,))
+    place.run(f"UPDATE words SET at = at - {KEPT_DAYS * DAY + 1}")  # noqa: S608  # a number
     assert await servers.gaps(HERE, 9) == [Asked("Twingo", "range", 1)]
 
 
-async def test_words_go_when_they_are_wanted_no_more(path):
-    servers = Servers(path)
+async def test_words_go_when_they_are_wanted_no_more(place):
+    servers = place.servers()
     await servers.change(HERE, CHOSEN)
     servers.note(HERE, [("Twingo", "range")], "how far?")
     await servers.flush()
@@ -106,8 +90,8 @@ async def test_words_go_when_they_are_wanted_no_more(path):
     assert await servers.gaps(HERE, 9) == [Asked("Twingo", "range", 2)]
 
 
-async def test_last_questions_of_a_pair_are_kept():
-    servers = Servers()
+async def test_last_questions_of_a_pair_are_kept(place):
+    servers = place.servers()
     await servers.change(HERE, CHOSEN)
     for n in range(MOST_WORDS + 5):
         servers.note(HERE, [("Twingo", "range")], f"{n} km?")
@@ -116,8 +100,8 @@ async def test_last_questions_of_a_pair_are_kept():
     assert set(asked.words) == {f"{n} km?" for n in range(5, MOST_WORDS + 5)}
 
 
-async def test_forgetting_gaps_keeps_the_choices():
-    servers = Servers()
+async def test_forgetting_gaps_keeps_the_choices(place):
+    servers = place.servers()
     await servers.change(HERE, CHOSEN)
     servers.note(HERE, [("Twingo", "range")], "how far?")
     await servers.forget_gaps(HERE)
@@ -125,95 +109,136 @@ async def test_forgetting_gaps_keeps_the_choices():
     assert servers.settings(HERE) == CHOSEN
 
 
-async def test_no_more_pairs_are_kept_than_there_is_room_for():
-    servers = Servers()
+async def test_no_more_pairs_are_kept_than_there_is_room_for(place):
+    servers = place.servers()
     servers.note(HERE, [(f"car {n}", "range") for n in range(MOST_PAIRS + 30)], "x")
     assert len(await servers.gaps(HERE, 10_000)) == MOST_PAIRS
 
 
-async def test_another_process_is_heard_after_a_while(path):
-    one, other = Servers(path), Servers(path)
+async def test_another_process_is_heard(place):
+    one, other = place.servers(), place.servers()
     await one.change(HERE, CHOSEN)
     assert other.settings(HERE) == ServerSettings()
-    await other.flush()
+    await other.refresh()
     assert other.settings(HERE) == CHOSEN
+    await one.forget(HERE)
+    await other.refresh()
+    assert other.settings(HERE) == ServerSettings()
 
 
-def test_processes_that_start_at_once_share_a_new_file(path):
+def test_processes_that_start_at_once_share_a_new_file(place):
     with ThreadPoolExecutor(8) as pool:
-        for servers in pool.map(Servers, [path] * 8):
+        for servers in pool.map(lambda _: place.servers(), range(8)):
             servers.close()
 
 
-async def test_what_discord_was_told_outlives_the_bot(path):
-    servers = Servers(path)
+async def test_what_discord_was_told_outlives_the_bot(place):
+    servers = place.servers()
     await servers.note_commands(5, {0: "abc", HERE: "def"})
     servers.close()
-    assert Servers(path).commands_told(5) == {0: "abc", HERE: "def"}
-    assert Servers(path).commands_told(6) == {}
+    assert place.servers().commands_told(5) == {0: "abc", HERE: "def"}
+    assert place.servers().commands_told(6) == {}
 
 
-def test_damaged_file_is_named_and_left_alone(path):
-    path.parent.mkdir()
-    path.write_bytes(b"no database at all" * 100)
-    with pytest.raises(ServersError, match=rf"^{path} cannot be used \(.*\); check its disk .* LINEUP_SERVERS$"):
-        Servers(path)
-    assert path.read_bytes().startswith(b"no database")
-
-
-def test_file_of_a_newer_lineup_is_named(path):
-    Servers(path).close()
-    with sqlite3.connect(path) as file:
-        file.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('servers', 'later', '')")
-    with pytest.raises(ServersError, match=r"written by a newer Lineup \(later\)"):
-        Servers(path)
-
-
-def test_settings_that_make_no_sense_are_named(path):
-    Servers(path).close()
-    with sqlite3.connect(path) as file:
-        file.execute('INSERT INTO settings VALUES (1, \'{"channels": "all"}\')')
-    with pytest.raises(ServersError, match="holds settings that cannot be read"):
-        Servers(path)
-
-
-def test_file_of_something_else_is_left_alone(path):
-    path.parent.mkdir()
-    with sqlite3.connect(path) as file:
-        file.execute("CREATE TABLE facts (subject)")
-    before = path.read_bytes()
-    with pytest.raises(ServersError, match=r"holds something else .*; name another with LINEUP_SERVERS"):
-        Servers(path)
-    assert path.read_bytes() == before
-
-
-async def test_counts_wait_for_a_disk_that_was_full(path):
-    servers = Servers(path)
+async def test_counts_wait_for_a_disk_that_was_full(place):
+    servers = place.servers()
     servers.note(HERE, [("Twingo", "range")], "x")
-    with sqlite3.connect(path) as file:
-        file.execute("CREATE TRIGGER full BEFORE INSERT ON gaps BEGIN SELECT raise(ABORT, 'disk full'); END")
+    place.refuse("gaps")
     with pytest.raises(ServersError, match="disk full"):
         await servers.flush()
-    with sqlite3.connect(path) as file:
-        file.execute("DROP TRIGGER full")
+    place.allow("gaps")
     assert await servers.gaps(HERE, 9) == [Asked("Twingo", "range", 1)]
 
 
-async def test_choice_made_during_a_write_is_not_lost(path):
-    """What is read back from the file never undoes what was chosen meanwhile."""
-    servers = Servers(path)
+async def test_choice_made_during_a_write_is_not_lost(place):
+    """What is read back never undoes what was chosen meanwhile."""
+    servers, other = place.servers(), place.servers()
     for replies in range(1, 20):
         chosen = replace(CHOSEN, replies=replies)
-        await asyncio.gather(servers.flush(), servers.change(HERE, chosen), servers.flush())
+        await asyncio.gather(
+            servers.refresh(), servers.change(HERE, chosen), other.change(THERE, chosen), servers.refresh()
+        )
         assert servers.settings(HERE) == chosen
-        await asyncio.gather(servers.flush(), servers.forget(HERE))
+        await asyncio.gather(servers.refresh(), servers.forget(HERE))
         assert servers.settings(HERE) == ServerSettings()
 
 
-async def test_write_that_fails_changes_nothing(path):
-    servers = Servers(path)
-    with sqlite3.connect(path) as file:
-        file.execute("CREATE TRIGGER full BEFORE INSERT ON settings BEGIN SELECT raise(ABORT, 'disk full'); END")
+async def test_write_that_fails_changes_nothing(place):
+    servers = place.servers()
+    place.refuse("settings")
     with pytest.raises(ServersError, match="disk full"):
         await servers.change(HERE, CHOSEN)
     assert servers.settings(HERE) == ServerSettings()
+
+
+@pytest.mark.parametrize("words", ["half \ud83d of it", "a \0 byte", "x" * 100_000])
+async def test_words_that_no_store_takes_are_counted_all_the_same(words, place):
+    servers = place.servers()
+    await servers.change(HERE, CHOSEN)
+    servers.note(HERE, [("Twingo", "range")], words)
+    (asked,) = await servers.gaps(HERE, 9)
+    assert (asked.count, len(asked.words)) == (1, 1)
+
+
+async def test_process_knows_the_servers_of_its_shards_alone(place):
+    """A server belongs to the shard that Discord tells of it."""
+    ours, theirs = (5 << 22) + 1, (6 << 22) + 1
+    every = place.servers()
+    for server in (ours, theirs):
+        await every.change(server, CHOSEN)
+        every.note(server, [("Twingo", "range")], "x")
+    await every.flush()
+    some = place.servers(Shards((1, 5), 8))
+    assert (some.settings(ours), some.settings(theirs)) == (CHOSEN, ServerSettings())
+    await some.keep_only([])
+    again = place.servers()
+    assert (again.settings(ours), again.settings(theirs)) == (ServerSettings(), CHOSEN)
+    assert len(await again.gaps(theirs, 9)) == 1
+
+
+async def test_change_is_read_once(place):
+    one, other = place.servers(), place.servers()
+    await one.change(HERE, CHOSEN)
+    await other.refresh()
+    known = other.settings(HERE)
+    await other.refresh()
+    assert other.settings(HERE) is known
+
+
+def test_turn_is_had_by_one_at_a_time(place):
+    one, other = place.servers().keeper, place.servers().keeper
+    release = one.turn("identify-0", 0.1)
+    assert release is not None
+    assert other.turn("identify-0", 0.1) is None
+    assert one.turn("identify-0", 0.1) is None
+    elsewhere = other.turn("identify-1", 0.1)
+    assert elsewhere is not None
+    elsewhere()
+    release()
+    after = other.turn("identify-0", 2.0)
+    assert after is not None
+    after()
+
+
+HOLD = """
+import time
+
+held = keeper.turn("identify-0", 5.0)
+print("held" if held else "not", flush=True)
+time.sleep(60)
+"""
+
+
+def test_turn_of_a_process_that_was_killed_is_free(place):
+    process = subprocess.Popen((sys.executable, "-c", place.code + HOLD), stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+        keeper = place.servers().keeper
+        assert keeper.turn("identify-0", 0.1) is None
+    finally:
+        process.kill()
+        process.communicate()
+    release = keeper.turn("identify-0", 5.0)
+    assert release is not None
+    release()

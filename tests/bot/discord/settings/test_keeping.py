@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.servers import Servers, ServerSettings
+from bot.servers.file import ServersFile
 from tests.bot.discord.world import World, world
 
 CHOSEN = ServerSettings(language="fr")
@@ -58,9 +59,9 @@ async def test_process_of_some_shards_forgets_nobody():
 
 async def test_counts_are_written_each_minute(tmp_path):
     path = tmp_path / "servers.db"
-    async with world(servers=Servers(path)) as w:
+    async with world(servers=Servers(ServersFile(path))) as w:
         w.bot.servers.note(w.guild.id, [("Twingo", "range")], "x")
         await w.env.advance_time(61)
         await w.bot.servers.change(w.guild.id, replace(CHOSEN))  # waits its turn
-        (asked,) = await Servers(path).gaps(w.guild.id, 9)
+        (asked,) = await Servers(ServersFile(path)).gaps(w.guild.id, 9)
         assert asked.count == 1

@@ -7,6 +7,7 @@ import pytest
 import simcord
 
 from bot.servers import Servers, ServerSettings
+from bot.servers.file import ServersFile
 from tests.bot.discord import shelf
 from tests.bot.discord.world import World, whispered, world
 
@@ -135,7 +136,7 @@ async def test_panel_that_was_used_closes_too():
 
 
 async def test_choice_that_cannot_be_kept_is_owned_up_to(tmp_path):
-    servers = Servers(tmp_path / "servers.db")
+    servers = Servers(ServersFile(tmp_path / "servers.db"))
     async with world(servers=servers) as w:
         result = await opened(w)
         with sqlite3.connect(tmp_path / "servers.db") as file:
