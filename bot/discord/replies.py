@@ -21,6 +21,7 @@ Ending = Callable[[discord.Interaction, Answer, discord.ui.View | None], Awaitab
 TROUBLE = marked("Something went wrong on my side; whoever runs me can see it in the log.")
 UNSENT = (discord.DiscordException, aiohttp.ClientError, OSError)  # an apology that cannot be sent is none
 REPLYING = "replying"  # the name of a task that works on a reply
+TOO_LATE = 10062  # Discord's code for an interaction that it waits for no more
 NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
 
 
@@ -33,6 +34,9 @@ async def guarded(
     try:
         await work
     except Exception as fault:  # noqa: BLE001  # the one place: one bad question must not end the bot
+        if isinstance(fault, discord.NotFound) and fault.code == TOO_LATE:
+            log.warning("A reply %s came past its three seconds, and nobody sees it", where)
+            return
         log.error("Could not reply %s: %s", where, describe(fault))  # noqa: TRY400  # a traceback quotes the message
         if apologise is not None:
             with suppress(*UNSENT):
