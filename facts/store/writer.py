@@ -4,6 +4,7 @@ Equal contents make equal stores: rows go in by a fixed order, and nothing of th
 """
 
 import json
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -59,12 +60,19 @@ def write_store(target: Path, contents: Contents) -> dict[str, int]:
     try:
         counts = _fill(draft, contents)
         check_store(draft)
+        _sync(draft)
         draft.replace(target)
     except (OSError, sqlite3.Error) as fault:
         raise StoreError(f"cannot write {target}: {fault}; free some space, or {ELSEWHERE}") from fault
     finally:
         draft.unlink(missing_ok=True)
     return counts
+
+
+def _sync(draft: Path) -> None:
+    """See that a file is on the disk before it takes the place of another: a power cut leaves one of them whole."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _fill(path: Path, contents: Contents) -> dict[str, int]:
