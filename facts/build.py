@@ -4,29 +4,28 @@ Whatever is wrong with a document, a review or the vocabulary stops the build wi
 that was there stays as it is.
 """
 
-import gc
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import tee
 from pathlib import Path
 
-from facts.corpus import Corpus, Gathering, Piece, Tools
+from facts.corpus import Corpus, Gathering, Piece, Tools, read_source
 from facts.errors import ReviewError, StoreError
-from facts.executing import Executor, executor_for
+from facts.executing import Executor, executor_for, settled
 from facts.extracting import Reading
 from facts.fingerprint import fingerprint
 from facts.lemmas import BuildLemmas
 from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
-from facts.models import Document, Fact, Passage, Statement
-from facts.packing import Packed, unpack, unpack_statements
+from facts.models import Fact, Statement
+from facts.packing import Packed, pack, unpack, unpack_statements
 from facts.reporting import Before, DocumentReport
 from facts.reusing import Keys, found
 from facts.review import read_sidecar
 from facts.sources import Source, documents_in, strays_in
-from facts.store.readings import KeptReadings
+from facts.store.readings import KeptReadings, NewReadings
 from facts.store.writer import Contents, write_store
 from facts.terms import tokenize
 
@@ -51,7 +50,7 @@ class BuildReport:
 
     target: Path
     counts: Mapping[str, int]
-    silent: tuple[Passage, ...]  # passages that gave no fact
+    silent: int  # passages that gave no fact
     changes: Changes | None  # None where there was no store to compare with
     strays: tuple[Path, ...]  # files that nobody reads
     seconds: float
@@ -78,117 +77,101 @@ def build(
     report = progress or _quietly
     made = tools or Tools.of(load_lexicon(vocabulary))
     sources = documents_in(folders)
-    with KeptReadings.open(target if target.is_file() else earlier) as kept, _settled():
-        shelf = _read(sources, made, kept, report, executor)
+    with NewReadings() as readings, settled():
+        with KeptReadings.open(target if target.is_file() else earlier) as kept:
+            shelf = _read(sources, kept, _Shelf(readings, Gathering.of(made)), report, executor)
         corpus = shelf.gathering.merged()
-    for problem in corpus.merged.problems:
-        raise _with_count(problem, len(corpus.merged.problems))
-    before = Before.of(target, shelf.digests)
-    report("writing the store", 0, 1)
-    silent: list[Passage] = []
-    counts = write_store(target, _contents(shelf, corpus, fingerprint(folders, vocabulary), silent))
-    report("writing the store", 1, 1)
+        for problem in corpus.merged.problems:
+            raise _with_count(problem, len(corpus.merged.problems))
+        before = Before.of(target, shelf.digests)
+        report("writing the store", 0, 1)
+        counts = write_store(target, _contents(shelf, corpus, fingerprint(folders, vocabulary)))
+        report("writing the store", 1, 1)
     changes = _changes(before.digests, before.total, shelf.digests, counts) if before.digests is not None else None
     strays, documents = tuple(strays_in(folders)), before.compared(target)
     seconds = time.perf_counter() - began
-    return BuildReport(target, counts, tuple(silent), changes, strays, seconds, shelf.reused, documents)
+    return BuildReport(target, counts, shelf.silent, changes, strays, seconds, shelf.reused, documents)
 
 
 @dataclass(slots=True)
 class _Shelf:
     """The packed readings of all documents, with what is wanted of them together."""
 
+    packed: NewReadings
     gathering: Gathering
-    names: list[str] = field(default_factory=list)
-    packed: list[Packed] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by language, folded
     reused: int = 0
+    silent: int = 0  # passages that gave no fact, as far as facts were asked for
 
     def add(self, source: Source, key: str, packed: Packed) -> None:
         """Put the reading of the next document on the shelf; raises ReviewError where its review cannot be read."""
-        reading = _opened(packed)
+        reading = _opened(packed.front)
         self.gathering.add(Piece(reading, read_sidecar(source.path)))
-        self.names.append(source.name)
-        self.packed.append(packed)
-        self.keys.append(key)
+        self.packed.add(source.name, key, (packed.front, packed.back))
         self.digests[source.name] = reading.document.digest
         folded = (token.folded for token in tokenize(reading.document.text) if token.kind == "word")
         self.words[reading.document.language].update(folded)
 
     def readings(self) -> Iterator[Reading]:
         """Unpack one reading after another, without their statements."""
-        return map(_opened, self.packed)
+        return map(_opened, self.packed.fronts())
 
     def statements(self) -> Iterator[Sequence[Statement]]:
         """Unpack the statements of one document after another."""
-        return (unpack_statements(packed) or () for packed in self.packed)
+        return (unpack_statements(back) or () for back in self.packed.backs())
+
+    def facts(self, corpus: Corpus) -> Iterator[Fact]:
+        """Yield the facts of one document after another, and count the passages that give none."""
+        readings, again = tee(self.readings())
+        for reading, facts in zip(readings, corpus.facts(reading.facts for reading in again), strict=True):
+            told = [(fact.start, fact.end) for fact in facts]
+            self.silent += sum(
+                not any(start < p.end and p.start < end for start, end in told) for p in reading.passages
+            )
+            yield from facts
 
 
 def _read(
-    sources: Sequence[Source], tools: Tools, kept: KeptReadings, report: Progress, executor: Executor | None
+    sources: Sequence[Source], kept: KeptReadings, shelf: _Shelf, report: Progress, executor: Executor | None
 ) -> _Shelf:
     """Read what has changed, and take the rest from an earlier store, in the order of the sources."""
+    tools = shelf.gathering.tools
     keys = Keys.of(tools.lexicon)
-    shelf = _Shelf(Gathering(tools))
     known = [keys.key(source) for source in sources]
-    old = {key: packed for key in known if (packed := found(kept, key)) is not None}
-    new = [source for source, key in zip(sources, known, strict=True) if key not in old]
+    new = [source for source, key in zip(sources, known, strict=True) if key not in kept]
     read = (executor or executor_for(len(new), tools)).read(new)
-    shelf.reused = len(sources) - len(new)
     for done, (source, key) in enumerate(zip(sources, known, strict=True)):
         report("reading documents", done, len(sources))
-        shelf.add(source, key, old.pop(key) if key in old else next(read))
+        old = found(kept, key)
+        shelf.reused += old is not None
+        shelf.add(source, key, old or (pack(read_source(source, tools)) if key in kept else next(read)))
     report("reading documents", len(sources), len(sources))
     return shelf
 
 
-def _opened(packed: Packed) -> Reading:
-    reading = unpack(packed)
+def _opened(front: bytes) -> Reading:
+    reading = unpack(front)
     if reading is None:
         raise StoreError("a reading cannot be unpacked; please report this as a bug")
     return reading
 
 
-@contextmanager
-def _settled() -> Iterator[None]:
-    """Let no collection of garbage walk what stays anyhow: vocabulary and dictionaries, a fifth of the time."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
-def _contents(shelf: _Shelf, corpus: Corpus, made_from: str, silent: list[Passage]) -> Contents:
-    """Return what goes into the store; `silent` is filled with the passages that give no fact as they are written."""
-    parts = ((packed.front, packed.back) for packed in shelf.packed)
+def _contents(shelf: _Shelf, corpus: Corpus, made_from: str) -> Contents:
+    """Return what goes into the store, most of which is unpacked as it is written."""
     return Contents(
         lexicon=dump_lexicon(corpus.tools.lexicon),
         fingerprint=made_from,
         lemma=corpus.tools.lemmas.lemma,
-        documents=_documents(shelf, corpus.merged.facts, silent),
+        documents=((reading.document, reading.passages) for reading in shelf.readings()),
         entities=corpus.merged.entities,
-        facts=corpus.merged.facts,
+        facts=shelf.facts(corpus),
         forms=_forms(shelf, corpus.tools.lemmas),
         ordinary=corpus.tools.lemmas.ordinary(),
         statements=corpus.statements(shelf.statements()),
         complete=shelf.gathering.complete(),
-        readings=((name, key, *part) for name, key, part in zip(shelf.names, shelf.keys, parts, strict=True)),
+        readings=shelf.packed.rows(),
     )
-
-
-def _documents(
-    shelf: _Shelf, facts: Iterable[Fact], silent: list[Passage]
-) -> Iterator[tuple[Document, Sequence[Passage]]]:
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for fact in facts:
-        spans[fact.document].append((fact.start, fact.end))
-    for reading in shelf.readings():
-        yield reading.document, reading.passages
-        told = spans[reading.document.name]
-        silent += [p for p in reading.passages if not any(start < p.end and p.start < end for start, end in told)]
 
 
 def _forms(shelf: _Shelf, lemmas: BuildLemmas) -> Mapping[str, Mapping[str, str]]:

@@ -3,16 +3,18 @@
 A piece depends on nothing but its file and the vocabulary, so pieces may be read in any order and in any process.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from facts.errors import ReviewError
 from facts.extracting import DocumentReader, Reading
 from facts.lemmas import BuildLemmas
 from facts.lexicon import Lexicon
-from facts.models import Document, Entity, Fact, Passage, Statement, Value, ValueKind
-from facts.naming import merge_entities
+from facts.models import Document, Fact, Passage, Statement, Value, ValueKind
+from facts.naming import Joining
 from facts.reading import Glossaries
 from facts.reading.files import read_document
 from facts.reading.passages import passages_of
@@ -65,19 +67,35 @@ class Corpus:
     """What all pieces come to together."""
 
     tools: Tools
-    merged: Merged = field(repr=False)
+    merged: Merged = field(repr=False)  # its facts are those of reviewed pieces
     pieces: tuple[Piece, ...] = ()  # none where the pieces were not kept
-    renamed: Sequence[Mapping[str, str]] = field(
-        default=(), repr=False
-    )  # by piece: its id of an entity -> that of all pieces
-    reviewed: Mapping[int, Reviewed] = field(default_factory=dict, repr=False)  # pieces whose statements were judged
+    renamed: Sequence[Mapping[str, str]] = field(default=(), repr=False)  # by piece: an entity's id -> that of all
+    reviewed: Mapping[int, Piece] = field(default_factory=dict, repr=False)  # by their place among the pieces
+
+    def facts(self, of_pieces: Iterable[Iterable[Fact]]) -> Iterator[Sequence[Fact]]:
+        """Yield by piece the facts of the pieces, which come in their order, with the entities of all pieces."""
+        decided: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.merged.facts:
+            decided[fact.document].append(fact)
+        for number, (facts, ids) in enumerate(zip(of_pieces, self.renamed, strict=True)):
+            if (piece := self.reviewed.get(number)) is not None:
+                yield decided[piece.document.name]
+            else:
+                yield sorted(repoint(repoint(facts, ids), self.merged.renamed), key=lambda fact: fact.turn)
 
     def statements(self, of_pieces: Iterable[Iterable[Statement]]) -> Iterator[Statement]:
         """Yield the statements of the pieces, which come in their order, with the entities of all pieces."""
         for number, (statements, ids) in enumerate(zip(of_pieces, self.renamed, strict=True)):
             own = repoint_statements(repoint_statements(statements, ids), self.merged.renamed)
-            judged = self.reviewed.get(number)
-            yield from laid_over(own, judged, self.merged.entities, self.tools.lexicon) if judged else own
+            piece = self.reviewed.get(number)
+            if piece is not None and piece.sidecar.review.statement:
+                judged = Reviewed(piece.document, piece.passages, piece.sidecar)
+                own = iter(laid_over(own, judged, self.merged.entities, self.tools.lexicon))
+            yield from own
+
+    def kept_facts(self) -> tuple[Fact, ...]:
+        """Return the facts of the pieces that were kept."""
+        return tuple(chain.from_iterable(self.facts(piece.reading.facts for piece in self.pieces)))
 
     def kept_statements(self) -> tuple[Statement, ...]:
         """Return the statements of the pieces that were kept."""
@@ -89,30 +107,33 @@ class Gathering:
     """Collects of pieces, one by one, what merging needs of them: everything else may go."""
 
     tools: Tools
-    _entities: list[Sequence[Entity]] = field(default_factory=list)
-    _facts: list[Sequence[Fact]] = field(default_factory=list)
-    _reviews: list[tuple[Document, Sidecar]] = field(default_factory=list)
-    _reviewed: dict[int, Reviewed] = field(default_factory=dict)
+    _joining: Joining
+    _count: int = 0
+    _reviewed: dict[int, Piece] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tools: Tools) -> "Gathering":
+        """Begin with no piece."""
+        return cls(tools, Joining(tools.lexicon))
 
     def add(self, piece: Piece) -> None:
         """Take in one piece."""
-        self._entities.append(piece.reading.entities)
-        self._facts.append(piece.reading.facts)
+        self._joining.add(piece.reading.entities)
         if not piece.sidecar.is_empty:
-            self._reviews.append((piece.document, piece.sidecar))
-        if piece.sidecar.review.statement:
-            self._reviewed[len(self._facts) - 1] = Reviewed(piece.document, piece.passages, piece.sidecar)
+            self._reviewed[self._count] = piece
+        self._count += 1
 
     def complete(self) -> list[str]:
         """List the documents whose review is complete."""
-        return [document.name for document, sidecar in self._reviews if sidecar.review.complete]
+        return [piece.document.name for piece in self._reviewed.values() if piece.sidecar.review.complete]
 
     def merged(self) -> Corpus:
         """Merge names across documents and lay the reviews over; problems of reviews are returned in `merged`."""
-        entities, renamed = merge_entities(self._entities, self.tools.lexicon)
-        facts = [fact for own, ids in zip(self._facts, renamed, strict=True) for fact in repoint(own, ids)]
+        entities, renamed = self._joining.joined()
+        reviews = [(piece.document, piece.sidecar) for piece in self._reviewed.values()]
+        facts = [fact for at, piece in self._reviewed.items() for fact in repoint(piece.reading.facts, renamed[at])]
         parse = partial(_parse, self.tools.glossaries)
-        merged = merge_reviews(entities, facts, self._reviews, self.tools.lexicon, parse)
+        merged = merge_reviews(entities, facts, reviews, self.tools.lexicon, parse)
         return Corpus(self.tools, merged, renamed=renamed, reviewed=self._reviewed)
 
 
@@ -130,7 +151,7 @@ def read_source(source: Source, tools: Tools) -> Reading:
 
 def merge_pieces(pieces: Iterable[Piece], tools: Tools) -> Corpus:
     """Merge names across documents and lay the reviews over; problems of reviews are returned in `merged`."""
-    gathering, together = Gathering(tools), tuple(pieces)
+    gathering, together = Gathering.of(tools), tuple(pieces)
     for piece in together:
         gathering.add(piece)
     return replace(gathering.merged(), pieces=together)

@@ -31,19 +31,19 @@ def pack(reading: Reading) -> Packed:
     return Packed(zlib.compress(front, LEVEL), zlib.compress(back, LEVEL))
 
 
-def unpack(packed: Packed) -> Reading | None:
+def unpack(front: bytes) -> Reading | None:
     """Return a reading without its statements; None where the bytes are none."""
     try:
-        (reading,) = _fronts().validate_json(_inflated(packed.front))
+        (reading,) = _fronts().validate_json(_inflated(front))
     except (zlib.error, ValidationError):
         return None
     return reading
 
 
-def unpack_statements(packed: Packed) -> tuple[Statement, ...] | None:
+def unpack_statements(back: bytes) -> tuple[Statement, ...] | None:
     """Return the statements of a reading; None where the bytes are none."""
     try:
-        return _backs().validate_json(_inflated(packed.back))
+        return _backs().validate_json(_inflated(back))
     except (zlib.error, ValidationError):
         return None
 

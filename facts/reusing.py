@@ -52,5 +52,6 @@ def found(kept: KeptReadings, key: str) -> Packed | None:
     """Return a reading of the earlier store; None where it has none, or a damaged one."""
     parts = kept.get(key)
     packed = Packed(*parts) if parts else None
-    is_whole = packed is not None and unpack(packed) is not None and unpack_statements(packed) is not None
-    return packed if is_whole else None
+    if packed is None or unpack(packed.front) is None or unpack_statements(packed.back) is None:
+        return None
+    return packed

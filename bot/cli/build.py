@@ -72,7 +72,7 @@ def summary(report: "BuildReport") -> Iterator[str]:
     yield f"{report.target}: {_many(counts['documents'], 'document')}, {_many(counts['passages'], 'passage')}"
     origins = ", ".join(f"{counts[origin]} {origin}" for origin in ("reviewed", "extracted", "proposed"))
     yield f"{_many(counts['facts'], 'fact')} ({origins}) about {_many(counts['entities'], 'entity', 'entities')}"
-    yield f"{_many(len(report.silent), 'passage')} gave no fact"
+    yield f"{_many(report.silent, 'passage')} gave no fact"
     yield from document_lines(report)
     if (changes := report.changes) is not None:
         for what, names in (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed)):

@@ -42,9 +42,9 @@ class Session:
         self.review: Review = self.piece.sidecar.review
         self.console = console or Console(highlight=False)
         self.prompts = Prompts(self.console)
-        merged, piece = corpus.merged, self.piece
+        piece = self.piece
         self.proposals = Proposals.of(
-            piece.document, merged.entities, merged.facts, piece.passages, corpus.kept_statements()
+            piece.document, corpus.merged.entities, corpus.kept_facts(), piece.passages, corpus.kept_statements()
         )
         self.cards = self.proposals.cards()
         self.place = 0

@@ -63,3 +63,8 @@ class Fact:
     origin: Origin = Origin.PROPOSED
     speaker: str | None = None  # name of whoever said it, as a reader should see it
     qualifiers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def turn(self) -> tuple[str, int, tuple[int, int], str, str]:
+        """By what facts are put in order: as they stand in their documents."""
+        return self.document, self.start, self.at, self.subject, self.attribute

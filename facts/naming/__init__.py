@@ -2,7 +2,7 @@
 
 from facts.naming.clusters import slug
 from facts.naming.entities import NameBook, NameMention, Names
-from facts.naming.merge import merge_entities
+from facts.naming.merge import Joining, merge_entities
 from facts.naming.words import NamingWords
 
-__all__ = ["NameBook", "NameMention", "Names", "NamingWords", "merge_entities", "slug"]
+__all__ = ["Joining", "NameBook", "NameMention", "Names", "NamingWords", "merge_entities", "slug"]

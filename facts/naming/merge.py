@@ -18,15 +18,41 @@ MAKER, CAR, PERSON = "organisation", "model", "person"
 
 
 def merge_entities(
-    groups: Sequence[Sequence[Entity]], lexicon: Lexicon
+    groups: Iterable[Sequence[Entity]], lexicon: Lexicon
 ) -> tuple[tuple[Entity, ...], list[Mapping[str, str]]]:
-    """Return the merged entities and, for each group (a document's entities), the new id of each old one."""
-    merger = _Merger(lexicon)
-    renamed: list[dict[str, str]] = [{} for _ in groups]
-    for is_half in (False, True):
-        for group, ids in zip(groups, renamed, strict=True):
-            merger.place_all((one for one in group if merger.is_half_named(one) is is_half), ids)
-    return tuple(sorted(merger.found.values(), key=lambda entity: entity.id)), list(renamed)
+    """Return the merged entities and, for each group (a document's entities), the new ids of those that have one."""
+    joining = Joining(lexicon)
+    for group in groups:
+        joining.add(group)
+    return joining.joined()
+
+
+class Joining:
+    """Takes in the entities of one document after another, and keeps of them what is still to be placed."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._merger = _Merger(lexicon)
+        self._renamed: list[Mapping[str, str]] = []  # by document
+        self._waiting: list[tuple[int, Sequence[Entity], dict[str, str]]] = []  # document, its half names, its ids
+
+    def add(self, entities: Sequence[Entity]) -> None:
+        """Place what the next document names in full."""
+        ids: dict[str, str] = {}
+        self._merger.place_all((one for one in entities if not self._merger.is_half_named(one)), ids)
+        if halves := [one for one in entities if self._merger.is_half_named(one)]:
+            self._waiting.append((len(self._renamed), halves, ids))
+        self._renamed.append(_changed(ids))
+
+    def joined(self) -> tuple[tuple[Entity, ...], list[Mapping[str, str]]]:
+        """Place all half names; return the merged entities and, by document, the new ids of those that have one."""
+        for number, halves, ids in self._waiting:
+            self._merger.place_all(halves, ids)
+            self._renamed[number] = _changed(ids)
+        return tuple(sorted(self._merger.found.values(), key=lambda entity: entity.id)), self._renamed
+
+
+def _changed(ids: Mapping[str, str]) -> Mapping[str, str]:
+    return {old: new for old, new in ids.items() if new != old}
 
 
 class _Merger:

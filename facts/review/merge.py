@@ -63,7 +63,12 @@ def merge_reviews(
                 except ReviewError as problem:
                     problems.append(problem)
     kept = _without(repoint(facts, adopted.renamed), reviewed, gone)
-    return Merged(adopted.entities, tuple(sorted([*kept, *reviewed], key=_turn)), tuple(problems), adopted.renamed)
+    return Merged(
+        adopted.entities,
+        tuple(sorted([*kept, *reviewed], key=lambda fact: fact.turn)),
+        tuple(problems),
+        adopted.renamed,
+    )
 
 
 def _reading(parse: Parse, read: Mapping[tuple[str, str, str], Value]) -> ParseFor:
@@ -139,10 +144,6 @@ class _Reader:
 
     def _error(self, line: int, message: str, remedy: str) -> ReviewError:
         return ReviewError(self.sidecar.file, line, message, remedy)
-
-
-def _turn(fact: Fact) -> tuple[str, int, tuple[int, int], str, str]:
-    return fact.document, fact.start, fact.at, fact.subject, fact.attribute
 
 
 def _place(row: FactReview, value: Value, text: str, quote: tuple[int, int]) -> tuple[int, int]:

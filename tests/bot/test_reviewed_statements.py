@@ -24,7 +24,7 @@ def answered(tools: Tools, folder: Path, verdict: Verdict | None) -> Answer:
     corpus = merge_pieces([read_piece(Source(folder, folder / "a.txt"), tools)], tools)
     (piece,) = corpus.pieces
     told = Proposals.of(
-        piece.document, corpus.merged.entities, corpus.merged.facts, piece.passages, corpus.kept_statements()
+        piece.document, corpus.merged.entities, corpus.kept_facts(), piece.passages, corpus.kept_statements()
     )
     if verdict is not None:
         rows = tuple(told.statement_row(statement, verdict) for statement in told.statements)

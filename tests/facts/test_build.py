@@ -87,7 +87,7 @@ def test_passages_without_facts_and_unread_files_are_reported(folder: Path, targ
 
     report = build([folder], target, tools=tools)
 
-    assert report.silent[-1].of((folder / "a.txt").read_text()) == "Nothing of it is known."
+    assert report.silent == 1
     assert [path.name for path in report.strays] == ["c.pdf"]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from facts.corpus import Tools, read_source
 from facts.extracting import Reading
 from facts.models import Document, Fact, Value, ValueKind
-from facts.packing import Packed, pack, unpack, unpack_statements
+from facts.packing import pack, unpack, unpack_statements
 from facts.sources import documents_in
 
 SHIPPED = Path(__file__).parents[2] / "facts" / "documents"
@@ -26,9 +26,9 @@ def reading(tools: Tools) -> Reading:
 def test_what_is_packed_comes_back_whole(reading: Reading) -> None:
     packed = pack(reading)
 
-    front = unpack(packed)
+    front = unpack(packed.front)
     assert front is not None
-    assert replace(front, statements=unpack_statements(packed) or ()) == reading
+    assert replace(front, statements=unpack_statements(packed.back) or ()) == reading
     assert reading.statements
     assert pack(reading) == packed
 
@@ -38,17 +38,17 @@ def test_amounts_come_back_to_the_last_bit(amount: float | None) -> None:
     value = Value("1e999", ValueKind.COUNT, amount)
     fact = Fact("it", "price", value, "a.txt", 0, 15, (9, 14), "p", qualifiers={"market": "France"})
 
-    assert unpack(pack(replace(BARE, facts=(fact,)))) == replace(BARE, facts=(fact,))
+    assert unpack(pack(replace(BARE, facts=(fact,))).front) == replace(BARE, facts=(fact,))
 
 
 @given(st.binary())
 def test_bytes_that_are_no_reading_are_none(content: bytes) -> None:
-    assert unpack(Packed(content, b"")) is None
-    assert unpack_statements(Packed(b"", content)) is None
+    assert unpack(content) is None
+    assert unpack_statements(content) is None
 
 
 def test_parts_do_not_stand_for_each_other(reading: Reading) -> None:
     packed = pack(reading)
 
-    assert unpack(Packed(packed.back, packed.front)) is None
-    assert unpack_statements(Packed(packed.back, packed.front)) is None
+    assert unpack(packed.back) is None
+    assert unpack_statements(packed.front) is None
