@@ -136,7 +136,8 @@ class Attaching:
                 continue
             start = place - 1 if place and sentence.tokens[place - 1].folded in clause.grammar.definite else place
             owner = None
-            if start > 0 and sentence.tokens[start - 1].folded in AT | clause.grammar.prepositions:
+            before = sentence.tokens[start - 1].folded if start > 0 else ""
+            if before in AT or before in clause.grammar.prepositions:
                 owner = clause.ending.get(start - 1) or self._behind_participle(clause, start - 1)
             earlier = [
                 d

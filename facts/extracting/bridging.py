@@ -132,11 +132,11 @@ class Bridging:
     @staticmethod
     def _words_between(clause: Clause, first: int, last: int) -> tuple[str, ...]:
         grammar, tokens = clause.grammar, clause.sentence.tokens
-        articles = grammar.indefinite | grammar.definite
+        closed = (grammar.articles, grammar.bounds)
         return tuple(
             tokens[p].folded
             for p in range(first, last)
-            if not (grammar.is_light(clause.sentence, p) or tokens[p].folded in articles | grammar.bounds)
+            if not (grammar.is_light(clause.sentence, p) or any(tokens[p].folded in words for words in closed))
         )
 
     def _unit(self, clause: Clause, argument: Argument) -> _Cue | None:

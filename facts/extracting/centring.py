@@ -8,12 +8,13 @@ something else and two could be it, nothing is meant.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from facts.extracting.arguments import Argument
+from facts.extracting.arguments import Argument, Layout
 from facts.extracting.clause import Clause
 from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import NounPhrase, Shape
 from facts.extracting.predicates import Predicates, Wanted
-from facts.extracting.voice import BE, HAVE, Voice
+from facts.extracting.remembering import remembered
+from facts.extracting.voice import BE, HELPERS, Voice, helper_of, voice_of
 from facts.parsing.sentence import Sentence
 
 LONGEST_MEASURE = 4  # tokens of "the total system power"
@@ -171,24 +172,13 @@ class Centring:
             return True
         return self.is_a(entity, *(wanted or THINGS)) and self.is_a(entity, *THINGS)
 
-    def _finite(self, clause: Clause, first: int, stop: int) -> list[int]:
+    @staticmethod
+    def _finite(clause: Clause, first: int, stop: int) -> list[int]:
         """Return the verbs of full clauses in [first, stop)."""
-        found, reduced = [], []
-        for place in range(first, stop):
-            if place in clause.covering:
-                continue
-            lemma = clause.sentence.lemmas[place]
-            is_plain = clause.grammar.is_verb(clause.sentence, place) and clause.helper(place) != "to"
-            voice = clause.voice(place) if is_plain else None
-            is_linking = clause.sentence.tokens[place].folded in clause.grammar.conjunctions  # "soit 15 cm de plus"
-            is_helper = (lemma in BE | HAVE and not is_linking) or clause.sentence.tokens[
-                place
-            ].folded in clause.grammar.modals
-            if voice in (Voice.ACTIVE, Voice.PASSIVE) or is_helper:
-                found.append(place)
-            elif voice is Voice.REDUCED:
-                reduced.append(place)
-        return found or reduced  # where it is the only verb, it is one: "The plant in Brussels opened in 1949"
+        full, reduced = _verbs(clause)
+        found = [place for place in full if first <= place < stop]
+        # where it is the only verb, it is one: "The plant in Brussels opened in 1949"
+        return found or [place for place in reduced if first <= place < stop]
 
     def _centre(self, number: int, clause: Clause, stop: int) -> Centre:
         start = self._start(clause, stop)
@@ -268,7 +258,8 @@ class Centring:
             return position
         token = tokens[position]
         is_opening = (
-            token.folded in grammar.prepositions | grammar.subordinators
+            token.folded in grammar.prepositions
+            or token.folded in grammar.subordinators
             or token.folded.endswith("ing")
             or grammar.is_verb(sentence, position)
         )
@@ -286,8 +277,27 @@ class Centring:
         grammar, tokens = clause.grammar, clause.sentence.tokens
         while position < stop and position not in clause.covering:
             token = tokens[position]
-            is_light = token.folded in grammar.conjunctions | grammar.adverbs or token.text in OPENING_MARKS
-            if not is_light and token.text != ",":
+            is_light = token.folded in grammar.conjunctions or token.folded in grammar.adverbs
+            if not is_light and token.text != "," and token.text not in OPENING_MARKS:
                 break
             position += 1
         return position
+
+
+@remembered
+def _verbs(layout: Layout) -> tuple[list[int], list[int]]:
+    """Return the verbs of full clauses, and the participles that may stand for one."""
+    sentence, grammar = layout.sentence, layout.grammar
+    full, reduced = [], []
+    for place, token in enumerate(sentence.tokens):
+        if place in layout.covering:
+            continue
+        is_plain = grammar.is_verb(sentence, place) and helper_of(layout, place) != "to"
+        voice = voice_of(layout, place) if is_plain else None
+        is_linking = token.folded in grammar.conjunctions  # "soit 15 cm de plus"
+        is_helper = (sentence.lemmas[place] in HELPERS and not is_linking) or token.folded in grammar.modals
+        if voice in (Voice.ACTIVE, Voice.PASSIVE) or is_helper:
+            full.append(place)
+        elif voice is Voice.REDUCED:
+            reduced.append(place)
+    return full, reduced

@@ -145,7 +145,8 @@ class Classing:
     def _ends(clause: Clause, position: int) -> bool:
         """Whether the words of a list end here, rather than describe a noun that follows ("rear-wheel drive model")."""
         token = clause.sentence.tokens[position]
-        is_over = token.kind == "mark" or token.folded in clause.grammar.functions | clause.grammar.prepositions
+        grammar = clause.grammar
+        is_over = token.kind == "mark" or token.folded in grammar.functions or token.folded in grammar.prepositions
         return (is_over and token.text != "-") or token.folded in clause.grammar.adverbs
 
 

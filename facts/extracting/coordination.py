@@ -11,8 +11,7 @@ JOINTS = frozenset({",", "and", "or", "et", "ou", "&", "as", "well", "along", "w
 
 def coordination_of(layout: Layout, argument: Argument) -> list[Argument]:
     """Return the coordination that an argument belongs to ("the Clio, the Leaf and the Niro"), itself included."""
-    alike = (i for i, one in enumerate(layout.arguments) if one.first == argument.first and one == argument)
-    return _coordination(layout, next(alike))
+    return _coordination(layout, layout.arguments.index(argument))
 
 
 @remembered

@@ -358,7 +358,8 @@ class Discourse:
         if sentence.language != "fr" or phrase.last >= len(sentence.tokens):
             return ()
         token = sentence.tokens[phrase.last]
-        is_word = token.kind == "word" and token.folded not in grammar.functions | grammar.adverbs
+        is_closed = token.folded in grammar.functions or token.folded in grammar.adverbs
+        is_word = token.kind == "word" and not is_closed
         is_verbal = grammar.is_light(sentence, phrase.last) or grammar.is_verb(sentence, phrase.last)
         return (token.folded,) if is_word and not is_verbal and not token.is_capital else ()
 

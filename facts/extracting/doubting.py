@@ -23,6 +23,7 @@ MODEL, ORGANISATION, PLACE, EVENT = "model", "organisation", "place", "event"
 MOST_ADJECTIVES = 2  # between a count and the name of what it counts: "4,212 new electric Corsas"
 OF = frozenset({"of", "de", "d'", "d"})
 FROM = frozenset({"from", "de", "depuis"})
+SINCE = OF | FROM | {"partir"}
 APOSTROPHES = frozenset({"'", "’"})
 PAST_REACH = 2  # tokens before a verb in which "once" is its own
 GIVEN = ("speech", "role", "table", "list", "place", "open")  # read by rules that look at their words themselves
@@ -182,7 +183,8 @@ def _is_inserted(clause: Clause, draft: Draft, value: Argument) -> bool:
     while place > 0 and (
         clause.grammar.is_preposition(clause.sentence, place)
         or clause.grammar.is_light(clause.sentence, place)
-        or tokens[place].folded in clause.grammar.definite | OF | FROM | {"partir"}
+        or tokens[place].folded in clause.grammar.definite
+        or tokens[place].folded in SINCE
     ):
         place -= 1
     is_opened = place > 0 and tokens[place].text == "," and tokens[place - 1].folded in CONJUNCTIONS

@@ -228,7 +228,7 @@ def _is_priced(clause: Clause, hit: Hit[Entry]) -> bool:
     if argument.last >= len(sentence.tokens):
         return True
     behind = sentence.tokens[argument.last]
-    return behind.kind == "mark" or behind.folded in grammar.conjunctions | BEHIND_PRICE
+    return behind.kind == "mark" or behind.folded in grammar.conjunctions or behind.folded in BEHIND_PRICE
 
 
 def _is_right_behind(clause: Clause, position: int, start: int) -> bool:

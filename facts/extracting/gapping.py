@@ -119,5 +119,6 @@ def _has_verb_behind(clause: Clause, value: Argument) -> bool:
     place = value.last
     if place >= len(clause.sentence.tokens):
         return False
-    is_auxiliary = clause.sentence.lemmas[place] in clause.grammar.auxiliaries | clause.grammar.modals
+    lemma = clause.sentence.lemmas[place]
+    is_auxiliary = lemma in clause.grammar.auxiliaries or lemma in clause.grammar.modals
     return is_auxiliary or clause.grammar.is_verb(clause.sentence, place)

@@ -133,15 +133,18 @@ class Nouning:
                 return "apposed"
         value = argument.value
         is_typed = value is not None and (value.dimension is not None or value.value.kind is ValueKind.DATE)
-        linking = grammar.auxiliaries | self.measuring
-        verbs = [p for p in between if sentence.lemmas[p] in linking or (is_typed and grammar.is_verb(sentence, p))]
+        linking = (grammar.auxiliaries, self.measuring)
+        verbs = [
+            p for p in between
+            if any(sentence.lemmas[p] in words for words in linking) or (is_typed and grammar.is_verb(sentence, p))
+        ]  # fmt: skip
         if not verbs or any(grammar.is_break(sentence, p) for p in between):
             return None
         loose = [
             p for p in between
             if p not in verbs and p not in clause.covering and not grammar.is_light(sentence, p)
             and not grammar.is_preposition(sentence, p)
-            and sentence.tokens[p].folded not in grammar.functions | self.plain
+            and sentence.tokens[p].folded not in grammar.functions and sentence.tokens[p].folded not in self.plain
         ]  # fmt: skip
         return "copula" if not loose and len(between) <= 2 * MOST_BETWEEN else None
 
@@ -248,7 +251,7 @@ class Nouning:
         grammar, sentence = clause.grammar, clause.sentence
         while position > 0 and position not in clause.ending:
             token = sentence.tokens[position - 1]
-            is_article = token.folded in grammar.indefinite | grammar.definite
+            is_article = token.folded in grammar.articles
             if not (
                 is_article
                 or (

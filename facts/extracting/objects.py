@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.remembering import remembered
-from facts.extracting.voice import BE, CONJUNCTIONS, HAVE, is_finite
+from facts.extracting.voice import CONJUNCTIONS, HELPERS, is_finite
 from facts.parsing.grammar import QUOTES
 
 TELLING = 4  # letters of a single word that may be a value
@@ -124,12 +124,13 @@ def words_from(layout: Layout, position: int) -> Argument | None:
     while last < end:
         token = layout.sentence.tokens[last]
         starts_other = token.folded in CONJUNCTIONS and (
-            layout.sentence.tokens[last + 1].folded in {"to", "de"} | layout.grammar.modals
+            layout.sentence.tokens[last + 1].folded in {"to", "de"}
+            or layout.sentence.tokens[last + 1].folded in layout.grammar.modals
             or layout.grammar.is_verb(layout.sentence, last + 1)
             if last + 1 < end
             else True
         )
-        is_auxiliary = token.folded in layout.grammar.modals or layout.sentence.lemmas[last] in BE | HAVE
+        is_auxiliary = token.folded in layout.grammar.modals or layout.sentence.lemmas[last] in HELPERS
         if (
             token.text == ","
             or token.text in QUOTES
@@ -159,7 +160,7 @@ def words_behind(layout: Layout, last: int, prepositions: Sequence[str]) -> Argu
 
 
 def _may_skip(layout: Layout, position: int) -> bool:
-    return position < len(layout.sentence.tokens) and (
-        layout.sentence.tokens[position].folded
-        in layout.grammar.adverbs | layout.grammar.definite | layout.grammar.indefinite
-    )
+    if position >= len(layout.sentence.tokens):
+        return False
+    word = layout.sentence.tokens[position].folded
+    return word in layout.grammar.adverbs or word in layout.grammar.articles

@@ -4,7 +4,7 @@ The judgements are data (`precision.toml` beside this module says on what texts)
 """
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from facts.models import Origin
@@ -29,6 +29,7 @@ def _measured() -> dict[str, tuple[int, int]]:
     return {pattern: (row["judged"], row["true"]) for pattern, row in table["pattern"].items()}
 
 
+@cache  # there are some hundred patterns
 def origin_of(pattern: str) -> Origin:
     """Return EXTRACTED where the pattern may answer without review, else PROPOSED.
 

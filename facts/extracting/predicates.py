@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facts.extracting.voice import BE, HAVE
+from facts.extracting.voice import BE, HAVE, HELPERS
 from facts.lexicon import Lexicon, Slot
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence
@@ -119,7 +119,10 @@ class Predicates:
         if position >= len(sentence.tokens):
             return False
         token, lemma = sentence.tokens[position], sentence.lemmas[position]
-        is_helper = lemma in self.grammar.auxiliaries or token.folded in self.grammar.auxiliaries | self.grammar.modals
+        is_helper = (
+            any(word in self.grammar.auxiliaries for word in (lemma, token.folded))
+            or token.folded in self.grammar.modals
+        )
         return is_helper or token.kind == "clitic" or self.grammar.is_verb(sentence, position)
 
     def possible(self, sentence: Sentence, last: int) -> Wanted:
@@ -134,7 +137,7 @@ class Predicates:
         verb = self._verb(sentence, last, stop)
         if verb is None:
             return {}
-        if verb.lemma not in BE | HAVE:
+        if verb.lemma not in HELPERS:
             return self._usual(verb.lemma, PATIENT if verb.passive else AGENT)
         return Counter(
             kind for hit in self.nouns.find(sentence.lemmas[last:stop]) for of in hit.payloads for kind in of
@@ -145,7 +148,7 @@ class Predicates:
         for place in range(first, stop):
             lemma = sentence.lemmas[place]
             if self.grammar.is_light(sentence, place) or sentence.tokens[place].kind == "clitic":
-                is_helper = lemma in BE | HAVE or sentence.tokens[place].folded in ("'s", "s")
+                is_helper = lemma in HELPERS or sentence.tokens[place].folded in ("'s", "s")
                 helper = "be" if lemma in BE or (is_helper and helper == "") else helper
                 if lemma in HAVE:
                     helper = "have"

@@ -115,7 +115,8 @@ class Roles:
         first = role.organisation.first if role.organisation and role.organisation.last <= role.first else role.first
         before = first - 1
         while before > 0 and (
-            tokens[before].folded in grammar.definite | grammar.indefinite | grammar.possessives
+            tokens[before].folded in grammar.articles
+            or tokens[before].folded in grammar.possessives
             or lemmas[before] in grammar.auxiliaries
         ):
             before -= 1

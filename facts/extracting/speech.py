@@ -19,6 +19,7 @@ _MARK = re.compile('["“”«»„]')
 DENIED_REACH = 3  # tokens: "denied the reports that"
 STOPS = frozenset(".;!?")
 THAT = frozenset({"that", "que", "qu'"})
+STARTING = frozenset({"it", "there", "he", "she", "they"})  # what opens a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +183,7 @@ class Speech:
         tokens = clause.sentence.tokens
         if position >= len(tokens) or not tokens[position].is_word:
             return False
-        is_start = tokens[position].folded in clause.grammar.definite | clause.grammar.indefinite | {
-            "it",
-            "there",
-            "he",
-            "she",
-            "they",
-        }
+        is_start = tokens[position].folded in clause.grammar.articles or tokens[position].folded in STARTING
         following = clause.covering.get(position)
         is_name = following is not None and following.mention is not None and following.first == position
         end = clause.clause_end(position)

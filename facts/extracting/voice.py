@@ -11,6 +11,7 @@ from facts.parsing.grammar import QUOTES
 
 MODAL = "modal"
 BE, HAVE = frozenset({"be", "etre"}), frozenset({"have", "avoir"})
+HELPERS = BE | HAVE
 CONJUNCTIONS = frozenset({"and", "or", "et", "ou", "&", "well", "ainsi"})
 
 
@@ -30,7 +31,7 @@ def voice_of(layout: Layout, first: int) -> Voice:
     helper = helper_of(layout, first)
     if helper in BE and _is_participle(layout, first):
         return Voice.PASSIVE
-    if helper in BE or helper in HAVE or helper in ("to", MODAL):
+    if helper in HELPERS or helper in ("to", MODAL):
         return Voice.ACTIVE
     if token.folded.endswith("ing") or (layout.sentence.language == "fr" and token.folded.endswith("ant")):
         return Voice.GERUND
@@ -44,7 +45,7 @@ def helper_of(layout: Layout, position: int) -> str:
     """Return the lemma of the auxiliary before a verb, adverbs skipped, or ""."""
     for place in range(position - 1, max(-1, position - 5), -1):
         lemma = layout.sentence.lemmas[place]
-        if lemma in BE or lemma in HAVE or lemma == "to":
+        if lemma in HELPERS or lemma == "to":
             return lemma
         token = layout.sentence.tokens[place]
         if token.folded in layout.grammar.modals:
@@ -98,9 +99,7 @@ def _is_only_verb(layout: Layout, before: int, position: int) -> bool:
         if layout.sentence.tokens[place].is_capital:
             continue  # "announced in May"
         word = layout.sentence.tokens[place].folded
-        if word in layout.grammar.modals or (
-            layout.sentence.lemmas[place] in BE | HAVE and place not in layout.covering
-        ):
+        if word in layout.grammar.modals or (layout.sentence.lemmas[place] in HELPERS and place not in layout.covering):
             return False
         if (
             place not in layout.covering

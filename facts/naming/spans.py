@@ -10,7 +10,7 @@ from typing import NamedTuple
 from facts.lemmas import Lemmas
 from facts.naming.words import LONGEST_KNOWN, NamingWords
 from facts.parsing import Sentence
-from facts.terms import squeeze
+from facts.terms import Token, squeeze
 
 MOST_TITLE_CASE = 0.6  # share of capitalised long words above which capitals tell nothing
 LONG_WORD = 4
@@ -22,7 +22,7 @@ LONGEST_NUMBER = 4  # digits of a number that is part of a name
 FAMILY_AND_GIVEN = 2  # words before the hyphen of "Song Ho-sung"
 SHORTEST_SYLLABLE, LONGEST_SYLLABLE = 2, 6  # letters of the second half of a Korean or Chinese given name
 HYPHENS = frozenset("-‐‑–")
-OPENERS = frozenset('"“”«»:([|•*—–-')
+OPENERS = frozenset('"“”«»:([|•*—–-.!?')
 
 
 class NameSpan(NamedTuple):  # hashed at every turn
@@ -47,6 +47,11 @@ def is_shouted(sentence: Sentence) -> bool:
         all(token.text.isupper() for token in long)
         or (sentence.passage.kind == "heading" and len(long) > FEW_WORDS and capitals > MOST_TITLE_CASE * len(long))
     )
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether no name can begin at a token, as at most: at a mark, a number, or a word of several small letters."""
+    return token.kind in ("mark", "number") or (token.kind == "word" and len(token.text) > 1 and token.text.islower())
 
 
 class SpanFinder:
@@ -106,6 +111,9 @@ class SpanFinder:
         """Yield maximal runs of name-like tokens, with the hyphens, numbers and particles inside them."""
         position, count = 0, len(sentence.tokens)
         while position < count:
+            if _is_plain(sentence.tokens[position]):
+                position += 1
+                continue
             if known := self._masked(sentence, position):
                 yield position, position + known
                 position += known
@@ -187,7 +195,7 @@ class SpanFinder:
         is_end = not sentence.touches(hyphen + 2) or sentence.tokens[hyphen + 2].text not in HYPHENS
         is_syllable = behind.kind == "word" and SHORTEST_SYLLABLE <= len(behind.text) <= LONGEST_SYLLABLE
         is_noun = (sentence.lemmas[hyphen + 1],) in self.words.type_nouns
-        is_word = is_noun or behind.folded in self.words.functions | self.words.compound_heads
+        is_word = is_noun or behind.folded in self.words.functions or behind.folded in self.words.compound_heads
         return is_pair and is_end and is_syllable and not is_word and not behind.folded.endswith(("ed", "ing"))
 
     @staticmethod
@@ -315,11 +323,7 @@ class SpanFinder:
     @staticmethod
     def _opens(sentence: Sentence, position: int) -> bool:
         """Whether a capital here may be only that of a beginning."""
-        return (
-            position == 0
-            or sentence.tokens[position - 1].text in OPENERS
-            or sentence.tokens[position - 1].text in ".!?"
-        )
+        return position == 0 or sentence.tokens[position - 1].text in OPENERS
 
     def _is_name(self, sentence: Sentence, first: int, last: int, seen: Counter[str]) -> bool:
         key = squeeze(sentence.words(first, last))
@@ -352,20 +356,20 @@ class SpanFinder:
         """Find names that capitals did not show: known brands in lower case, in a shouted line any of the document."""
         busy = {position for first, last in taken for position in range(first, last)} | sentence.valued
         found: list[tuple[int, int]] = []
-        position = 0
-        while position < len(sentence.tokens):
+        end = 0
+        for position, token in enumerate(sentence.tokens):
+            if position < end or not (every_case or squeeze(token.text) in self.words.openings):
+                continue
             last = self._longest(sentence, position, busy, seen, every_case=every_case)
             if last is not None:
                 found.append((position, last))
-            position = last or position + 1
+                end = last
         return found
 
     def _longest(
         self, sentence: Sentence, first: int, busy: set[int] | frozenset[int], seen: Counter[str], *, every_case: bool
     ) -> int | None:
         if first in busy or not sentence.tokens[first].is_word or sentence.tokens[first].folded.endswith(CONTRACTED):
-            return None
-        if not every_case and squeeze(sentence.tokens[first].text) not in self.words.openings:
             return None
         for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
             if not busy.isdisjoint(range(first, last)):

@@ -96,8 +96,12 @@ class Grammar:
         return self.auxiliaries | self.modals | self.negators | self.adverbs | self.ordinals | self.hedges
 
     @cached_property
+    def articles(self) -> frozenset[str]:
+        return self.definite | self.indefinite
+
+    @cached_property
     def determiners(self) -> frozenset[str]:
-        return self.definite | self.indefinite | self.demonstratives | self.possessives
+        return self.articles | self.demonstratives | self.possessives
 
     @cached_property
     def before_base(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ class RangeReader:
         self._single = single
 
     def read(self, scan: Scan, position: int) -> DateSpan | None:
-        """Return the period that starts at a token; None where one date, or none, stands there."""
+        """Return the period that starts at a token, else the date that is written out there; None where neither is."""
         between = scan.longest(position, self._words.roles("between"))
         low = self._plain(scan, position + between)
         if low is None:
@@ -31,11 +31,13 @@ class RangeReader:
         joined = joined or (not between and (scan.is_dash(low.last) or scan.written(low.last) == "/"))
         high = self._plain(scan, low.last + joined + self._articles(scan, low.last + joined)) if joined else None
         if high is None:
-            return None
+            return None if between else low
         if not between and self._is_moved(scan, position):
             return replace(low, closed=True)
         period = _joined(low.period, high.period)
-        return None if period is None else DateSpan(position, high.last, period, closed=self._is_to(scan, low.last))
+        if period is None:
+            return None if between else low
+        return DateSpan(position, high.last, period, closed=self._is_to(scan, low.last))
 
     def _is_to(self, scan: Scan, position: int) -> bool:
         return bool(scan.longest(position, self._words.roles("join")))

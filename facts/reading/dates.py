@@ -322,9 +322,8 @@ class DateReader:
         """Whether a capitalised season behind a name is the name of a thing: "the Dacia Spring 2024"."""
         before = scan.folded(position - 1)
         is_named = scan.is_name(position) and scan.is_name(position - 1)
-        return (
-            is_named and before not in self._words.grammar | self._words.articles and before not in self._words.shifts
-        )
+        closed = (self._words.grammar, self._words.articles, self._words.shifts)
+        return is_named and not any(before in words for words in closed)
 
     def _years(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "2026", "1986–2019", "between 1987 and 1990", "the 1990s", "FY28"."""

@@ -102,7 +102,7 @@ class ShareReader:
         return (
             bool(article)
             and scan.folded(position) in ("the", "le", "les")
-            and word in self._words.ordinals | {"half": 0, "quarter": 0}
+            and (word in self._words.ordinals or word in ("half", "quarter"))
         )
 
     def _of(self, scan: Scan, behind: int, size: float) -> Share | None:

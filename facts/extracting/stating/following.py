@@ -8,6 +8,7 @@ from facts.extracting.stating.layout import AND, BUT, FINITE, Floor
 MOST_READ = 60  # tokens behind a verb
 THAT = frozenset({"that", "que", "qu'", "whether"})
 TO = frozenset({"to"})
+JOINING = TO | THAT | AND
 LIST_REACH = 30  # tokens in which a list must come to its "and"
 STOPS = frozenset(".;!?:")
 
@@ -54,7 +55,7 @@ def _is_adjective(floor: Floor, position: int) -> bool:
         return False
     is_plain = floor.tokens[after].kind == "word" and after not in floor.covering and not floor.is_determiner(after)
     closed = floor.preposition_at(after) or floor.is_adverb(after) or floor.is_break(after) or floor.is_finite(after)
-    return is_plain and not closed and floor.folded[after] not in TO | THAT | AND
+    return is_plain and not closed and floor.folded[after] not in JOINING
 
 
 def sentence_end(floor: Floor, position: int) -> int:

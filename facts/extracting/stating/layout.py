@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from facts.extracting.arguments import Argument
 from facts.extracting.clause import Clause
 from facts.extracting.noun_phrases import Shape
-from facts.extracting.voice import BE, HAVE, Voice, helper_of
+from facts.extracting.voice import HELPERS, Voice, helper_of
 from facts.lexicon import Lexicon
 from facts.parsing.grammar import QUOTES, Grammar
 from facts.phrases import PhraseIndex, words_of
@@ -134,7 +134,7 @@ class Floor:
         if position and self.tokens[position - 1].kind == "number":
             return False  # "10 am"
         lemma = self.sentence.lemmas[position]
-        return lemma in BE or lemma in HAVE or self.folded[position] in self.grammar.modals
+        return lemma in HELPERS or self.folded[position] in self.grammar.modals
 
     def is_finite(self, position: int) -> bool:
         return self.verbs.get(position) in FINITE or self.is_auxiliary(position)
@@ -143,8 +143,7 @@ class Floor:
         word = self.folded[position]
         if self.tokens[position].text.casefold() == A_WITH_ACCENT:
             return False
-        determiners = self.grammar.definite | self.grammar.indefinite | self.grammar.possessives
-        return word in determiners or word in self.grammar.demonstratives
+        return word in self.grammar.determiners
 
     def is_bare(self, argument: Argument) -> bool:
         """Whether an article alone was taken for a name ("Un ouvrier", "UN")."""

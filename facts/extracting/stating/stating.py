@@ -10,7 +10,7 @@ from facts.extracting.stating.chunks import Chunk, chunks_of
 from facts.extracting.stating.following import Following, following, is_base, sentence_end
 from facts.extracting.stating.layout import BY, GENITIVE, Floor, StatingWords, with_predicates
 from facts.extracting.stating.subjects import Found, stretch_start, subject_of_verb
-from facts.extracting.voice import BE, HAVE, Voice, helper_of, skip_light_left
+from facts.extracting.voice import HELPERS, Voice, helper_of, skip_light_left
 from facts.lexicon import Lexicon
 from facts.models import Amount, Certainty, Part, Side, Statement, Value, ValueKind
 from facts.parsing.grammar import Grammar
@@ -77,7 +77,7 @@ class Stating:
     def _stands_alone(floor: Floor, place: int) -> bool:
         """Whether "be" or "have" is the verb itself: no participle and no infinitive follows."""
         lemma = floor.sentence.lemmas[place]
-        if lemma not in BE | HAVE:
+        if lemma not in HELPERS:
             return False
         position = place + 1
         while position < len(floor) and (floor.is_adverb(position) or floor.is_negator(position)):
@@ -139,7 +139,7 @@ class _Maker:
         words = self.stating.words
         free = [p for p in range(len(floor)) if p not in floor.covering]
         is_denied = any(floor.is_negator(p) for p in free) or any(floor.lemmas[p] in words.denying for p in floor.verbs)
-        is_unsure = any(floor.folded[p] in words.possible | words.hypothetical for p in free)
+        is_unsure = any(floor.folded[p] in words.possible or floor.folded[p] in words.hypothetical for p in free)
         passage = floor.sentence.passage
         named = [argument for argument in floor.clause.arguments if argument.entities]
         parts = tuple(self._part(Side.BESIDE, Chunk(one.first, one.last)) for one in named)
