@@ -20,7 +20,7 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/simulation
 HALF = $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0 --durations=5
 
-.PHONY: browser pictures ask check lint types contract test test-outside test-inside documents bench score swaps names lock clean
+.PHONY: browser pictures ask check lint types contract test test-outside test-inside documents bench scale score swaps names lock clean
 .DEFAULT_GOAL := ask
 
 ask: $(RUNTIME)
@@ -63,6 +63,11 @@ documents: $(DEVELOPMENT)
 
 bench: $(DEVELOPMENT)
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark --quiet
+
+# How the cost of a question grows, up to a million facts. The large stores take minutes to write and are kept in $(STORES).
+STORES ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lineup-scale
+scale: $(DEVELOPMENT)
+	$(BIN)/python -m tests.benchmarks.scale --folder "$(STORES)" $(if $(FACTS),--facts $(FACTS))
 
 # What the questions beside the checkout say of the answers; floors in .ci/floors.toml.
 score: $(RUNTIME)

@@ -68,23 +68,24 @@ class Asked:
 def invented_entities(aliases: int, seed: int = 1) -> list[Entity]:
     """Make entities that have so many names together, at least."""
     chance = random.Random(seed)  # noqa: S311 - invents names, keeps no secrets
-    words = _words(chance)
+    words = invented_words(chance)
     entities: list[Entity] = []
     made, numbers = 0, count()
     while made < aliases:
-        brand = next(words).capitalize()
-        entities.append(Entity(f"e{next(numbers)}", brand, "brand", (brand,)))
-        family = list(_family(chance, words, entities[-1], numbers))
+        family = list(family_of(chance, words, numbers, MODELS_PER_BRAND))
         entities += family
-        made += 1 + sum(len(entity.aliases) for entity in family)
+        made += sum(len(entity.aliases) for entity in family)
     return entities
 
 
-def _family(chance: random.Random, words: Iterator[str], brand: Entity, numbers: Iterator[int]) -> Iterator[Entity]:
-    """Yield what belongs to a brand: models, their versions, a head."""
+def family_of(chance: random.Random, words: Iterator[str], numbers: Iterator[int], models: int) -> Iterator[Entity]:
+    """Yield a brand and what belongs to it: its head, so many models, their versions."""
+    name = next(words).capitalize()
+    brand = Entity(f"e{next(numbers)}", name, "brand", (name,))
+    yield brand
     head = f"{chance.choice(FIRST_NAMES)} {next(words).capitalize()}"
     yield Entity(f"e{next(numbers)}", head, "person", (head,))
-    for _ in range(MODELS_PER_BRAND):
+    for _ in range(models):
         name = _model(chance, words)
         model = Entity(f"e{next(numbers)}", f"{brand.name} {name}", "model", (f"{brand.name} {name}", name), brand.id)
         yield model
@@ -109,7 +110,7 @@ def _model(chance: random.Random, words: Iterator[str]) -> str:
     return chance.choices(list(shapes), list(shapes.values()))[0]
 
 
-def _words(chance: random.Random) -> Iterator[str]:
+def invented_words(chance: random.Random) -> Iterator[str]:
     """Yield words that nobody ever used, each once."""
     seen: set[str] = set()
     sounds = [group.split("|") for group in SOUNDS.values()]

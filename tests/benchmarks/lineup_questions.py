@@ -1,0 +1,314 @@
+"""Questions about an invented lineup, by kind, each with what is right: known from how the lineup was made.
+
+A question stands for its kind only where its answer ends in the tier that the kind is answered from; `fault_of` says
+what else came.
+"""
+
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from heapq import nlargest, nsmallest
+from itertools import islice
+
+from bot.models import Answer
+from facts.models import Value
+from tests.benchmarks.invented_lineups import FILLER, Car, Family, InventedLineup
+from tests.benchmarks.invented_names import LETTERS
+
+KEPT = 60  # families that are asked about, evenly spread
+RANKED = 40  # cars at either end of an attribute
+FEW = 12  # members that a narrow filter lets through
+MOST_LISTED = 24  # members of one answer
+SHORTEST_WORD = 4  # letters of a name
+SHORTEST_SLIP = 6  # letters of a word that a letter may be dropped from
+ORDERS = {
+    ("price", False): ("Which car is the cheapest?", "cheapest car", "Quelle est la voiture la moins chère ?"),
+    ("range", True): ("Which car has the longest range?", "Quelle voiture a la plus grande autonomie ?"),
+    ("battery", True): ("Which car has the biggest battery?",),
+    ("power", True): ("Which car is the most powerful?", "most powerful car"),
+    ("weight", False): ("Which car is the lightest?",),
+    ("length", True): ("Which is the longest car?",),
+    ("boot", True): ("Which car has the largest boot?",),
+}
+OF_BRAND = {
+    ("price", False): "What is the cheapest {}?",
+    ("range", True): "Which {} has the longest range?",
+    ("weight", False): "Which {} is the lightest?",
+}
+LOOK_UPS = {
+    "What is the price of the {}?": "price",
+    "how much does the {} cost": "price",
+    "{} range": "range",
+    "How heavy is the {}?": "weight",
+    "When will the {} be launched?": "launch",
+    "Combien coûte la {} ?": "price",
+    "Quelle est l'autonomie de la {} ?": "range",
+    "Where is the {} built?": "factory",
+    "which platform does the {} use": "platform",
+}
+UNSAID = ("torque", "consumption", "towing capacity", "drag coefficient")
+CHATTER = (
+    "will it rain tomorrow",
+    "who won the match last night",
+    "can you book me a table for two",
+    "happy birthday to you",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What the last answer must be."""
+
+    status: str
+    tier: str | None = None
+    amount: float | None = None  # of one of the values
+    words: tuple[str, ...] = ()  # that stand in the text or the values
+    members: int | None = None  # how many things the values are about
+    low: float = 0.0  # of every amount in this unit that the text holds
+    high: float = 1e9
+    unit: str = ""
+    quote: str = ""  # words that a source holds
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Some turns of one person, and what is right of the last one."""
+
+    kind: str
+    turns: Sequence[str]
+    right: Right
+
+
+@dataclass(slots=True)
+class Survey:
+    """What is known of a whole lineup without holding it: some families, and the cars at the end of each order."""
+
+    families: list[Family] = field(default_factory=list)
+    ends: dict[tuple[str, bool], list[tuple[float, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lineup: InventedLineup) -> "Survey":
+        """Walk a lineup once."""
+        found = cls()
+        every = 1
+        for number, family in enumerate(lineup.families()):
+            if number % every == 0:
+                found.families.append(family)
+            if len(found.families) > 2 * KEPT:
+                found.families, every = found.families[::2], every * 2
+            for (attribute, descending), ends in ((key, found.ends.setdefault(key, [])) for key in ORDERS):
+                ends += [(_amount(car, attribute), car.entity.name) for car in family.models]
+                found.ends[attribute, descending] = (nlargest if descending else nsmallest)(RANKED, ends)
+        return found
+
+
+def questions(survey: Survey, each: int, seed: int = 3) -> Iterator[Asked]:
+    """Ask so many questions of each kind, fewer where the lineup is too small for them."""
+    makers = {
+        "look-up": _look_ups, "misspelt": _misspelt, "description": _descriptions, "superlative": _superlatives,
+        "superlative of a brand": _of_brands, "filter": _filters, "wide filter": _wide_filters, "list": _lists,
+        "compare": _compares, "two hops": _hops, "reading": _readings, "passage": _passages, "decline": _declines,
+        "dialogue": _dialogues,
+    }  # fmt: skip
+    for kind, make in makers.items():
+        chance = random.Random(seed)  # noqa: S311 - picks questions, keeps no secrets
+        made = dict.fromkeys(((*turns,), right) for turns, right in islice(make(chance, survey), 3 * each))
+        yield from (Asked(kind, turns, right) for turns, right in islice(made, each))
+
+
+def dumped(asked: Asked) -> Mapping[str, object]:
+    """Return a question as JSON has it."""
+    return asdict(asked)
+
+
+def loaded(row: Mapping[str, object]) -> Asked:
+    """Read what `dumped` returned."""
+    return Asked(row["kind"], row["turns"], Right(**{**row["right"], "words": tuple(row["right"]["words"])}))  # type: ignore[arg-type]  # as it was dumped
+
+
+def fault_of(answer: Answer, right: Right) -> str | None:
+    """Say what is wrong with an answer, or None."""
+    if answer.status.value != right.status or answer.tier != right.tier:
+        return f"{answer.status.value} from {answer.tier}: {answer.text}"
+    said = " | ".join([answer.text, *(value.text for value in answer.values)])
+    amounts = [value.value.amount for value in answer.values if value.value is not None]
+    members = {value.entity for value in answer.values}
+    if missing := [word for word in right.words if word not in said]:
+        return f"{missing} not in {said}"
+    if right.amount is not None and right.amount not in amounts:
+        return f"{right.amount} not in {amounts}: {said}"
+    if right.members is not None and len(members) != right.members:
+        return f"{len(members)} members instead of {right.members}: {said}"
+    if right.unit and not _is_within(answer.text, right):
+        return f"beyond {right.low} to {right.high}: {answer.text}"
+    if right.quote and not any(right.quote in source.quote for source in answer.sources):
+        return f"no source says {right.quote!r}"
+    return None
+
+
+def _is_within(text: str, right: Right) -> bool:
+    """Whether a text holds amounts in a unit, and all of them are within the bounds."""
+    amounts = [float(one.replace(",", "")) for one in re.findall(rf"([\d,.]+) {right.unit}\b", text)]
+    return bool(amounts) and all(right.low <= one <= right.high for one in amounts)
+
+
+Made = Iterator[tuple[Sequence[str], Right]]
+
+
+def _cars(chance: random.Random, survey: Survey) -> Iterator[tuple[Family, Car]]:
+    """Yield models at random, without end; none whose name could be everyday words ("Jai", "Max")."""
+    models = [(family, car) for family in survey.families for car in family.models if _is_plain(car.entity.name)]
+    while True:
+        yield chance.choice(models)
+
+
+def _is_plain(name: str) -> bool:
+    return all(len(word) >= SHORTEST_WORD or not word.isalpha() for word in name.split()) and "Max" not in name
+
+
+def _told(car: Car, attribute: str) -> Right:
+    return _value(car.told[attribute])
+
+
+def _value(value: Value) -> Right:
+    if value.entity is not None:
+        return Right("answered", "facts", words=(value.text,))
+    return Right("answered", "facts", amount=value.amount)
+
+
+def _look_ups(chance: random.Random, survey: Survey) -> Made:
+    for _, car in _cars(chance, survey):
+        question, attribute = chance.choice(list(LOOK_UPS.items()))
+        yield (question.format(car.entity.name),), _told(car, attribute)
+
+
+def _misspelt(chance: random.Random, survey: Survey) -> Made:
+    for _, car in _cars(chance, survey):
+        brand, _, rest = car.entity.name.partition(" ")
+        if len(brand) >= SHORTEST_SLIP and brand.isascii():
+            place = chance.randrange(1, len(brand))
+            slipped = brand[:place] + chance.choice(LETTERS) + brand[place + 1 :]
+            yield (f"What is the price of the {slipped} {rest}?",), _told(car, "price")
+
+
+def _descriptions(chance: random.Random, survey: Survey) -> Made:
+    for _, car in _cars(chance, survey):
+        question = chance.choice(("Tell me about the {}", "What is known of the {}?", "Describe the {}"))
+        yield (question.format(car.entity.name),), Right("answered", "facts", words=(car.told["price"].text,))
+
+
+def _superlatives(_chance: random.Random, survey: Survey) -> Made:
+    for order, asked in ORDERS.items():
+        (amount, name), *_ = survey.ends[order]
+        for question in asked:
+            yield (question,), Right("answered", "facts", amount=amount, words=(name,))
+
+
+def _of_brands(chance: random.Random, survey: Survey) -> Made:
+    for family in chance.sample(survey.families, len(survey.families)):
+        for (attribute, descending), question in OF_BRAND.items():
+            amount = (max if descending else min)(_amount(car, attribute) for car in family.models)
+            yield (question.format(family.brand.name),), Right("answered", "facts", amount=amount)
+
+
+def _amount(car: Car, attribute: str) -> float:
+    return car.told[attribute].amount or 0.0
+
+
+def _filters(chance: random.Random, survey: Survey) -> Made:
+    """Yield filters that a dozen cars get through at most."""
+    cheapest, farthest = survey.ends["price", False], survey.ends["range", True]
+    while True:
+        amount, _ = chance.choice(cheapest[1:FEW])
+        passing = [name for one, name in cheapest if one < amount]
+        yield (f"Which cars cost less than {amount:,.0f} euros?",), _passing(passing)
+        amount, _ = chance.choice(farthest[1:FEW])
+        passing = [name for one, name in farthest if one > amount]
+        yield (f"Which cars have a range of more than {amount:,.0f} km?",), _passing(passing)
+
+
+def _passing(names: Sequence[str]) -> Right:
+    if not names:
+        return Right("unknown")
+    return Right("answered", "facts", words=tuple(names), members=len(names))
+
+
+def _wide_filters(chance: random.Random, _survey: Survey) -> Made:
+    """Yield filters that a good part of all cars gets through."""
+    while True:
+        price = chance.randrange(60_000, 90_000, 500)
+        right = Right("answered", "facts", high=price, unit="euros")
+        yield (f"Which cars cost less than {price:,} euros?",), right
+        reach = chance.randrange(300, 600)
+        right = Right("answered", "facts", low=reach, unit="km")
+        yield (f"Which cars have a range of more than {reach} km?",), right
+
+
+def _lists(chance: random.Random, survey: Survey) -> Made:
+    while True:
+        family = chance.choice(survey.families)
+        members = min(len(family.models), MOST_LISTED)
+        right = Right("answered", "facts", members=members)
+        yield (f"Which cars are built in {family.plant.name}?",), right
+        yield (f"Which cars use the {family.platform.name} platform?",), right
+
+
+def _compares(chance: random.Random, survey: Survey) -> Made:
+    cars = _cars(chance, survey)
+    for (_, one), (_, other) in zip(cars, cars, strict=False):
+        prices = one.told["price"], other.told["price"]
+        if one is not other:
+            question = f"Which is cheaper, the {one.entity.name} or the {other.entity.name}?"
+            yield (question,), Right("answered", "facts", words=tuple(price.text for price in prices))
+
+
+def _hops(chance: random.Random, survey: Survey) -> Made:
+    for family, car in _cars(chance, survey):
+        yield (f"Who is the head of the brand of the {car.entity.name}?",), _words(family.head.name)
+        if car.before is not None and _is_plain(car.before.name):
+            yield (f"How much is the car that replaces the {car.before.name}?",), _told(car, "price")
+            yield (f"What is the platform of the car that replaces the {car.before.name}?",), _told(car, "platform")
+
+
+def _words(words: str) -> Right:
+    return Right("answered", "facts", words=(words,))
+
+
+def _readings(chance: random.Random, survey: Survey) -> Made:
+    for _, car in _cars(chance, survey):
+        if any(map(str.isdigit, car.entity.name)):  # "Bras 5" beside "rejected" may be grams a kilometre
+            continue
+        if car.council is not None:
+            right = Right("answered", "reading", words=(car.council.name.split()[0],))
+            yield (f"Who rejected the petition against the {car.entity.name}?",), right
+        if car.flats:
+            right = Right("answered", "reading", words=(str(car.flats),))
+            yield (f"How many flats were rented for the testers of the {car.entity.name}?",), right
+
+
+def _passages(chance: random.Random, survey: Survey) -> Made:
+    for _, car in _cars(chance, survey):
+        filler = car.filler or {}
+        said = FILLER.format(name=car.entity.name, **filler)
+        question = "Does the {material} {part} of the {name} rattle on {ground}?".format(name=car.entity.name, **filler)
+        yield (question,), Right("passage", quote=said)
+
+
+def _declines(chance: random.Random, survey: Survey) -> Made:
+    """Yield what nobody said: of a reviewed document, in another currency, of another thing, about anything else."""
+    for family, car in _cars(chance, survey):
+        if car.is_reviewed and not any(one.before is car.entity for one in family.models):
+            yield (f"What is the {chance.choice(UNSAID)} of the {car.entity.name}?",), Right("unknown")
+        yield (f"How much does the {car.entity.name} cost in dollars?",), Right("unknown")
+        yield (chance.choice(CHATTER),), Right("chatter")
+
+
+def _dialogues(chance: random.Random, survey: Survey) -> Made:
+    """Yield second turns that leave out what the first one asked, or of what."""
+    cars = _cars(chance, survey)
+    for (_, one), (_, other) in zip(cars, cars, strict=False):
+        first = f"How much does the {one.entity.name} cost?"
+        yield (first, f"and the {other.entity.name}?"), _told(other, "price")
+        yield (first, "where is it built?"), _told(one, "factory")
+        yield (first, "and the range?"), _told(one, "range")
