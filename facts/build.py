@@ -67,11 +67,13 @@ def build(
     earlier: Path | None = None,
     executor: Executor | None = None,
     vocabulary: Path | None = None,
+    since: Path | None = None,
 ) -> BuildReport:
     """Build a store from folders of documents and swap it in at `target`; raises FactsError and changes nothing.
 
     `tools` are those of the vocabulary (default: the one that ships); whoever builds often makes them once. Readings of
-    documents that have not changed are taken from the store at `target`, else from the one at `earlier`.
+    documents that have not changed are taken from the store at `target`, else from the one at `earlier`. What is new is
+    told against the store at `since` (default: the one at `target`).
     """
     began = time.perf_counter()
     report = progress or _quietly
@@ -83,7 +85,7 @@ def build(
         corpus = shelf.gathering.merged()
         for problem in corpus.merged.problems:
             raise _with_count(problem, len(corpus.merged.problems))
-        before = Before.of(target, shelf.digests)
+        before = Before.of(since or target, shelf.digests)
         report("writing the store", 0, 1)
         counts = write_store(target, _contents(shelf, corpus, fingerprint(folders, vocabulary)))
         report("writing the store", 1, 1)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facts.errors import StoreError
-from facts.models import Fact, Origin, Passage
+from facts.models import Fact, Origin, Passage, attribute_words
 from facts.store.reader import FactStore
 
-MOST_TOLD = 200  # documents, new and edited ones first: nobody reads on, and telling of one takes a millisecond
+MOST_TOLD = 200  # documents, edited and new ones first: nobody reads on, and telling of one takes a millisecond
+FIRST = 4  # facts told of a new document: all of them are new
 SENTENCE = "sentence"  # shape of a statement that is a whole sentence, and tells nothing more
 
 Said = tuple[str, str, str]  # subject, attribute, value with certainty and qualifiers
@@ -22,6 +23,7 @@ Said = tuple[str, str, str]  # subject, attribute, value with certainty and qual
 class DocumentReport:
     """What one document gave. `added`, `removed` and `altered` are facts against the store before, as people read them.
 
+    Of a new document `added` holds the first few.
     `altered` are (what it was, what it is): the same subject and attribute with another value.
     """
 
@@ -34,6 +36,11 @@ class DocumentReport:
     added: tuple[Said, ...] = ()
     removed: tuple[Said, ...] = ()
     altered: tuple[tuple[Said, Said], ...] = ()
+
+    @property
+    def untold(self) -> int:
+        """How many more facts of a new document are new."""
+        return sum(self.facts.values()) - len(self.added) if self.is_new else 0
 
     @property
     def has_changed(self) -> bool:
@@ -57,8 +64,8 @@ class Before:
             with FactStore.open(path) as store:
                 old = {document.name: document.digest for document in store.documents()}
                 unedited = frozenset(name for name, digest in digests.items() if old.get(name) == digest)
-                chosen = tuple(sorted(digests, key=lambda name: name in unedited)[:MOST_TOLD])
-                held = {name: _held(store, name) for name in chosen if name in old}
+                chosen = tuple(sorted(digests, key=lambda name: (name in unedited, name not in old))[:MOST_TOLD])
+                held = {name: _read(store, store.facts(name, proposed=True)) for name in chosen if name in old}
                 return cls(chosen, held, unedited, old, store.counts()["facts"])
         except StoreError:
             return cls(tuple(sorted(digests)[:MOST_TOLD]))
@@ -78,8 +85,9 @@ class Before:
         if self.facts is None:
             return report
         if name not in self.facts:
-            return replace(report, is_new=True)
-        removed, added = _apart(self.facts[name], _held(store, name), with_subjects=name not in self.unedited)
+            by_weight = sorted(facts, key=lambda fact: list(Origin).index(fact.origin))  # what answers at once in front
+            return replace(report, is_new=True, added=tuple(_read(store, by_weight[:FIRST])))
+        removed, added = _apart(self.facts[name], _read(store, facts), with_subjects=name not in self.unedited)
         altered = _altered(removed, added)
         return replace(report, added=tuple(added), removed=tuple(removed), altered=tuple(altered))
 
@@ -116,9 +124,9 @@ def _excess(said: Sequence[Said], excess: Counter[tuple[str, ...]], first: int) 
     return found
 
 
-def _held(store: FactStore, document: str) -> list[Said]:
-    facts = store.facts(document, proposed=True)
-    names = {fact.subject: store.entity(fact.subject).name for fact in facts}
+def _read(store: FactStore, facts: Sequence[Fact]) -> list[Said]:
+    """Return facts as people read them."""
+    names = {key: store.entity(key).name for key in dict.fromkeys(fact.subject for fact in facts)}
     return [_said(fact, names) for fact in facts]
 
 
@@ -127,4 +135,5 @@ def _said(fact: Fact, names: Mapping[str, str]) -> Said:
     limits = [f"{name} {held}" for name, held in sorted(fact.qualifiers.items())]
     limits += [fact.certainty.value] if fact.certainty != "stated" else []
     limits += ["to review"] if fact.origin is Origin.PROPOSED else []
-    return names.get(fact.subject, fact.subject), fact.attribute, value + (f" ({', '.join(limits)})" if limits else "")
+    words = attribute_words(fact.attribute)
+    return names.get(fact.subject, fact.subject), words, value + (f" ({', '.join(limits)})" if limits else "")

@@ -46,6 +46,7 @@ class ChildBuild:
 
     folders: Sequence[Path]
     target: Callable[[], Path]
+    since: Callable[[], Path] | None = None  # the store against which to tell what is new; that at the target otherwise
 
     async def __call__(self, by: str = "", tell: Tells | None = None) -> Built:
         """Build for somebody, telling of the progress. A cancelled build is killed."""
@@ -54,6 +55,7 @@ class ChildBuild:
         except (FactsError, OSError) as fault:
             return _failed(str(fault))
         options = [word for folder in self.folders for word in ("--documents", str(folder))]
+        options += ["--since", str(self.since())] if self.since is not None else []
         return await built_by(("build", *options, "--facts", str(target)), by, tell)
 
 

@@ -23,13 +23,19 @@ class Progress(Message):
 
 
 class DocumentChange(Message):
-    """What is new in one document: facts added, removed, and altered (what each was, and is)."""
+    """What is new in one document: facts added, removed, and altered (what each was, and is).
+
+    Of many the first few are listed; `more_` counts the others of that sort.
+    """
 
     name: str
     is_new: bool = False
     added: tuple[Said, ...] = ()
     removed: tuple[Said, ...] = ()
     altered: tuple[tuple[Said, Said], ...] = ()
+    more_added: int = 0
+    more_removed: int = 0
+    more_altered: int = 0
 
 
 class Report(Message):

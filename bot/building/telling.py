@@ -7,10 +7,11 @@ from time import monotonic
 from bot.building.messages import Busy, DocumentChange, Failure, Fault, Message, Progress, Report
 from facts.build import BuildReport
 from facts.errors import FactsError, LocatedError
+from facts.reporting import DocumentReport
 
 PAUSE = 0.2  # seconds between two lines of progress
 MOST_DOCUMENTS = 30
-MOST_CHANGES = 50  # of one document
+MOST_CHANGES = 50  # of one sort, of one document
 
 
 class Telling:
@@ -38,7 +39,7 @@ class Telling:
 def report_of(built: BuildReport, summary: Iterable[str]) -> Report:
     """Return a finished build as its last line."""
     changes = built.changes
-    told = [one for one in built.documents if one.has_changed][:MOST_DOCUMENTS]
+    told = sorted((one for one in built.documents if one.has_changed), key=lambda one: one.is_new)[:MOST_DOCUMENTS]
     return Report(
         store=str(built.target),
         seconds=round(built.seconds, 3),
@@ -48,18 +49,23 @@ def report_of(built: BuildReport, summary: Iterable[str]) -> Report:
         changed=changes.changed if changes else (),
         removed=changes.removed if changes else (),
         facts=changes.facts if changes else 0,
-        documents=tuple(
-            DocumentChange(
-                name=one.name,
-                is_new=one.is_new,
-                added=one.added[:MOST_CHANGES],
-                removed=one.removed[:MOST_CHANGES],
-                altered=one.altered[:MOST_CHANGES],
-            )
-            for one in told
-        ),
+        documents=tuple(map(_change, told)),
         strays=tuple(path.name for path in built.strays),
         summary="\n".join(summary),
+    )
+
+
+def _change(one: DocumentReport) -> DocumentChange:
+    """Return what is new in a document, the first few of each sort."""
+    return DocumentChange(
+        name=one.name,
+        is_new=one.is_new,
+        added=one.added[:MOST_CHANGES],
+        removed=one.removed[:MOST_CHANGES],
+        altered=one.altered[:MOST_CHANGES],
+        more_added=max(0, len(one.added) - MOST_CHANGES) + one.untold,
+        more_removed=max(0, len(one.removed) - MOST_CHANGES),
+        more_altered=max(0, len(one.altered) - MOST_CHANGES),
     )
 
 

@@ -29,21 +29,24 @@ NAMED = 5  # documents or files listed by name before "and n more"
 @documents_option
 @facts_option
 @children_options
-def command(documents: tuple[Path, ...], facts: Path | None, style: str, by: str, *, is_tied: bool) -> None:
+@click.option("--since", type=click.Path(path_type=Path), metavar="DB", help="Tell what is new since that store.")
+def command(
+    documents: tuple[Path, ...], facts: Path | None, style: str, by: str, since: Path | None, *, is_tied: bool
+) -> None:
     """Read documents and build the fact store."""
     settings = Settings.of().with_options(documents=documents, facts=facts)
     if is_tied:
         end_with_stdin()
     if style == "json":
-        told(lambda tell: _report(settings, tell, by))
+        told(lambda tell: _report(settings, tell, by, since))
         return
     with _progress() as progress:
-        report = _built(settings, progress, by)
+        report = _built(settings, progress, by, since)
     for line in summary(report):
         click.echo(line)
 
 
-def _built(settings: Settings, progress: "Progress", by: str) -> "BuildReport":
+def _built(settings: Settings, progress: "Progress", by: str, since: Path | None) -> "BuildReport":
     """Build the store of the settings, alone; raises FactsError and BusyError."""
     from bot.building.locking import CACHED, alone
     from facts.build import build
@@ -53,16 +56,16 @@ def _built(settings: Settings, progress: "Progress", by: str) -> "BuildReport":
         raise StoreError(f"{target} is not a fact store and stays as it is; choose another place with --facts")
     with alone(target.parent, target.name if settings.facts is not None else CACHED, by):
         earlier = newest_store(target.parent)
-        report = build(settings.folders, target, progress, earlier=earlier, vocabulary=settings.vocabulary)
+        report = build(settings.folders, target, progress, earlier=earlier, vocabulary=settings.vocabulary, since=since)
         forget_old_stores(settings, target)
     return report
 
 
-def _report(settings: Settings, tell: "Progress", by: str) -> "Report":
+def _report(settings: Settings, tell: "Progress", by: str, since: Path | None) -> "Report":
     """Build, and return what there is to tell of it."""
     from bot.building.telling import report_of
 
-    built = _built(settings, tell, by)
+    built = _built(settings, tell, by, since)
     return report_of(built, summary(built))
 
 
@@ -98,8 +101,9 @@ def document_lines(report: "BuildReport") -> Iterator[str]:
         changed = [f"~ {_said(old)} → {new[2]}" for old, new in one.altered]
         changed += [*(f"+ {_said(fact)}" for fact in one.added), *(f"- {_said(fact)}" for fact in one.removed)]
         yield from (f"    {line}" for line in changed[:MOST_CHANGES])
-        if len(changed) > MOST_CHANGES:
-            yield f"    and {len(changed) - MOST_CHANGES} more"
+        rest = max(0, len(changed) - MOST_CHANGES) + one.untold
+        if rest:
+            yield f"    and {rest} more"
     if len(told) > MOST_DOCUMENTS:
         yield f"  and {_many(len(told) - MOST_DOCUMENTS, 'further document')} with changes"
 

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,7 +60,9 @@ def open_library(settings: Settings) -> Library:
     except StoreError as fault:
         log.info("Building the facts: %s", fault)
         knowledge = open_knowledge(_built(settings, path))
-    return Library(knowledge, build=build_for(settings), opener=open_knowledge, last=_last_reload(settings, path))
+    build = build_for(settings, lambda: library.store_path)
+    library = Library(knowledge, build=build, opener=open_knowledge, last=_last_reload(settings, path))
+    return library
 
 
 def _open_published(address: str, cache: Path) -> Library:
@@ -153,6 +155,6 @@ def open_knowledge(path: Path) -> Knowledge:
     return Knowledge(asker, store, browser)
 
 
-def build_for(settings: Settings) -> Builds:
-    """Return what builds the documents of these settings anew."""
-    return ChildBuild(settings.folders, settings.store)
+def build_for(settings: Settings, in_service: Callable[[], Path]) -> Builds:
+    """Return what builds the documents of these settings anew, and tells what is new since the store in service."""
+    return ChildBuild(settings.folders, settings.store, in_service)

@@ -25,7 +25,9 @@ ROOM = limits.DESCRIPTION - 100  # leaves room for what is left out
 def report_embed(report: Report, say: Texts) -> discord.Embed:
     """Lay out what a build changed, document by document: + added, − removed, ~ changed."""
     lines = [*_documents(report, say), *_changes(report, say)]
-    kept, left = _fitting(lines or [say("Nothing has changed.")], ROOM)
+    if not lines and report.has_before:
+        lines = [say("Nothing has changed.")]
+    kept, left = _fitting(lines, ROOM)
     if left:
         kept.append(say.many("… and {count} more line", "… and {count} more lines", left))
     embed = discord.Embed(title=say("Reloaded"), description="\n".join(kept), colour=DONE)
@@ -83,7 +85,7 @@ def _documents(report: Report, say: Texts) -> Iterator[str]:
 def _changes(report: Report, say: Texts) -> Iterator[str]:
     for change in report.documents[:SHOWN_DOCUMENTS]:
         lines = list(_lines_of(change, say))
-        if lines:  # of a new document its name is told above
+        if lines:  # a new document that gives none is named above
             yield f"\n**{escape(change.name)}**"
             yield from lines
     if len(report.documents) > SHOWN_DOCUMENTS:
@@ -92,12 +94,16 @@ def _changes(report: Report, say: Texts) -> Iterator[str]:
 
 
 def _lines_of(change: DocumentChange, say: Texts) -> Iterator[str]:
-    altered = [f"~ {_said(old)} → {_value(new)}" for old, new in change.altered]
-    for lines in (altered, [f"+ {_said(one)}" for one in change.added], [f"− {_said(one)}" for one in change.removed]):
-        yield from lines[:SHOWN_CHANGES]
-        if len(lines) > SHOWN_CHANGES:
-            sign = lines[0][0]
-            yield f"{sign} " + say("… and {count} more", count=len(lines) - SHOWN_CHANGES)
+    sorts: tuple[tuple[str, list[str], int], ...] = (
+        ("~", [f"{_said(old)} → {_value(new)}" for old, new in change.altered], change.more_altered),
+        ("+", [_said(one) for one in change.added], change.more_added),
+        ("−", [_said(one) for one in change.removed], change.more_removed),
+    )
+    for sign, lines, more in sorts:
+        yield from (f"{sign} {line}" for line in lines[:SHOWN_CHANGES])
+        rest = max(0, len(lines) - SHOWN_CHANGES) + more
+        if rest:
+            yield f"{sign} " + say("… and {count} more", count=rest)
 
 
 def _said(fact: Said) -> str:

@@ -41,11 +41,15 @@ def script(folder: Path, commands: str) -> str:
     return str(file)
 
 
-async def test_build_leaves_a_store_and_says_what_is_new(documents, tmp_path):
+async def test_build_leaves_a_store_and_says_what_is_new(documents, tmp_path, shipped_store):
     target = tmp_path / "facts.db"
-    built = await ChildBuild([documents], lambda: target)()
+    built = await ChildBuild([documents], lambda: target, lambda: shipped_store)()
     assert built.store == target, built.said
     assert "1 document" in built.said
+    assert built.report is not None
+    (change,) = built.report.documents
+    assert (change.name, change.is_new, change.added[0][:2]) == ("twingo.md", True, ("Renault Twingo", "price"))
+    assert len(built.report.removed) == 1
     with FactStore.open(target) as store:
         assert [document.name for document in store.documents()] == ["twingo.md"]
 

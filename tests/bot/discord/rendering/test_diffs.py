@@ -45,8 +45,19 @@ def test_first_few_of_each_are_shown_and_the_rest_counted():
     assert shown.description.endswith("… et 8 documents de plus")
 
 
+def test_what_was_not_told_one_by_one_is_counted():
+    change = DocumentChange(name="a.md", is_new=True, added=(PRICE,) * 4, more_added=996)
+    lines = (report_embed(report(added=("a.md",), documents=(change,)), EN).description or "").splitlines()
+    assert lines[-5:] == ["+ Twingo · price · 20,000 euros"] * 4 + ["+ … and 996 more"]
+
+
 def test_nothing_new_is_said():
     assert report_embed(report(), EN).description == "Nothing has changed."
+
+
+def test_nothing_is_said_of_changes_where_there_is_nothing_to_compare_with():
+    first = Report(store="f.db", seconds=1.25, counts={"documents": 12, "facts": 1_005})
+    assert not report_embed(first, EN).description
 
 
 def test_fault_has_its_place_and_the_way_out():
