@@ -1,9 +1,11 @@
 """The one way to look through a store without a question: what it gives is worded, sourced and ready to be laid out."""
 
 from collections.abc import Sequence
+from itertools import islice
 
-from bot.answering.known import Known
+from bot.answering.known import BRAND, Known
 from bot.browsing import excerpts, grids, listings, names, sheets
+from bot.browsing.choosing import Choosing
 from bot.browsing.cues import Cues
 from bot.models.sheet import Excerpt, Grid, Listing, Named, Sheet
 from bot.understanding.spelling import nearest
@@ -22,11 +24,13 @@ class Browser:
         self._known = Known(store)
         self._sentences: dict[str, Sentences] = {}
         self._cues = Cues(self._known.lexicon)
+        self._choosing = Choosing(self._known)
 
     def load(self) -> None:
         """Load what the first suggestion would wait for. Takes long where names are many: not for the event loop."""
         names.questions_like(self._known, SLIP, self._in("en"), self._cues)
         nearest(SLIP, [SLIP], 0)  # loads what compares letters
+        self._choosing.load()
 
     def named(self, entity: str, language: str) -> Named | None:
         """Return an entity as people see it, or None where no entity has this id."""
@@ -42,9 +46,33 @@ class Browser:
         """Return the entities that a typed name may become, at most 25; only of these kinds, where some are given."""
         return names.names_like(self._known, typed, self._in(language), kinds)
 
-    def listings(self, brand: str | None, language: str, first: int, most: int) -> tuple[list[Listing], bool]:
-        """Return some of all there is, maybe of one brand, by name, and whether more follow."""
-        return listings.listings_of(self._known, brand, self._in(language), first, most)
+    def listings(
+        self, brand: str | None, language: str, first: int, most: int, attributes: Sequence[str] = ()
+    ) -> tuple[list[Listing], bool]:
+        """Return some of all there is, maybe of one brand, by name, and whether more follow.
+
+        With attributes, only what has them all, with every value of them.
+        """
+        return listings.listings_of(self._known, brand, self._in(language), first, most, attributes)
+
+    def brands(self, typed: str, language: str) -> list[Named]:
+        """Return the brands that have models and that a typed name may become, at most 25; some where none is typed."""
+        if typed:
+            return [one for one in self.names(typed, language, (BRAND,)) if self._choosing.has_models(one.id)]
+        found = (self.named(one, language) for one in islice(self._choosing.brands(), names.MOST))
+        return [one for one in found if one is not None]
+
+    def attributes(self, brand: str | None, language: str, beside: str | None = None) -> dict[str, str]:
+        """Return what can be drawn, maybe of one brand, maybe against another attribute: ids with what they are called.
+
+        Of each, two values at least stand beside each other.
+        """
+        label = self._in(language).rows.label
+        return {one: label(one) for one in self._choosing.attributes(brand, beside)}
+
+    def attribute(self, typed: str) -> str | None:
+        """Return the attribute of this id, or of this name in whichever language, or None where there is none."""
+        return self._choosing.named(typed)
 
     def called(self, name: str, language: str) -> list[Named]:
         """Return the entities that have just this name, whatever its case, accents, spaces and hyphens."""

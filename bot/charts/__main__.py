@@ -10,7 +10,9 @@ SCALE = 2.0  # of a screen's pixels
 
 def main() -> None:
     """Draw one picture from standard input to standard output."""
-    picture = vl_convert.vegalite_to_png(json.load(sys.stdin), scale=SCALE)
+    description = json.load(sys.stdin)
+    locale = description.get("usermeta", {}).get("locale")  # of numbers and dates along the axes
+    picture = vl_convert.vegalite_to_png(description, scale=SCALE, format_locale=locale, time_format_locale=locale)
     sys.stdout.buffer.write(picture)
 
 

@@ -1,34 +1,37 @@
-"""A chart as a description in Vega-Lite: bars with their amounts, hollow where a value is only expected.
+"""A chart as a description in Vega-Lite: bars with their amounts, a timeline, or one attribute against another.
 
-On a ground of its own, so that it reads on a dark page as on a light one; it needs no font of the system.
+On a ground of its own, so that it reads on a dark page as on a light one; it needs no font of the system. What is only
+expected is hollow.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
+from bot.charts.layers import COLOUR, GROUND, INK, Spec, framed, titled
+from bot.charts.plots import Plot, panel_of
 from bot.charts.points import Panel, Point
+from bot.charts.scatter import scatter_of
+from bot.charts.timeline import timelines_of
 
 WIDTH = 420
 BAR = 34
-GROUND, INK, FAINT, COLOUR = "#FFFFFF", "#1A202C", "#4A5568", "#2B6CB0"
-CAPTION = 90  # letters in a line
+MANY, SLIM_BAR = 8, 26  # with more bars than that, each takes less
+ENGLISH = "en-US"
 
-Spec = dict[str, Any]
+__all__ = ["Spec", "picture_of", "plotted"]
 
 
-def picture_of(panels: Sequence[Panel], caption: str) -> Spec:
-    """Return the description of a picture with a panel for each attribute, and the sources below."""
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "background": GROUND,
-        "padding": 16,
-        "title": {"text": _lines(caption), "orient": "bottom", "anchor": "start", "fontSize": 11,
-                  "fontWeight": "normal",
-                  "color": FAINT, "offset": 12},
-        "vconcat": [_panel(one) for one in panels],
-        "resolve": {"scale": {"x": "independent", "y": "independent"}},
-        "config": {"view": {"stroke": None}, "axis": {"labelColor": INK, "titleColor": INK, "labelFontSize": 13}},
-    }  # fmt: skip
+def picture_of(panels: Sequence[Panel], caption: str, locale: str = ENGLISH) -> Spec:
+    """Return the description of a picture with bars for each attribute, and the sources below."""
+    return framed([_panel(one) for one in panels], caption, locale)
+
+
+def plotted(plot: Plot, titles: Sequence[str], caption: str, locale: str = ENGLISH) -> Spec:
+    """Return the description of a picture of one attribute or two; `titles` names the axes with their units."""
+    if all(axis.is_date for axis in plot.axes):
+        return framed(timelines_of(plot), caption, locale)
+    if len(plot.axes) == 1:
+        return picture_of([panel_of(plot)], caption, locale)
+    return framed([scatter_of(plot, (titles[0], titles[1]))], caption, locale)
 
 
 def _panel(panel: Panel) -> Spec:
@@ -40,12 +43,12 @@ def _panel(panel: Panel) -> Spec:
         "axis": None,
         "scale": {"domain": [0, top * 1.45 or 1], "nice": False},
     }
-    y = {"field": "name", "type": "nominal", "sort": None, "title": None,
-         "axis": {"labelLimit": 190, "labelPadding": 8, "ticks": False, "domain": False}}  # fmt: skip
+    names = {"labelLimit": 190, "labelPadding": 8, "ticks": False, "domain": False, "labelFontSize": 13}
+    y = {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": names}
     return {
-        "title": {"text": panel.label, "anchor": "start", "color": INK, "fontSize": 15},
+        "title": titled(panel.label),
         "width": WIDTH,
-        "height": {"step": BAR},
+        "height": {"step": BAR if len(values) <= MANY else SLIM_BAR},
         "data": {"values": values},
         "layer": [
             {
@@ -74,13 +77,3 @@ def _row(point: Point) -> Spec:
         "fill": COLOUR if point.is_sure else GROUND,
         "dash": [1, 0] if point.is_sure else [5, 4],
     }
-
-
-def _lines(caption: str) -> list[str]:
-    """Break a caption into lines; a picture does not wrap by itself."""
-    lines = [""]
-    for word in caption.split():
-        if len(lines[-1]) + len(word) > CAPTION:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines

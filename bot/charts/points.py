@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.models.answer import Source
+from bot.models.measure import AMOUNTS, measure_of
 from bot.models.sheet import Entry, Grid, GridRow
-from facts.models import ValueKind
+from facts.models import Bound
 
 FEWEST = 2
 MOST_PANELS = 3
-DRAWN = (ValueKind.MONEY, ValueKind.QUANTITY)
-NARROWING = ("market", "price_kind", "cycle")
+FIRM = ("stated", "approximate")
+LIMITS = (Bound.BELOW, Bound.ABOVE, Bound.UP_TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,9 @@ class Point:
     name: str
     amount: float
     upper: float | None
-    is_sure: bool  # stated as it is, neither expected nor rumoured
+    is_sure: bool  # stated as it is: neither expected nor rumoured, and no limit
     text: str  # in words, as everywhere else
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +47,23 @@ def alt_text(panels: Sequence[Panel]) -> str:
     return ". ".join(f"{one.label}: " + ", ".join(f"{p.name} {p.text}" for p in one.points) for one in panels)
 
 
+def is_sure(entry: Entry) -> bool:
+    """Whether a document stands by an amount, and by that one, not by all below or above it."""
+    return entry.certainty in FIRM and entry.value.bound not in LIMITS
+
+
 def _panel(row: GridRow, names: Sequence[str]) -> Panel | None:
     cells = [(name, cell) for name, cell in zip(names, row.cells, strict=True) if cell is not None and _is_drawn(cell)]
-    if len(cells) < FEWEST or len({_measure(cell) for _, cell in cells}) > 1:
+    measures = {measure_of(cell.value.kind, cell.value.unit, cell.qualifiers) for _, cell in cells}
+    if len(cells) < FEWEST or len(measures) > 1:
         return None
     return Panel(row.label, cells[0][1].value.unit or "", tuple(_point(name, cell) for name, cell in cells))
 
 
-def _measure(cell: Entry) -> tuple[str | None, ...]:
-    """Return what two amounts must share to be compared: unit, market, sort of price, test cycle."""
-    return cell.value.unit, *(cell.qualifiers.get(name) for name in NARROWING)
-
-
 def _is_drawn(cell: Entry) -> bool:
-    return cell.value.kind in DRAWN and cell.value.amount is not None
+    return cell.value.kind in AMOUNTS and cell.value.amount is not None
 
 
 def _point(name: str, cell: Entry) -> Point:
     amount = cell.value.amount or 0.0
-    return Point(name, amount, cell.value.upper, cell.certainty in ("stated", "approximate"), cell.text)
+    return Point(name, amount, cell.value.upper, is_sure(cell), cell.text, cell.source)

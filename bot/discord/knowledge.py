@@ -33,8 +33,25 @@ class Browses(Protocol):
         """Return the entities that a typed name may become, at most 25."""
         ...
 
-    def listings(self, brand: str | None, language: str, first: int, most: int) -> tuple[list[Listing], bool]:
-        """Return some of all there is, maybe of one brand, by name, and whether more follow."""
+    def listings(
+        self, brand: str | None, language: str, first: int, most: int, attributes: Sequence[str] = ()
+    ) -> tuple[list[Listing], bool]:
+        """Return some of all there is, maybe of one brand, by name, and whether more follow.
+
+        With attributes, only what has them all, with every value of them.
+        """
+        ...
+
+    def brands(self, typed: str, language: str) -> list[Named]:
+        """Return the brands that have models and that a typed name may become, at most 25."""
+        ...
+
+    def attributes(self, brand: str | None, language: str, beside: str | None = None) -> Mapping[str, str]:
+        """Return what can be drawn, maybe of one brand, maybe against another attribute: ids with their names."""
+        ...
+
+    def attribute(self, typed: str) -> str | None:
+        """Return the attribute of this id or name, or None where there is none."""
         ...
 
     def called(self, name: str, language: str) -> list[Named]:

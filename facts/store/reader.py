@@ -18,6 +18,7 @@ from facts.models import Certainty, Document, Entity, Fact, Passage, Statement
 from facts.spelling import DeleteIndex
 from facts.store import rows
 from facts.store.file import StoreFile
+from facts.store.listing import Listing
 from facts.store.schema import FRAME_WEIGHT, KIND_WEIGHT, TERMS
 from facts.store.search import MOST_SCORED, kind_word, match_expression
 from facts.store.statements import STATEMENTS, load_statement
@@ -40,6 +41,7 @@ class FactStore:
     def __init__(self, file: StoreFile) -> None:
         self.path = file.path
         self._file = file
+        self.listing = Listing(file)  # of entities by kind, brand and attribute
         self.entity = lru_cache(maxsize=CACHED_ENTITIES)(self._entity)
         self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(self._document)
         self.published = lru_cache(maxsize=CACHED_ENTITIES)(self._published)
@@ -157,10 +159,6 @@ class FactStore:
             return rows.entities(self._file, "", ())
         kinds = sorted({kind, *(one for one in self.lexicon.kinds if self.lexicon.is_a(one, kind))})
         return rows.entities(self._file, f"WHERE kind IN ({rows.marks(kinds)})", kinds)
-
-    def entities_listed(self, kinds: Sequence[str], brand: str | None, first: int, most: int) -> list[str]:
-        """List the ids of entities of these kinds, maybe of one brand, that an answering fact is known of, by id."""
-        return rows.listed(self._file, kinds, brand, first, most)
 
     def facts_about(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List facts with this subject, in reading order."""

@@ -96,17 +96,6 @@ def fact(row: Row) -> Fact:
     return Fact(subject, attribute, value, name, start, end, (at_start, at_end), *says)
 
 
-def listed(file: StoreFile, kinds: Sequence[str], brand: str | None, first: int, most: int) -> list[str]:
-    """List the ids of entities of these kinds, maybe of one brand, that a fact which answers is known of, by id."""
-    of_brand = "AND brand = ?" if brand is not None else ""
-    query = (
-        f"SELECT id FROM entities WHERE kind IN ({marks(kinds)}) AND parent IS NULL {of_brand} AND EXISTS "  # noqa: S608  # marks alone
-        "(SELECT 1 FROM facts WHERE subject = entities.id AND origin <> 'proposed') ORDER BY id LIMIT ? OFFSET ?"
-    )
-    given = (*kinds, *((brand,) if brand is not None else ()), most, first)
-    return [row[0] for row in file.rows(query, given)]
-
-
 def entities(file: StoreFile, where: str, given: Sequence[str]) -> list[Entity]:
     """Load the entities that `where` selects, with their aliases, by id."""
     chosen = file.rows(f"{ENTITIES} {where} ORDER BY id", given)

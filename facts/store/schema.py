@@ -82,6 +82,7 @@ COMMON_WORDS = "INSERT INTO common SELECT term, doc FROM temp.terms WHERE doc >=
 # Made after the rows are in: one sort each instead of a million insertions.
 INDEXES = """
 CREATE INDEX entities_by_kind ON entities (kind);
+CREATE INDEX entities_by_brand ON entities (brand) WHERE brand IS NOT NULL;
 CREATE INDEX aliases_by_key ON aliases (squeezed);
 CREATE INDEX aliases_by_entity ON aliases (entity);
 CREATE INDEX facts_by_subject ON facts (subject, attribute);

@@ -4,6 +4,7 @@ A custom id comes back from whoever presses. The patterns bound every part; what
 """
 
 import re
+from collections.abc import Sequence
 from string import ascii_lowercase, digits
 
 from bot.models import Source
@@ -20,7 +21,8 @@ MORE = rf"more:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 DISMISS = rf"dismiss:{ASKER}"
 QUESTION = rf"ask:{ASKER}:(?P<question>(?s:.){{1,90}})"
 SHEET = rf"sheet:{ASKER}:(?P<page>[0-9a-z]{{1,3}}):(?P<entity>[^\s]{{1,75}})"
-LISTING = rf"listing:{ASKER}:(?P<page>[0-9a-z]{{1,4}}):(?P<brand>[^\s]{{0,75}})"
+ATTRIBUTES = r"(?P<attributes>[a-z0-9_]{0,40}(?:\+[a-z0-9_]{1,40})?)"
+LISTING = rf"listing:{ASKER}:(?P<page>[0-9a-z]{{1,4}}):{ATTRIBUTES}:(?P<brand>[^\s]{{0,75}})"
 SHELF = rf"shelf:{ASKER}:(?P<page>[0-9a-z]{{1,4}})"
 CHOICE = rf"which:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 
@@ -60,9 +62,10 @@ def sheet(asker: int, page: int, entity: str) -> str | None:
     return _whole(SHEET, f"sheet:{number(asker)}:{number(page)}:{entity}") if page >= 0 else None
 
 
-def listing(asker: int, page: int, brand: str) -> str | None:
+def listing(asker: int, page: int, brand: str, attributes: Sequence[str] = ()) -> str | None:
     """Return the id of a button that turns to a page of all there is, maybe of one brand; None where it is too long."""
-    return _whole(LISTING, f"listing:{number(asker)}:{number(page)}:{brand}") if page >= 0 else None
+    made = f"listing:{number(asker)}:{number(page)}:{'+'.join(attributes)}:{brand}"
+    return _whole(LISTING, made) if page >= 0 else None
 
 
 def shelf(asker: int, page: int) -> str:

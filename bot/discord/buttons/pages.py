@@ -1,6 +1,6 @@
 """Buttons that turn pages: of all that is known of an entity, and of the documents. They outlive the bot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import discord
 
@@ -60,16 +60,22 @@ class ListingPageButton(LastingButton, template=ids.LISTING):
         await press(interaction, self._turn(interaction))
 
     async def _turn(self, interaction: discord.Interaction) -> None:
-        _, asker, page, key = self.custom_id.split(":", 3)
+        _, asker, page, joined, key = self.custom_id.split(":", 4)
         say, number, brand = spoken(interaction), ids.read_number(page), key or None
-        browser = bot_of(interaction).library.browser
-        found, more = browser.listings(brand, say.language, number * listings.PAGE, listings.PAGE)
+        attributes = joined.split("+") if joined else []
+        library = bot_of(interaction).library
+        first = number * listings.PAGE
+        found, more = library.browser.listings(brand, say.language, first, listings.PAGE, attributes)
         if not found:
             await replies.whisper_text(interaction, say(GONE))
             return
-        named = browser.named(brand, say.language) if brand is not None else None
-        embed = listings.listing_embed(found, named.name if named is not None else "Lineup", say)
-        await _turned(interaction, asker, embed, listing_view(brand, number, interaction.user.id, say, more=more))
+        named = library.browser.named(brand, say.language) if brand is not None else None
+        title = listings.title_of(named, [library.label(say.language, one) for one in attributes])
+        embed = listings.listing_embed(found, title, say)
+        view = listing_view(brand, number, interaction.user.id, say, more=more, attributes=attributes)
+        if interaction.message is not None and interaction.user.id == ids.read_number(asker):
+            _keep_picture(embed, interaction.message)
+        await _turned(interaction, asker, embed, view)
 
 
 def sheet_view(sheet: Sheet, page: int, asker: int) -> discord.ui.View:
@@ -96,14 +102,25 @@ def shelf_view(page: int, total: int, asker: int, say: Texts) -> discord.ui.View
     return _view(turning, asker, say)
 
 
-def listing_view(brand: str | None, page: int, asker: int, say: Texts, *, more: bool) -> discord.ui.View:
+def listing_view(
+    brand: str | None, page: int, asker: int, say: Texts, *, more: bool, attributes: Sequence[str] = ()
+) -> discord.ui.View:
     """Return the buttons below a page of all there is."""
     wanted = [page - 1] * (page > 0) + [page + 1] * more
-    keys = ((number, ids.listing(asker, number, brand or "")) for number in wanted)
+    keys = ((number, ids.listing(asker, number, brand or "", attributes)) for number in wanted)
     turning = (
         ListingPageButton(key, say("Back") if number < page else say("Next")) for number, key in keys if key is not None
     )
     return _view(turning, asker, say)
+
+
+def _keep_picture(embed: discord.Embed, message: discord.Message) -> None:
+    """Let a turned page show the picture of the message, which is of all pages, and what was said of it."""
+    shown = message.embeds[0] if message.embeds else discord.Embed()
+    if message.attachments:
+        embed.set_image(url=f"attachment://{message.attachments[0].filename}")
+    if shown.footer.text:
+        embed.set_footer(text=shown.footer.text)
 
 
 def _view(turning: Iterator[LastingButton], asker: int, say: Texts) -> discord.ui.View:

@@ -1,6 +1,5 @@
 """/compare: two to four things side by side, with a chart where amounts can be compared."""
 
-import io
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,11 +14,13 @@ from bot.discord import pacing, replies
 from bot.discord.buttons import ids
 from bot.discord.buttons.dismissing import DismissButton
 from bot.discord.buttons.row import view_of
+from bot.discord.commands import picturing
 from bot.discord.commands.about import LONGEST_NAME, meant, name_choices
 from bot.discord.commands.asking import apologise
+from bot.discord.commands.picturing import Picture
 from bot.discord.commands.places import everywhere
-from bot.discord.rendering import limits
-from bot.discord.rendering.escaping import escape, visible
+from bot.discord.rendering.charts import caption_of
+from bot.discord.rendering.escaping import escape
 from bot.discord.rendering.tables import grid_embed
 from bot.discord.texts import Texts, texts_in
 from bot.discord.texts.language import language_of
@@ -28,10 +29,8 @@ from bot.models.sheet import Grid, Named
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
 
-FILE = "chart.png"
 FEWEST = 2
 CANDIDATES = 4
-LONGEST_ALT = 1_024
 
 Name = app_commands.Range[str, 1, LONGEST_NAME]
 
@@ -78,19 +77,7 @@ class Comparing(commands.Cog):
     async def _show(self, interaction: discord.Interaction, grid: Grid, say: Texts) -> None:
         embed = grid_embed(grid)
         view = view_of([DismissButton(ids.dismiss(interaction.user.id), say("Dismiss"))])
-        panels = panels_of(grid)
-        if not panels or not self.bot.drawer.can_draw:
-            await interaction.response.send_message(embed=embed, view=view, allowed_mentions=replies.NOBODY)
-            return
-        await interaction.response.defer()
-        picture = await self.bot.drawer.draw(picture_of(panels, _caption(grid, say)))
-        if picture is None:
-            await interaction.followup.send(embed=embed, view=view, allowed_mentions=replies.NOBODY)
-            return
-        described = limits.clip(visible(alt_text(panels)), LONGEST_ALT)
-        file = discord.File(io.BytesIO(picture), FILE, description=described)
-        embed.set_image(url=f"attachment://{FILE}")
-        await interaction.followup.send(embed=embed, file=file, view=view, allowed_mentions=replies.NOBODY)
+        await picturing.send(self.bot, interaction, embed, view, _picture(grid, say))
 
 
 def _problem(typed: Sequence[str], found: Sequence[list[Named]], say: Texts) -> str | None:
@@ -106,11 +93,11 @@ def _problem(typed: Sequence[str], found: Sequence[list[Named]], say: Texts) -> 
     return None
 
 
-def _caption(grid: Grid, say: Texts) -> str:
-    """Name the sources of a chart below it."""
-    cells = [cell for row in grid.rows for cell in row.cells if cell is not None]
-    names = dict.fromkeys(
-        " · ".join(filter(None, (one.source.title or one.source.document, one.source.published))) for one in cells
-    )
-    dashed = say("dashed: expected")
-    return visible(f"{say('Sources')}: {'; '.join(names)} — {dashed}")
+def _picture(grid: Grid, say: Texts) -> Picture | None:
+    """Return the picture of what can be compared, if anything can."""
+    panels = panels_of(grid)
+    points = [point for panel in panels for point in panel.points]
+    if not points:
+        return None
+    caption = caption_of([one.source for one in points], say, is_sure=all(one.is_sure for one in points))
+    return Picture(lambda: picture_of(panels, caption), alt_text(panels))

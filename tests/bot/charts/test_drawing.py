@@ -1,10 +1,19 @@
 """Pictures are drawn in a child process, or not at all; either way the bot goes on."""
 
-from bot.charts.drawing import Drawer
-from bot.charts.picture import picture_of
-from bot.charts.points import Panel, Point
+import pytest
 
-POINTS = (Point("Twingo", 20_000, None, True, "20,000 euros"), Point("Spring", 18_000, None, False, "about 18,000"))
+from bot.charts.drawing import Drawer
+from bot.charts.picture import picture_of, plotted
+from bot.charts.plots import plot_of
+from bot.charts.points import Panel, Point
+from bot.models.answer import Source
+from tests.bot.charts.test_plots import km, launch, things
+
+SOURCE = Source("a.md", "x", 0, 1)
+POINTS = (
+    Point("Twingo", 20_000, None, True, "20,000 euros", SOURCE),
+    Point("Spring", 18_000, None, False, "about 18,000", SOURCE),
+)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -13,6 +22,18 @@ async def test_picture_is_a_png_of_bounded_size():
     assert picture is not None
     assert picture.startswith(PNG)
     assert 5_000 < len(picture) < 300_000
+
+
+@pytest.mark.parametrize("attributes", [["launch", "range"], ["launch"]])
+async def test_every_sort_of_picture_can_be_drawn(attributes):
+    entries = [
+        [km(9), launch(20260101, 20261231)],
+        [km(8, certainty="expected"), launch(20270220)],
+    ]
+    plot = plot_of(things(*entries), attributes)
+    picture = await Drawer().draw(plotted(plot, ["up", "across"], "Sources: a.md", "fr-FR"))
+    assert picture is not None
+    assert picture.startswith(PNG)
 
 
 async def test_without_the_extra_nothing_is_drawn():

@@ -128,10 +128,22 @@ class Shown:
     def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:  # noqa: ARG002  # as named
         return [TWINGO] if not self.is_empty and typed.casefold() in ("t", "tw", "twingo") else []
 
-    def listings(self, brand: str | None, language: str, first: int, most: int) -> tuple[list[Listing], bool]:
+    def listings(
+        self, brand: str | None, language: str, first: int, most: int, attributes: Sequence[str] = ()
+    ) -> tuple[list[Listing], bool]:
         sheet = self.sheet(TWINGO.id, language) if brand in (None, "renault") else None
         every = [Listing(sheet.subject, sheet.entries)] * LISTED if sheet is not None else []
+        every = every if set(attributes) <= {"price"} else []
         return every[first : first + most], first + most < len(every)
+
+    def brands(self, typed: str, language: str) -> list[Named]:  # noqa: ARG002  # as named
+        return []
+
+    def attributes(self, brand: str | None, language: str, beside: str | None = None) -> Mapping[str, str]:  # noqa: ARG002  # as named
+        return {} if beside == "price" else {"price": "price"}
+
+    def attribute(self, typed: str) -> str | None:
+        return typed if typed == "price" else None
 
     def called(self, name: str, language: str) -> list[Named]:
         found = self.named(name.casefold(), language)
