@@ -106,9 +106,8 @@ class _Shelf:
     reused: int = 0
     silent: int = 0  # passages that gave no fact, as far as facts were asked for
 
-    def add(self, source: Source, key: str, packed: Packed) -> None:
+    def add(self, source: Source, key: str, packed: Packed, reading: Reading) -> None:
         """Put the reading of the next document on the shelf; raises ReviewError where its review cannot be read."""
-        reading = _opened(packed.front)
         self.gathering.add(Piece(reading, read_sidecar(source.path)))
         self.packed.add(source.name, key, (packed.front, packed.back))
         self.digests[source.name] = reading.document.digest
@@ -145,9 +144,12 @@ def _read(
     read = (executor or executor_for(len(new), tools)).read(new)
     for done, (source, key) in enumerate(zip(sources, known, strict=True)):
         report("reading documents", done, len(sources))
-        old = found(kept, key)
-        shelf.reused += old is not None
-        shelf.add(source, key, old or (pack(read_source(source, tools)) if key in kept else next(read)))
+        if (old := found(kept, key)) is not None:
+            shelf.reused += 1
+            shelf.add(source, key, *old)
+            continue
+        packed = pack(read_source(source, tools)) if key in kept else next(read)
+        shelf.add(source, key, packed, _opened(packed.front))
     report("reading documents", len(sources), len(sources))
     return shelf
 

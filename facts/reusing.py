@@ -12,6 +12,7 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from facts.errors import DocumentError
+from facts.extracting import Reading
 from facts.fingerprint import tree
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import dump_lexicon
@@ -48,10 +49,11 @@ class Keys:
         return digest.hexdigest()
 
 
-def found(kept: KeptReadings, key: str) -> Packed | None:
-    """Return a reading of the earlier store; None where it has none, or a damaged one."""
+def found(kept: KeptReadings, key: str) -> tuple[Packed, Reading] | None:
+    """Return a reading of the earlier store, packed and without its statements; None where it has no whole one."""
     parts = kept.get(key)
     packed = Packed(*parts) if parts else None
-    if packed is None or unpack(packed.front) is None or unpack_statements(packed.back) is None:
+    reading = unpack(packed.front) if packed else None
+    if packed is None or reading is None or unpack_statements(packed.back) is None:
         return None
-    return packed
+    return packed, reading

@@ -35,6 +35,9 @@ def repoint(facts: Iterable[Fact], renamed: Mapping[str, str]) -> Iterator[Fact]
 
 def repoint_statements(statements: Iterable[Statement], renamed: Mapping[str, str]) -> Iterator[Statement]:
     """Point the parts of statements, and who says them, to the entities that theirs were merged into."""
+    if not renamed:
+        yield from statements
+        return
     for statement in statements:
         parts = tuple(
             replace(part, entities=tuple(dict.fromkeys(renamed.get(key, key) for key in part.entities)))

@@ -9,10 +9,9 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
-
-from sqlite_utils import Database
 
 from facts.errors import StoreError
 from facts.lexicon import Lexicon
@@ -26,7 +25,7 @@ from facts.store.search import kind_word
 from facts.store.statements import dump_statement
 from facts.terms import squeeze, tokenize
 
-BATCH = 5_000  # rows per statement run; more gains nothing
+BATCH = 5_000  # statements at a time in memory
 ELSEWHERE = "choose another place with --facts or LINEUP_FACTS"
 Row = dict[str, Any]
 Lemma = Callable[[str, str], str]  # (folded word, language) -> folded lemma
@@ -81,9 +80,8 @@ def _fill(path: Path, contents: Contents) -> dict[str, int]:
         connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};")
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
         connection.executescript(TABLES)
-        database = Database(connection)
-        counts = _write_tables(database, contents)
-        database.table("meta").insert_all(_meta(contents, counts))
+        counts = _write_tables(connection, contents)
+        _insert(connection, "meta", _meta(contents, counts))
         connection.commit()
         connection.executescript(INDEXES)
         connection.executescript("INSERT INTO passage_words (passage_words) VALUES ('optimize');")
@@ -96,57 +94,67 @@ def _fill(path: Path, contents: Contents) -> dict[str, int]:
     return counts
 
 
-def _write_tables(database: Database, contents: Contents) -> dict[str, int]:
+def _write_tables(connection: sqlite3.Connection, contents: Contents) -> dict[str, int]:
     numbers: dict[str, int] = {}
     passages = 0
     for document, parts in contents.documents:
         numbers[document.name] = len(numbers) + 1
-        database.table("documents").insert({"id": numbers[document.name], **_document_row(document)})
-        database.table("passages").insert_all(_passage_rows(parts, numbers[document.name], passages), batch_size=BATCH)
-        database.table("passage_words").insert_all(
-            _word_rows(document, parts, passages, contents.lemma), batch_size=BATCH
-        )
+        _insert(connection, "documents", [{"id": numbers[document.name], **_document_row(document)}])
+        _insert(connection, "passages", _passage_rows(parts, numbers[document.name], passages))
+        _insert(connection, "passage_words", _word_rows(document, parts, passages, contents.lemma))
         passages += len(parts)
     entities = sorted(contents.entities, key=lambda entity: entity.id)
-    database.table("entities").insert_all(map(_entity_row, entities), batch_size=BATCH)
-    database.table("aliases").insert_all((row for entity in entities for row in _alias_rows(entity)), batch_size=BATCH)
-    _write_names(database, entities, load_dumped(contents.lexicon))
+    _insert(connection, "entities", map(_entity_row, entities))
+    _insert(connection, "aliases", (row for entity in entities for row in _alias_rows(entity)))
+    _write_names(connection, entities, load_dumped(contents.lexicon))
     tally = {"reviewed": 0, "extracted": 0, "proposed": 0}
-    database.table("facts").insert_all(_fact_rows(contents.facts, numbers, tally), batch_size=BATCH)
-    statements = _write_statements(database, contents.statements, numbers)
+    _insert(connection, "facts", _fact_rows(contents.facts, numbers, tally))
+    statements = _write_statements(connection, contents.statements, numbers)
     for language, forms in sorted(contents.forms.items()):
-        rows = ({"language": language, "word": word, "lemma": forms[word]} for word in sorted(forms))
-        database.table("lemmas").insert_all(rows, batch_size=BATCH)
+        rows = ((language, word, forms[word]) for word in sorted(forms))
+        connection.executemany("INSERT INTO lemmas VALUES (?, ?, ?)", rows)
     kept = ((numbers[document], *reading) for document, *reading in contents.readings)
-    database.conn.executemany("INSERT INTO readings VALUES (?, ?, ?, ?)", kept)
+    connection.executemany("INSERT INTO readings VALUES (?, ?, ?, ?)", kept)
     words = ((word,) for word in sorted(contents.ordinary))
-    database.conn.executemany("INSERT INTO ordinary VALUES (?)", words)  # hundreds of thousands of short rows
+    connection.executemany("INSERT INTO ordinary VALUES (?)", words)
     written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}
     written["statements"] = statements
     return {**written, **tally}
 
 
-def _write_names(database: Database, entities: Sequence[Entity], lexicon: Lexicon) -> None:
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Insert rows, which have the columns of the first, as they come: however many there are, memory holds one."""
+    following = iter(rows)
+    first = next(following, None)
+    if first is not None:
+        columns, places = ", ".join(f'"{name}"' for name in first), ", ".join(f":{name}" for name in first)
+        insert = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names of this module
+        connection.executemany(insert, chain([first], following))
+
+
+def _write_names(connection: sqlite3.Connection, entities: Sequence[Entity], lexicon: Lexicon) -> None:
     forms = list(short_form_rows(entities, lexicon))
     names = [name for entity in entities for name in (entity.name, *entity.aliases)] + [form for form, _, _ in forms]
-    run = database.conn.executemany  # rows are short and many, as those of `ordinary` below
+    run = connection.executemany
     run("INSERT INTO short_forms (form, squeezed, entity) VALUES (?, ?, ?)", forms)
     run("INSERT INTO name_words VALUES (?, ?)", word_rows(names))
     run("INSERT INTO spellings VALUES (?, ?, ?)", [spelling_row(names)])
 
 
-def _write_statements(database: Database, statements: Iterable[Statement], numbers: Mapping[str, int]) -> int:
+def _write_statements(
+    connection: sqlite3.Connection, statements: Iterable[Statement], numbers: Mapping[str, int]
+) -> int:
     """Write statements, and which entities each of them names; return how many there are."""
-    named: list[tuple[str, int]] = []
-    rows: list[tuple[int, int, int, str, str]] = []
-    for number, statement in enumerate(statements, 1):
-        place = (numbers[statement.document], statement.passage, statement.predicate)
-        rows.append((number, *place, dump_statement(statement)))
-        entities = {entity for part in statement.parts for entity in part.entities}
-        named.extend((entity, number) for entity in sorted(entities))
-    database.conn.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", rows)
-    database.conn.executemany("INSERT INTO statement_entities VALUES (?, ?)", named)
-    return len(rows)
+    count, following = 0, enumerate(statements, 1)
+    while batch := list(islice(following, BATCH)):
+        rows = (
+            (number, numbers[one.document], one.passage, one.predicate, dump_statement(one)) for number, one in batch
+        )
+        connection.executemany("INSERT INTO statements VALUES (?, ?, ?, ?, ?)", rows)
+        named = {(entity, number) for number, one in batch for part in one.parts for entity in part.entities}
+        connection.executemany("INSERT INTO statement_entities VALUES (?, ?)", sorted(named))
+        count += len(batch)
+    return count
 
 
 def _meta(contents: Contents, counts: Mapping[str, int]) -> list[Row]:
