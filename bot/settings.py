@@ -53,6 +53,7 @@ class Settings:
     cache: Path | None = None
     metrics: tuple[str, int] | None = None  # host and port to tell of health and counts on; None: nowhere
     log: str | None = None  # the form of the log; None: plain on a terminal, JSON elsewhere
+    scheduler: str | None = None  # of the Dask cluster that reads documents; None: they are read on this machine
     servers: Path | Database | None = None  # where the choices of servers are kept; None: nowhere, there is no home
     shards: Shards | None = None  # of this process; None: all of them, as many as Discord advises
 
@@ -80,16 +81,20 @@ class Settings:
             cache=_cache_folder(given),
             metrics=_metrics_place(given),
             log=_log_form(given),
+            scheduler=given.get("LINEUP_SCHEDULER", "").strip() or None,
             servers=_servers_place(given),
             shards=_shards(given),
         )
 
-    def with_options(self, documents: tuple[Path, ...] = (), facts: Path | None = None) -> "Settings":
+    def with_options(
+        self, documents: tuple[Path, ...] = (), facts: Path | None = None, scheduler: str | None = None
+    ) -> "Settings":
         """Return these settings with what the command line says instead."""
         return replace(
             self,
             documents=documents or self.documents,
             facts=facts or self.facts,
+            scheduler=scheduler or self.scheduler,
             facts_url=None if documents or facts else self.facts_url,
         )
 

@@ -16,7 +16,7 @@ from facts.lexicon import Lexicon
 from facts.models import Document, Fact, Passage, Statement, Value, ValueKind
 from facts.naming import Joining
 from facts.reading import Glossaries
-from facts.reading.files import read_document
+from facts.reading.files import Original, document_of
 from facts.reading.passages import passages_of
 from facts.reading.sentences import SentenceRules, sentence_rules
 from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
@@ -144,7 +144,12 @@ def read_piece(source: Source, tools: Tools) -> Piece:
 
 def read_source(source: Source, tools: Tools) -> Reading:
     """Read one document without its review; raises DocumentError."""
-    document = read_document(source.path, source.root, tools.lexicon)
+    return read_original(Original.of(source.path, source.root), tools)
+
+
+def read_original(original: Original, tools: Tools) -> Reading:
+    """Read what was fetched of a document, in whatever place; raises DocumentError."""
+    document = document_of(original, tools.lexicon)
     passages = passages_of(document, tools.lexicon, tools.rules[document.language])
     return tools.readers[document.language].read(document, passages, tools.glossaries.reader(document))
 

@@ -5,6 +5,7 @@ FactsError              one sentence for people; the root, the only one that cal
 │   ├── DocumentError   a document that cannot be read
 │   ├── ReviewError     a review sidecar that does not fit its document
 │   └── VocabularyError a vocabulary file that does not hold together
+├── ClusterError        a cluster that cannot be reached, went away, or does not read as this machine does
 └── StoreError          a fact store that is missing, damaged, of another schema, or refused by its own check
 """
 
@@ -58,6 +59,10 @@ class ReviewError(LocatedError):
 
 class VocabularyError(LocatedError):
     """A vocabulary file that does not hold together."""
+
+
+class ClusterError(FactsError):
+    """A cluster that cannot be built on; the message names its address and the way out."""
 
 
 class StoreError(FactsError):

@@ -17,7 +17,7 @@ from facts.fingerprint import tree
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import dump_lexicon
 from facts.packing import Packed, unpack, unpack_statements
-from facts.reading.files import digest_of
+from facts.reading.files import Original
 from facts.sources import Source
 from facts.store.readings import KeptReadings
 
@@ -41,7 +41,7 @@ class Keys:
     def key(self, source: Source) -> str:
         """Return the key of a document as it stands on disk; "" where it cannot be read, which reading it will say."""
         try:
-            own = digest_of(source.path, source.name)
+            own = Original.of(source.path, source.root).digest
         except (DocumentError, OSError):
             return ""
         digest = hashlib.sha256(self.base)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.stores import documents_option, facts_option, forget_old_stores, newest_store
+from bot.cli.stores import build_store, documents_option, facts_option
 from bot.cli.telling import children_options, end_with_stdin, told
 from bot.settings import Settings
 from facts.errors import StoreError
@@ -28,13 +28,21 @@ NAMED = 5  # documents or files listed by name before "and n more"
 @click.command("build")
 @documents_option
 @facts_option
+@click.option("--scheduler", metavar="ADDRESS", help="Read documents on the workers of this Dask cluster.")
 @children_options
 @click.option("--since", type=click.Path(path_type=Path), metavar="DB", help="Tell what is new since that store.")
 def command(
-    documents: tuple[Path, ...], facts: Path | None, style: str, by: str, since: Path | None, *, is_tied: bool
+    documents: tuple[Path, ...],
+    facts: Path | None,
+    scheduler: str | None,
+    style: str,
+    by: str,
+    since: Path | None,
+    *,
+    is_tied: bool,
 ) -> None:
     """Read documents and build the fact store."""
-    settings = Settings.of().with_options(documents=documents, facts=facts)
+    settings = Settings.of().with_options(documents, facts, scheduler)
     if is_tied:
         end_with_stdin()
     if style == "json":
@@ -49,16 +57,12 @@ def command(
 def _built(settings: Settings, progress: "Progress", by: str, since: Path | None) -> "BuildReport":
     """Build the store of the settings, alone; raises FactsError and BusyError."""
     from bot.building.locking import CACHED, alone
-    from facts.build import build
 
     target = settings.store()
     if target.is_dir() or (target.is_file() and not is_store(target)):
         raise StoreError(f"{target} is not a fact store and stays as it is; choose another place with --facts")
     with alone(target.parent, target.name if settings.facts is not None else CACHED, by):
-        earlier = newest_store(target.parent)
-        report = build(settings.folders, target, progress, earlier=earlier, vocabulary=settings.vocabulary, since=since)
-        forget_old_stores(settings, target)
-    return report
+        return build_store(settings, target, progress, since=since)
 
 
 def _report(settings: Settings, tell: "Progress", by: str, since: Path | None) -> "Report":

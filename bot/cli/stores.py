@@ -2,20 +2,30 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from bot.settings import Settings, writable_folder
-from facts.errors import StoreError
+from facts.errors import ClusterError, StoreError
 from facts.store.header import is_store
 from facts.store.reader import FactStore
+
+if TYPE_CHECKING:
+    from facts.build import BuildReport, Progress
+    from facts.clustering import Cluster
+    from facts.corpus import Tools
 
 STORES = "facts-*.db"  # in the cache folder
 KEPT_STORES = 4  # in the cache folder; older ones were made from documents that have changed since
 PATIENCE = 15 * 60.0  # seconds that a question waits for somebody else's build
+CLUSTER_NEEDS = ("distributed", "dask")
+WITHOUT_CLUSTER = (
+    "building on a cluster needs dask.distributed, which is not installed; add it with: "
+    "pip install 'lineup-bot[cluster]', or build without --scheduler and LINEUP_SCHEDULER"
+)
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -76,7 +86,6 @@ def ensure_store(settings: Settings, path: Path) -> None:
 def _build_first(settings: Settings, path: Path) -> None:
     """Build a store before it is asked; where another process is at it already, its store will do."""
     from bot.building.locking import CACHED, alone
-    from facts.build import build
 
     if sys.stderr.isatty():
         click.echo("lineup: reading the documents first ...", err=True)
@@ -84,8 +93,44 @@ def _build_first(settings: Settings, path: Path) -> None:
         with suppress(StoreError):
             FactStore.open(path).close()
             return
-        build(settings.folders, path, earlier=newest_store(path.parent), vocabulary=settings.vocabulary)
-        forget_old_stores(settings, path)
+        build_store(settings, path)
+
+
+def build_store(
+    settings: Settings, target: Path, progress: "Progress | None" = None, *, since: Path | None = None
+) -> "BuildReport":
+    """Build a store, on a cluster where the settings name one, and forget old ones of the cache; raises FactsError.
+
+    Whoever calls holds the lock of `target`.
+    """
+    from facts.build import build
+    from facts.corpus import Tools
+    from facts.lexicon.loader import load_lexicon
+
+    tools, earlier = Tools.of(load_lexicon(settings.vocabulary)), newest_store(target.parent)
+    with _cluster(settings.scheduler, tools) if settings.scheduler else nullcontext() as executor:
+        report = build(
+            settings.folders,
+            target,
+            progress,
+            tools=tools,
+            earlier=earlier,
+            executor=executor,
+            vocabulary=settings.vocabulary,
+            since=since,
+        )
+    forget_old_stores(settings, target)
+    return report
+
+
+def _cluster(scheduler: str, tools: "Tools") -> "AbstractContextManager[Cluster]":
+    try:
+        from facts.clustering import connected
+    except ModuleNotFoundError as missing:
+        if str(missing.name).partition(".")[0] not in CLUSTER_NEEDS:
+            raise
+        raise ClusterError(WITHOUT_CLUSTER) from missing
+    return connected(scheduler, tools)
 
 
 def newest_store(folder: Path) -> Path | None:

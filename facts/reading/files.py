@@ -63,6 +63,36 @@ READERS: Mapping[str, Reader] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document's file and its sidecars, byte for byte: all that it is made of, wherever it is read."""
+
+    name: str  # below the folder of documents
+    content: bytes
+    meta: bytes | None = None
+    meta_name: str = ""
+    review: bytes | None = None
+
+    @classmethod
+    def of(cls, path: Path, root: Path) -> "Original":
+        """Fetch a file below `root` with what stands beside it; raises DocumentError where it cannot be read."""
+        name = path.relative_to(root).as_posix()
+        content = _bytes(path, name)
+        meta, review = _sidecar(path, META), _sidecar(path, REVIEW)
+        return cls(
+            name=name,
+            content=content,
+            meta=meta.read_bytes() if meta is not None else None,
+            meta_name=meta.relative_to(root).as_posix() if meta is not None else "",
+            review=review.read_bytes() if review is not None else None,
+        )
+
+    @property
+    def digest(self) -> str:
+        """One hash of everything."""
+        return _digest(self.content, *(part for part in (self.meta, self.review) if part is not None))
+
+
 def is_document(path: Path) -> bool:
     """Whether a file is one that `read_document` reads (sidecars are not)."""
     return path.suffix.lower() in READERS
@@ -75,28 +105,30 @@ def is_page(name: str) -> bool:
 
 def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Document:
     """Read a file below `root`; raises DocumentError. Without a lexicon, the shipped stop words tell the language."""
-    name = path.relative_to(root).as_posix()
-    reader = READERS.get(path.suffix.lower())
+    return document_of(Original.of(path, root), lexicon)
+
+
+def document_of(original: Original, lexicon: Lexicon | None = None) -> Document:
+    """Read what was fetched of a file; raises DocumentError."""
+    name, suffix = original.name, PurePosixPath(original.name).suffix
+    reader = READERS.get(suffix.lower())
     if reader is None:
         raise DocumentError(
-            name, None, f"files ending in {path.suffix!r} are not read", f"use one of {', '.join(sorted(READERS))}"
+            name, None, f"files ending in {suffix!r} are not read", f"use one of {', '.join(sorted(READERS))}"
         )
-    raw = _bytes(path, name)
-    content = reader(decoded(raw, name, is_page=reader is _page), name).shortened()
+    content = reader(decoded(original.content, name, is_page=reader is _page), name).shortened()
     if not any(character.isalnum() for character in content.text[content.body :]):
         raise DocumentError(name, 1, "the document holds no text", "add its text, or remove the file")
-    metadata, sidecars = content.metadata, []
-    if (meta := _sidecar(path, META)) is not None:
-        sidecars.append(meta.read_bytes())
-        metadata = metadata.overridden_by(meta_file(decoded(sidecars[0], meta.name), meta.relative_to(root).as_posix()))
-    if (review := _sidecar(path, REVIEW)) is not None:
-        sidecars.append(review.read_bytes())
+    metadata = content.metadata
+    if original.meta is not None:
+        meta = meta_file(decoded(original.meta, original.meta_name), original.meta_name)
+        metadata = metadata.overridden_by(meta)
     return Document(
         name=name,
         text=content.text,
         body=content.body,
         language=_language(metadata, content, lexicon),
-        digest=_digest(raw, *sidecars),
+        digest=original.digest,
         title=metadata.title,
         publisher=metadata.publisher,
         url=metadata.url,
@@ -104,12 +136,6 @@ def read_document(path: Path, root: Path, lexicon: Lexicon | None = None) -> Doc
         note=metadata.note,
         cut=_last_line(content, reader) if content.is_cut else None,
     )
-
-
-def digest_of(path: Path, name: str) -> str:
-    """Return the digest that the document of a file would have; raises DocumentError where it cannot be read."""
-    sidecars = [found.read_bytes() for ending in (META, REVIEW) if (found := _sidecar(path, ending)) is not None]
-    return _digest(_bytes(path, name), *sidecars)
 
 
 def _last_line(content: Content, reader: Reader) -> int:

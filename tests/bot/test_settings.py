@@ -30,6 +30,7 @@ def test_everything_set_is_read() -> None:
             "DISCORD_TOKEN": " secret\n",
             "LINEUP_DOCUMENTS": os.pathsep.join(["/one", " /two ", ""]),
             "LINEUP_FACTS": "/facts.db",
+            "LINEUP_SCHEDULER": " tcp://10.0.0.1:8786 ",
             "LINEUP_CHANNELS": "1, 2;3",
             "LINEUP_HOME_SERVERS": "4 5",
         }
@@ -38,6 +39,7 @@ def test_everything_set_is_read() -> None:
     assert settings.token == "secret"
     assert settings.folders == (Path("/one"), Path("/two"))
     assert settings.facts == Path("/facts.db")
+    assert settings.scheduler == "tcp://10.0.0.1:8786"
     assert (settings.channels, settings.home_servers) == ({1, 2, 3}, {4, 5})
 
 

@@ -1,6 +1,7 @@
 """`lineup build`: what was built, what changed, and what stopped it."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,29 @@ def test_a_missing_folder_is_one_sentence(lineup: Lineup, tmp_path: Path) -> Non
 
     assert result.exit_code == 1
     assert "no such folder" in result.stderr
+
+
+@pytest.mark.parametrize("address", ["nowhere", "ftp://127.0.0.1:8786"])
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_a_scheduler_that_is_none_is_one_sentence(lineup: Lineup, store: str, address: str, by: str) -> None:
+    pytest.importorskip("distributed", reason="needs the extra `cluster`")
+    before = Path(store).read_bytes()
+
+    given = ("build", "--facts", store)
+    result = lineup(*given, "--scheduler", address) if by == "option" else lineup(*given, LINEUP_SCHEDULER=address)
+
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert f"no scheduler answers at {address} (" in result.stderr
+    assert Path(store).read_bytes() == before
+
+
+def test_without_its_extra_a_cluster_is_one_sentence(
+    lineup: Lineup, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "facts.clustering", raising=False)
+    monkeypatch.setitem(sys.modules, "distributed", None)  # which Python takes for a module that is missing
+
+    result = lineup("build", "--facts", store, "--scheduler", "127.0.0.1:8786")
+
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "pip install 'lineup-bot[cluster]'" in result.stderr
