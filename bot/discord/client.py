@@ -13,6 +13,7 @@ from bot.discord.leaving import leaving_quietly, stopping, take_leave
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
 from bot.discord.monitoring import monitored
+from bot.discord.noticing import noticing
 from bot.discord.opening import curator_for, open_library, open_servers, settled
 from bot.redacting import redacted
 from bot.servers import Servers
@@ -82,9 +83,10 @@ async def _connect(settings: Settings, library: Library, servers: Servers | None
         home_servers=settings.home_servers,
         curator=curator_for(settings),
         servers=servers,
+        shards=settings.shards,
         message_content=message_content,
     )
-    async with bot, monitored(bot, settings.metrics):
+    async with bot, monitored(bot, settings.metrics), noticing(settings, library, bot.servers):
         try:
             await bot.start(settings.token or "")
         except asyncio.CancelledError:

@@ -94,12 +94,32 @@ class Holds(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells a file from another one that took its place."""
+
+    path: Path
+    inode: int
+    size: int
+    changed: int  # nanoseconds
+
+    @classmethod
+    def of(cls, path: Path) -> "Mark | None":
+        """Return the mark of a file; None where there is none."""
+        try:
+            found = path.stat()
+        except FileNotFoundError:
+            return None
+        return cls(path, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """An open store and what answers from it. They are opened and closed together."""
 
     asker: Asks
     store: Holds
     browser: Browses
+    mark: Mark | None = None  # of the file, just before it was opened
 
 
 Opener = Callable[[Path], Knowledge]  # reads files: never called on the event loop

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.building.child import Built, Tells
 from bot.building.messages import Fault
-from bot.discord.knowledge import Browses, Builds, Knowledge, Opener
+from bot.discord.knowledge import Browses, Builds, Knowledge, Mark, Opener
 from bot.models import Answer
 from facts.errors import FactsError
 from facts.lexicon import Lexicon
@@ -79,6 +79,11 @@ class Library:
     def document_names(self) -> Sequence[str]:
         """Name the documents behind the facts in service."""
         return self._names
+
+    @property
+    def mark(self) -> Mark | None:
+        """What the file of the facts in service was when it was opened."""
+        return self._knowledge.mark
 
     @property
     def store_path(self) -> Path:

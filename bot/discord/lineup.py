@@ -18,6 +18,7 @@ from bot.discord.commands.comparing import Comparing
 from bot.discord.commands.listing import Lineup
 from bot.discord.commands.telling import Telling
 from bot.discord.following import Following, subscription_of
+from bot.discord.identifying import Turnstile
 from bot.discord.library import Library
 from bot.discord.messages.addressing import question_of
 from bot.discord.messages.cooldown import Cooldown
@@ -30,11 +31,12 @@ from bot.discord.operator.curator import Curator
 from bot.discord.replies import NOBODY, Ending
 from bot.discord.settings.command import SettingsCommand
 from bot.discord.settings.keeping import Keeping
-from bot.discord.syncing import is_first_process, sync_commands
+from bot.discord.syncing import sync_commands
 from bot.discord.texts import Texts, texts_in
 from bot.discord.texts.language import language_of_server
 from bot.discord.texts.translator import CommandTranslator
 from bot.models import Answer
+from bot.models.shards import Shards
 from bot.servers import Servers, ServerSettings
 
 log = logging.getLogger(__name__)
@@ -65,6 +67,7 @@ class LineupBot(commands.AutoShardedBot):
         servers: Servers | None = None,
         curator: Curator | None = None,
         drawer: Drawer | None = None,
+        shards: Shards | None = None,
         message_content: bool = True,
     ) -> None:
         super().__init__(
@@ -76,7 +79,11 @@ class LineupBot(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             allowed_mentions=NOBODY,
             activity=_status(library),
+            shard_connect_timeout=None,  # it would count the time in which other processes identify
         )
+        self.own_shards = shards  # None: every shard there is, as many as Discord advises
+        if shards is not None:
+            self.shard_ids, self.shard_count = list(shards.ids), shards.count
         self.library = library
         self.library.watchers.append(self._show_status)
         self._was_ready = False
@@ -85,10 +92,23 @@ class LineupBot(commands.AutoShardedBot):
         self.home_servers = frozenset(home_servers)
         self.servers = servers or Servers()
         self.curator = curator  # None: only the shipped documents, which nobody changes
+        self._turnstile = Turnstile(self.servers.keeper, self.fetch_session_start_limits)
         self.cooldown = Cooldown()
         self.recent = Recent()
         self.drawer = drawer or Drawer()
         self.remembered: Remembered  # from when the bot has logged in
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this process does what is to be done once, however many there are."""
+        return self.own_shards is None or self.own_shards.is_first
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Let a shard wait for its turn, where it has to share turns with other processes."""
+        if self.own_shards is None or shard_id is None:
+            await super().before_identify_hook(shard_id, initial=initial)
+        else:
+            await self._turnstile.pass_through(shard_id)
 
     def settings_of(self, server: discord.Guild | None) -> ServerSettings:
         """Return what the admins of a server chose; where the bot is no member they have no say."""
@@ -134,7 +154,7 @@ class LineupBot(commands.AutoShardedBot):
         await self.add_cog(Curation(self))
         if (subscription := subscription_of(self.library)) is not None:
             await self.add_cog(Following(self, subscription))
-        if is_first_process(self.shard_ids) and self.application_id is not None:
+        if self.is_first and self.application_id is not None:
             await sync_commands(self.tree, self.servers, self.application_id, self.home_servers)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -147,7 +167,8 @@ class LineupBot(commands.AutoShardedBot):
         self._was_ready = True
         log.info("Ready as %s in %s server%s", self.user, len(self.guilds), "" if len(self.guilds) == 1 else "s")
         chosen = (self.settings_of(guild).channels for guild in self.guilds)
-        for problem in presence.problems(self.guilds, frozenset(self.channels).union(*chosen)):
+        channels = frozenset(self.channels).union(*chosen)
+        for problem in presence.problems(self.guilds, channels, sees_all=self.own_shards is None):
             log.warning("%s", problem)
 
     def _show_status(self) -> None:

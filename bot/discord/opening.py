@@ -14,7 +14,7 @@ from bot.building.child import Built, ChildBuild
 from bot.building.locking import CACHED, last_build
 from bot.curating.folders import Folders
 from bot.curating.staging import Staging
-from bot.discord.knowledge import Builds, Knowledge
+from bot.discord.knowledge import Builds, Knowledge, Mark
 from bot.discord.leaving import stopping
 from bot.discord.library import Library, Outcome, Reload, moment
 from bot.discord.operator.curator import Curator, understand_in_child
@@ -61,7 +61,7 @@ def open_library(settings: Settings) -> Library:
         log.info("Building the facts: %s", fault)
         knowledge = open_knowledge(_built(settings, path))
     build = build_for(settings, lambda: library.store_path)
-    library = Library(knowledge, build=build, opener=open_knowledge, last=_last_reload(settings, path))
+    library = Library(knowledge, build=build, opener=open_knowledge, last=last_reload(settings, path))
     return library
 
 
@@ -73,7 +73,8 @@ def _open_published(address: str, cache: Path) -> Library:
     return Library(open_knowledge(fetched.path), build=subscription, opener=open_knowledge)
 
 
-def _last_reload(settings: Settings, path: Path) -> Reload | None:
+def last_reload(settings: Settings, path: Path) -> Reload | None:
+    """Return how the last build came about that somebody asked a bot for, in whichever process."""
     found = last_build(path.parent, path.name if settings.facts is not None else CACHED)
     if found is None:
         return None
@@ -148,11 +149,12 @@ def curator_for(settings: Settings) -> Curator | None:
 
 def open_knowledge(path: Path) -> Knowledge:
     """Open a store and everything that answers from it; raises StoreError."""
+    mark = Mark.of(path)
     store = FactStore.open(path)
     asker, browser = Asker(store), Browser(store)
     asker.load()
     browser.load()
-    return Knowledge(asker, store, browser)
+    return Knowledge(asker, store, browser, mark)
 
 
 def build_for(settings: Settings, in_service: Callable[[], Path]) -> Builds:

@@ -31,10 +31,11 @@ def _short(iso: str, today: date) -> str:
     return written
 
 
-def problems(guilds: Iterable[discord.Guild], channels: frozenset[int]) -> Iterator[str]:
+def problems(guilds: Iterable[discord.Guild], channels: frozenset[int], *, sees_all: bool) -> Iterator[str]:
     """Name each channel that is set to be listened to where the bot may not do what it must, in a sentence for a log.
 
-    `channels` are those of the operator and of all servers together.
+    `channels` are those of the operator and of all servers together. Which of them are nowhere can only tell who sees
+    all servers.
     """
     left = set(channels)
     for guild in guilds:
@@ -45,5 +46,5 @@ def problems(guilds: Iterable[discord.Guild], channels: frozenset[int]) -> Itera
             if missing := missing_in(channel):
                 yield f"#{channel.name} of {guild.name}: not allowed to {', '.join(missing)}; allow it in that channel"
         left -= {thread.id for thread in guild.threads}
-    for channel_id in sorted(left):
+    for channel_id in sorted(left) if sees_all else ():
         yield f"channel {channel_id} is in no server of this bot; take it out of LINEUP_CHANNELS or invite the bot"

@@ -68,8 +68,3 @@ async def digest_of(tree: app_commands.CommandTree[discord.Client], server: disc
         for one in every
     ]
     return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
-
-
-def is_first_process(shards: Collection[int] | None) -> bool:
-    """Whether this process has shard 0: of several, it alone registers commands."""
-    return shards is None or 0 in shards

@@ -10,6 +10,7 @@ import pytest
 
 from bot.asking import Asker
 from bot.servers import Servers
+from bot.servers.file import ServersFile
 from facts.store.reader import FactStore
 
 QUESTION = "How much is the Twingo?"
@@ -20,10 +21,11 @@ CHOOSE = """
 import asyncio, sys
 from pathlib import Path
 from bot.servers import Servers, ServerSettings
+from bot.servers.file import ServersFile
 from bot.servers.errors import ServersError
 
 async def main():
-    servers = Servers(Path(sys.argv[1]))
+    servers = Servers(ServersFile(Path(sys.argv[1])))
     for number in range(1, 10_000):
         await servers.change(number, ServerSettings(frozenset(range(number, number + 20)), None, "fr"))
         print(number, flush=True)
@@ -110,7 +112,7 @@ async def test_choices_that_were_told_as_kept_outlive_a_full_disk(tmp_path):
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert str(path) in done.stderr
     assert len(told) > 10
-    servers = Servers(path)
+    servers = Servers(ServersFile(path))
     assert [servers.settings(number).language for number in told] == ["fr"] * len(told)
     await servers.change(1, servers.settings(1))  # there is room again
     servers.close()

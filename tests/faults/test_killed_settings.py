@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from bot.servers import Servers, ServerSettings
+from bot.servers.file import ServersFile
 from tests.faults.test_disks import CHOOSE
 
 KILLS = 8
@@ -16,7 +17,7 @@ SEED = 7  # of the moments
 
 
 async def check(path: Path, told: list[int]) -> None:
-    servers = Servers(path)
+    servers = Servers(ServersFile(path))
     assert all(servers.settings(number) != ServerSettings() for number in told)
     await servers.change(2**40, ServerSettings(language="en"))
     servers.close()

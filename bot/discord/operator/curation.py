@@ -28,7 +28,7 @@ class Curation(commands.Cog):
 
     def __init__(self, bot: "LineupBot") -> None:
         self.bot = bot
-        self._sweeper = Sweeper(bot.curator.staging) if bot.curator is not None else None
+        self._sweeper = Sweeper(bot.curator.staging) if bot.curator is not None and bot.is_first else None
 
     async def cog_load(self) -> None:
         """Hear the buttons, and sweep what an earlier life left."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands, tasks
 
-from bot.servers.errors import ServersError
+from bot.servers.errors import ServersError, UnreachableError
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
@@ -38,20 +38,20 @@ class Keeping(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Forget the servers that removed the bot while it was away; who sees only some servers cannot tell."""
-        if self.bot.shard_ids is None:
-            await _logged(self.bot.servers.keep_only({guild.id for guild in self.bot.guilds}))
+        """Forget the servers, of those that this process is told of, that removed the bot while it was away."""
+        await _logged(self.bot.servers.keep_only({guild.id for guild in self.bot.guilds}))
 
     @tasks.loop(seconds=MINUTE)
     async def write(self) -> None:
-        """Write what was counted, and take up what another process changed."""
+        """Write what was counted."""
         await _logged(self.bot.servers.flush())
-        await _logged(self.bot.servers.refresh())
 
 
 async def _logged(work: Awaitable[None]) -> None:
     """Tell the log where the file cannot be used: nobody waits for an answer here, and the bot goes on."""
     try:
         await work
+    except UnreachableError:
+        return  # `noticing` has told that the database is away, and counts wait here
     except ServersError as fault:
         log.warning("%s", fault)

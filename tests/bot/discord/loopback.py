@@ -4,6 +4,7 @@ It refuses on demand, as Discord does: a token, the content of messages, a messa
 """
 
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -98,20 +99,22 @@ class Loopback:
     tried: list[dict[str, object]] = field(default_factory=list)  # messages that the bot sent, each time it did
     taken: dict[str, dict[str, object]] = field(default_factory=dict)  # those that people see, by their nonce
     gone: list[object] = field(default_factory=list)  # what the bot deleted
-    _socket: web.WebSocketResponse | None = None
+    concurrency: int = 1  # sessions that may begin within five seconds
+    sessions: list[tuple[float, int, int]] = field(default_factory=list)  # begun: when, shard, number of all shards
+    _sockets: dict[int, web.WebSocketResponse] = field(default_factory=dict)  # by shard
     _sequence: int = 1
 
     async def ask(self, content: str, number: int = 100) -> None:
         """Let Alice write to the bot directly."""
         await self._tell("MESSAGE_CREATE", message(number, ASKER, content))
 
-    async def join(self) -> None:
+    async def join(self, server: str = SERVER) -> None:
         """Let the bot be in a server of Alice's."""
-        await self._tell("GUILD_CREATE", GUILD)
+        await self._tell("GUILD_CREATE", GUILD | {"id": server, "roles": [EVERYONE | {"id": server}]})
 
-    async def ask_in_server(self, content: str, number: int) -> None:
+    async def ask_in_server(self, content: str, number: int, server: str = SERVER) -> None:
         """Let Alice write in the one channel of her server."""
-        place = {"guild_id": SERVER, "channel_id": CHANNEL, "member": MEMBER}
+        place = {"guild_id": server, "channel_id": CHANNEL, "member": MEMBER}
         await self._tell("MESSAGE_CREATE", message(number, ASKER, content) | place)
 
     async def edit(self, content: str, number: int) -> None:
@@ -125,8 +128,7 @@ class Loopback:
 
     async def send_away(self) -> None:
         """Tell the bot to connect anew, as Discord does when it moves a gateway."""
-        assert self._socket is not None
-        await self._socket.send_json({"op": 7, "d": None})
+        await self._sockets[0].send_json({"op": 7, "d": None})
 
     async def me(self, _: web.Request) -> web.Response:
         if not self.accepts_token:
@@ -141,7 +143,7 @@ class Loopback:
         return replied([])
 
     async def gateway(self, _: web.Request) -> web.Response:
-        limit = {"total": 9, "remaining": 9, "reset_after": 0, "max_concurrency": 1}
+        limit = {"total": 9, "remaining": 9, "reset_after": 0, "max_concurrency": self.concurrency}
         url = self.address.replace("http", "ws", 1)
         return replied({"url": f"{url}/socket", "shards": 1, "session_start_limit": limit})
 
@@ -172,33 +174,39 @@ class Loopback:
         return replied(self.taken[nonce])
 
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
-        socket = self._socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json(HELLO)
         async for frame in socket:
             if frame.type is WSMsgType.TEXT:
                 told = frame.json()
                 if told["op"] == 2:
-                    await self._identify(socket, told["d"]["intents"])
+                    await self._identify(socket, told["d"]["intents"], *told["d"].get("shard", (0, 1)))
                 elif told["op"] == 6:
                     self.resumed.append(told["d"]["session_id"])
+                    self._sockets[0] = socket
                     await self._tell("RESUMED", {})
         return socket
 
-    async def _identify(self, socket: web.WebSocketResponse, intents: int) -> None:
+    async def _identify(self, socket: web.WebSocketResponse, intents: int, shard: int, count: int) -> None:
         self.intents.append(intents)
+        self.sessions.append((time.monotonic(), shard, count))
+        self._sockets[shard] = socket
         if self.closes_with is not None:
             await socket.close(code=self.closes_with)
         elif intents & MESSAGE_CONTENT and not self.grants_content:
             await socket.close(code=4014)
         else:
             here = self.address.replace("http", "ws", 1)
-            await socket.send_json(READY | {"d": READY["d"] | {"resume_gateway_url": f"{here}/socket"}})
+            told = {"resume_gateway_url": f"{here}/socket", "shard": [shard, count]}
+            await socket.send_json(READY | {"d": READY["d"] | told})
 
-    async def _tell(self, event: str, content: object) -> None:
-        assert self._socket is not None
+    async def _tell(self, event: str, content: dict[str, object]) -> None:
+        """Tell the shard of a server, or shard 0 of what happens in none."""
+        server = content.get("guild_id", content["id"] if event == "GUILD_CREATE" else None)
+        shard = (int(str(server)) >> 22) % self.sessions[-1][2] if server is not None else 0
         self._sequence += 1
-        await self._socket.send_json({"op": 0, "t": event, "s": self._sequence, "d": content})
+        await self._sockets[shard].send_json({"op": 0, "t": event, "s": self._sequence, "d": content})
 
 
 @asynccontextmanager

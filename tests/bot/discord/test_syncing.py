@@ -10,8 +10,9 @@ from discord import app_commands
 
 from bot.discord.library import Library
 from bot.discord.lineup import LineupBot
-from bot.discord.syncing import EVERYWHERE, digest_of, is_first_process
+from bot.discord.syncing import EVERYWHERE, digest_of
 from bot.discord.texts.translator import CommandTranslator
+from bot.models.shards import Shards
 from bot.servers import Servers
 from bot.servers.file import ServersFile
 from tests.bot.discord import shelf
@@ -41,9 +42,8 @@ async def test_next_start_without_memory_of_it_tells_discord_again():
 
 
 async def test_process_without_shard_zero_leaves_the_commands_alone():
-    bot = LineupBot(Library(shelf.knowledge(), build=shelf.HeldBuild(), opener=shelf.refuse))
-    bot.shard_ids, bot.shard_count = [1], 2
-    env = simcord.Env(bot)
+    library = Library(shelf.knowledge(), build=shelf.HeldBuild(), opener=shelf.refuse)
+    env = simcord.Env(LineupBot(library, shards=Shards((1,), 2)))
     async with started(env):
         assert syncs(env) == []
 
@@ -93,6 +93,7 @@ async def test_digest_changes_with_a_translation(tree):
     assert await digest_of(tree, None) != before
 
 
-@pytest.mark.parametrize(("shards", "expected"), [(None, True), ([0, 1], True), ([2, 3], False)])
-def test_process_with_shard_zero_registers_commands(shards, expected):
-    assert is_first_process(shards) is expected
+@pytest.mark.parametrize(("shards", "expected"), [(None, True), (Shards((0, 1), 4), True), (Shards((2, 3), 4), False)])
+def test_process_with_shard_zero_is_the_first(shards, expected):
+    library = Library(shelf.knowledge(), build=shelf.HeldBuild(), opener=shelf.refuse)
+    assert LineupBot(library, shards=shards).is_first is expected

@@ -4,7 +4,6 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator
 from traceback import format_exception
 
 import psycopg
@@ -15,20 +14,12 @@ from bot.servers import Servers, ServerSettings
 from bot.servers.database import ServersDatabase
 from bot.servers.errors import ServersError, UnreachableError
 from bot.settings import Settings, SettingsError
-from tests.bot.servers.conftest import DatabasePlace
+from tests.bot.servers.places import DatabasePlace
 from tests.bot.servers.postgres import PASSWORD, Server
 
 HERE = 2**62 + 1
 CHOSEN = ServerSettings(language="fr")
 OURS = "FROM pg_stat_activity WHERE application_name = 'lineup'"
-
-
-@pytest.fixture
-def stopped(server: Server) -> Iterator[Server]:
-    """Yield the server, which a test may stop; it runs again afterwards."""
-    yield server
-    if server.process is None:
-        server.start()
 
 
 async def test_server_that_restarts_is_connected_to_again(database: DatabasePlace, stopped: Server):

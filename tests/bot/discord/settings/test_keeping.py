@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.models.shards import Shards
 from bot.servers import Servers, ServerSettings
 from bot.servers.file import ServersFile
 from tests.bot.discord.world import World, world
@@ -48,13 +49,14 @@ async def test_server_that_left_while_the_bot_was_away_is_forgotten():
         assert await known_of(w.bot.servers, w.guild.id) == (CHOSEN, 1)
 
 
-async def test_process_of_some_shards_forgets_nobody():
-    async with world() as w:
-        await chosen_in(w, GONE)
-        w.bot.shard_ids = [0]
-        w.bot.dispatch("ready")
-        await w.env.settle()
-        assert await known_of(w.bot.servers, GONE) == (CHOSEN, 1)
+async def test_process_of_some_shards_forgets_none_of_the_others(tmp_path):
+    ours, theirs = 4 << 22, 5 << 22
+    every = Servers(ServersFile(tmp_path / "servers.db"))
+    for server in (ours, theirs):
+        await every.change(server, CHOSEN)
+    async with world(servers=Servers(ServersFile(tmp_path / "servers.db"), Shards((0,), 2))):
+        await every.refresh()
+        assert (every.settings(ours), every.settings(theirs)) == (ServerSettings(), CHOSEN)
 
 
 async def test_counts_are_written_each_minute(tmp_path):
