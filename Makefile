@@ -20,13 +20,13 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/simulation
 HALF = $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0 --durations=5
 
-.PHONY: browser pictures ask check lint types contract test test-outside test-inside documents bench scale score swaps names lock clean
+.PHONY: browser pictures ask check lint types contract test test-outside test-inside documents bench scale score swaps names sbom lock clean
 .DEFAULT_GOAL := ask
 
 ask: $(RUNTIME)
 	@$(BIN)/lineup ask "$(QUESTION)"
 
-check: lint types contract test browser documents bench
+check: lint types contract test browser documents bench sbom
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff check .
@@ -81,6 +81,17 @@ swaps: $(RUNTIME)
 # Whether a rule names something of the articles beside the checkout.
 names: $(RUNTIME)
 	$(BIN)/python .ci/names.py
+
+# The software bill of materials of the image (CycloneDX): the runtime lock, and the extras' pins of the development lock.
+EXTRAS := ^\(vl-convert-python\|obstore\|psycopg\|psycopg-binary\)==
+BILL := build/sbom.cdx.json
+sbom: $(BILL)
+
+$(BILL): requirements.lock requirements-dev.lock pyproject.toml Makefile | $(DEVELOPMENT)
+	@mkdir -p $(@D)
+	@{ cat requirements.lock && sed -n '/$(EXTRAS)/,/[^\]$$/p' requirements-dev.lock; } | PYTHONWARNINGS=ignore \
+		$(BIN)/cyclonedx-py requirements - --pyproject pyproject.toml --output-reproducible --validate --output-file $@
+	@echo $@
 
 # Newest versions of everything; both locks hold the same version of what they share.
 lock:
