@@ -1,7 +1,6 @@
 """`lineup build`: documents to store, with progress for people and a summary of what changed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,11 @@ def command(
     if style == "json":
         told(lambda tell: _report(settings, tell, by, since))
         return
-    with _progress() as progress:
+    from rich.console import Console
+
+    from bot.cli.progress import shown
+
+    with shown(Console(stderr=True)) as progress:
         report = _built(settings, progress, by, since)
     for line in summary(report):
         click.echo(line)
@@ -116,23 +119,6 @@ def _said(fact: "Said") -> str:
     subject, attribute, value = fact
     short = value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
     return f"{subject} · {attribute} · {short}"
-
-
-@contextmanager
-def _progress() -> Iterator["Progress"]:
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    console = Console(stderr=True)
-    with Bar(console=console, transient=True, disable=not console.is_terminal) as bar:
-        tasks: dict[str, int] = {}
-
-        def report(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=total)
-            bar.update(tasks[what], completed=done)  # type: ignore[arg-type]  # rich's TaskID is an int
-
-        yield report
 
 
 def _many(count: int, one: str, more: str | None = None) -> str:
