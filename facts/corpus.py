@@ -13,6 +13,7 @@ from facts.errors import ReviewError
 from facts.extracting import DocumentReader, Reading
 from facts.lemmas import BuildLemmas
 from facts.lexicon import Lexicon
+from facts.lexicon.forms import Dictionaries, dictionary_of
 from facts.models import Document, Fact, Passage, Statement, Value, ValueKind
 from facts.naming import Joining
 from facts.reading import Glossaries
@@ -36,9 +37,9 @@ class Tools:
     rules: Mapping[str, SentenceRules]  # by language
 
     @classmethod
-    def of(cls, lexicon: Lexicon) -> "Tools":
+    def of(cls, lexicon: Lexicon, dictionaries: Dictionaries = dictionary_of) -> "Tools":
         """Compile a vocabulary for reading."""
-        lemmas = BuildLemmas(lexicon)
+        lemmas = BuildLemmas(lexicon, dictionaries)
         readers = {language: DocumentReader(lexicon, language, lemmas) for language in lexicon.languages}
         rules = {language: sentence_rules(lexicon, language) for language in lexicon.languages}
         return cls(lexicon, lemmas, Glossaries.of(lexicon), readers, rules)

@@ -6,7 +6,9 @@ helpers to start, and it reads again whatever a helper could not: errors are rai
 """
 
 import gc
+import marshal
 import os
+import pickle
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +20,6 @@ from typing import Any, Protocol
 
 from facts.corpus import Tools, read_source
 from facts.errors import FactsError
-from facts.lexicon import Lexicon
 from facts.packing import Packed, pack
 from facts.sources import Source
 
@@ -81,7 +82,8 @@ class Helped:
 
     def read(self, sources: Sequence[Source]) -> Iterator[Packed]:
         desk = _Desk(sources)
-        crew = [_Helper.started(self.tools.lexicon) for _ in range(self.helpers)]
+        outfit = _outfit(self.tools)
+        crew = [_Helper.started(outfit) for _ in range(self.helpers)]
         try:
             for number, source in enumerate(sources):
                 while number not in desk.done:
@@ -129,17 +131,17 @@ class _Desk:
 class _Helper:
     """A helper process as seen from here."""
 
-    pipe: "Pipe[tuple[str, str] | Lexicon, Packed | None]"
+    pipe: "Pipe[tuple[str, str], Packed | None]"
     process: BaseProcess
-    lexicon: Lexicon | None  # until it is sent
+    outfit: bytes | None  # until it is sent
     in_hand: list[int] = field(default_factory=list)
     is_ready: bool = False
 
     @classmethod
-    def started(cls, lexicon: Lexicon) -> "_Helper":
+    def started(cls, outfit: bytes) -> "_Helper":
         """Start a helper. Spawned, not forked: it holds no pipe but its own, which ends when this process does.
 
-        The vocabulary is sent once the helper asks for it: one that dies at its start would never take it, and what
+        Its outfit is sent once the helper asks for it: one that dies at its start would never take it, and what
         starts it would wait for ever.
         """
         context = get_context("spawn")
@@ -147,15 +149,15 @@ class _Helper:
         process = context.Process(target=_serve, args=(there,), daemon=True)
         process.start()
         there.close()
-        return cls(here, process, lexicon)
+        return cls(here, process, outfit)
 
     def serve(self, desk: _Desk) -> bool:
         """Take a result and hand out more; False where the helper has died, whose documents are then read here."""
         try:
             result = self.pipe.recv()
-            if self.lexicon is not None:
-                self.pipe.send(self.lexicon)
-                self.lexicon = None
+            if self.outfit is not None:
+                self.pipe.send_bytes(self.outfit)
+                self.outfit = None
                 return True
             if self.is_ready:
                 desk.done[self.in_hand.pop(0)] = result
@@ -177,13 +179,23 @@ class _Helper:
         self.process.join()
 
 
+def _outfit(tools: Tools) -> bytes:
+    """Return what a helper makes its tools of; dictionaries that are loaded come in a tenth of the time."""
+    dictionaries = {language: dict(words) for language, words in tools.lemmas.dictionaries().items()}
+    return pickle.dumps((tools.lexicon, marshal.dumps(dictionaries)))
+
+
+def _equipped(outfit: bytes) -> Tools:
+    lexicon, dictionaries = pickle.loads(outfit)  # noqa: S301 - from the process that started this one
+    return Tools.of(lexicon, marshal.loads(dictionaries).__getitem__)  # noqa: S302 - the same
+
+
 def _serve(pipe: "Pipe[Packed | None, Any]") -> None:
-    """Ask for the vocabulary, say that all is ready, and read documents until nobody asks for more."""
+    """Ask for an outfit, say that all is ready, and read documents until nobody asks for more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the build, whose end ends the helper
     try:
         pipe.send(None)
-        tools = Tools.of(pipe.recv())
-        tools.lemmas.is_ordinary("")  # loads the dictionaries
+        tools = _equipped(pipe.recv_bytes())
         with settled():
             pipe.send(None)
             while True:

@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping, Set
 from functools import lru_cache
 from typing import Protocol
 
-from facts.lexicon.forms import LanguageForms, dictionary_of, light_stem
+from facts.lexicon.forms import Dictionaries, LanguageForms, dictionary_of, light_stem
 from facts.lexicon.model import Lexicon
 
 CACHED_WORDS = 65_536  # most texts are made of fewer
@@ -47,18 +47,23 @@ class StoredLemmas:
 class BuildLemmas:
     """Lemmas from the whole dictionaries, for reading documents and for filling a store."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._forms = LanguageForms(lexicon.languages)
+    def __init__(self, lexicon: Lexicon, dictionaries: Dictionaries = dictionary_of) -> None:
+        """Take the vocabulary, and the dictionaries from whoever has loaded them already."""
+        self._lexicon, self._dictionaries = lexicon, dictionaries
+        self._forms = LanguageForms(lexicon.languages, dictionaries)
         self.lemma = lru_cache(maxsize=CACHED_WORDS)(self._forms.lemma)
         self.is_ordinary = lru_cache(maxsize=CACHED_WORDS)(self._is_ordinary)
 
     def _is_ordinary(self, folded_word: str) -> bool:
-        return any(folded_word in dictionary_of(language) for language in self._lexicon.languages)
+        return any(folded_word in self._dictionaries(language) for language in self._lexicon.languages)
+
+    def dictionaries(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the dictionary of each language; they are loaded where they were not."""
+        return {language: self._dictionaries(language) for language in self._lexicon.languages}
 
     def ordinary(self) -> Set[str]:
         """Collect every everyday word: none of them may be taken for a misspelling of a name."""
-        return {word for language in self._lexicon.languages for word in dictionary_of(language)}
+        return {word for dictionary in self.dictionaries().values() for word in dictionary}
 
     def forms(self, lemmas: Mapping[str, Set[str]]) -> Mapping[str, Mapping[str, str]]:
         """Return what questions need: by language, all forms of these lemmas and of the vocabulary's."""

@@ -3,13 +3,14 @@
 Vocabulary files are compiled with it, `facts.lemmas` serves it. simplemma is imported when a dictionary is asked for.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from functools import lru_cache
 
 from facts.lexicon.model import Language
 from facts.terms import fold
 
 UNKNOWN_PLURAL_FROM = 5  # letters; shorter unknown words ("Yaris" is not, "gas" is) keep their s
+Dictionaries = Callable[[str], Mapping[str, str]]  # language -> folded form -> folded lemma
 KEEPS_ITS_S = ("ss", "us", "is", "as", "os")
 
 
@@ -23,19 +24,21 @@ def light_stem(folded_word: str) -> str:
 class LanguageForms:
     """The irregular tables of some languages over simplemma's dictionaries."""
 
-    def __init__(self, languages: Mapping[str, Language]) -> None:
+    def __init__(self, languages: Mapping[str, Language], dictionaries: Dictionaries | None = None) -> None:
+        """Take the languages, and their dictionaries from whoever has loaded them already."""
+        self._dictionaries = dictionaries or dictionary_of
         self._irregular = {name: language.tables.get("irregular", {}) for name, language in languages.items()}
 
     def lemma(self, folded_word: str, language: str) -> str:
         """Return the lemma of a folded word; a language without tables still has its dictionary."""
         found = self._irregular.get(language, {}).get(folded_word)
         if found is None:
-            found = dictionary_of(language).get(folded_word)
+            found = self._dictionaries(language).get(folded_word)
         return light_stem(folded_word) if found is None else found
 
     def forms_of(self, lemmas: Set[str], language: str) -> dict[str, str]:
         """Return every form whose lemma is among `lemmas`, without those that the light stem gets right."""
-        merged = {**dictionary_of(language), **self._irregular.get(language, {})}
+        merged = {**self._dictionaries(language), **self._irregular.get(language, {})}
         return {form: lemma for form, lemma in merged.items() if lemma in lemmas and light_stem(form) != lemma}
 
 
