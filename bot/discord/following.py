@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MINUTE = 60.0  # seconds between two looks
-SPREAD = 0.2  # of a minute, up and down: many bots do not look at the same moment
-LONGEST = 15 * MINUTE  # between two attempts at what fails each time
+SPREAD = 0.2  # of a pause, up and down: many bots do not look at the same moment
+LONGEST = 15 * 60.0  # seconds between two attempts at what fails each time
 
 
 def subscription_of(library: Library) -> Subscription | None:
@@ -53,8 +52,8 @@ class Following(commands.Cog):
 class Follower:
     """Looks at a place and swaps what a library answers from."""
 
-    def __init__(self, library: Library, subscription: Subscription, *, pause: float = MINUTE) -> None:
-        self._library, self._subscription, self._pause = library, subscription, pause
+    def __init__(self, library: Library, subscription: Subscription) -> None:
+        self._library, self._subscription, self._pause = library, subscription, subscription.pause
         self._failures = 0  # one after another
         self._is_unreachable = False
         self._refused: Manifest | None = None  # could not be taken into service

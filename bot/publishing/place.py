@@ -37,6 +37,7 @@ PATIENCE = 10 * 60.0  # seconds that one who publishes to a folder waits for ano
 PIECE = 4 * 1024 * 1024  # bytes read at once
 SIDE_BY_SIDE = 4  # parts of a store sent at once
 CLIENT: "ClientConfig" = {
+    "allow_http": True,  # where the address, or the endpoint in the environment, begins so
     "connect_timeout": timedelta(seconds=5),
     "read_timeout": timedelta(seconds=20),  # without a byte
     "timeout": timedelta(hours=2),  # of one answer, the whole store included
@@ -84,9 +85,8 @@ class Place:
     @classmethod
     def at(cls, address: str, shown: str) -> Self:
         """Return the place at an address; credentials come from it or from the environment. Raises AddressError."""
-        plain: ClientConfig = {"allow_http": True} if address.casefold().startswith("http://") else {}
         try:
-            store = from_url(address, client_options=CLIENT | plain, retry_config=RETRIES)
+            store = from_url(address, client_options=CLIENT, retry_config=RETRIES)
         except FAULTS as fault:
             raise AddressError(f"{shown} cannot be used: {_reason(fault)}") from None
         return cls(shown, store)

@@ -20,6 +20,7 @@ from facts.errors import FactsError
 if TYPE_CHECKING:
     from bot.publishing.place import Place
 
+MINUTE = 60.0  # seconds between two looks
 LONGEST_LOOK = 60.0  # seconds
 
 
@@ -30,6 +31,7 @@ class Subscription:
     address: str  # with its secrets: never shown
     place: "Place"
     cache: Path
+    pause: float = MINUTE
     manifest: Manifest | None = None  # what was fetched last
     problem: str | None = None  # why something newer is not in service
     looked: datetime | None = None  # when the place answered last

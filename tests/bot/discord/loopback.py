@@ -104,9 +104,9 @@ class Loopback:
     _sockets: dict[int, web.WebSocketResponse] = field(default_factory=dict)  # by shard
     _sequence: int = 1
 
-    async def ask(self, content: str, number: int = 100) -> None:
-        """Let Alice write to the bot directly."""
-        await self._tell("MESSAGE_CREATE", message(number, ASKER, content))
+    async def ask(self, content: str, number: int = 100, asker: int = 2) -> None:
+        """Let Alice, or somebody of another number, write to the bot directly."""
+        await self._tell("MESSAGE_CREATE", message(number, ASKER | {"id": str(asker)}, content))
 
     async def join(self, server: str = SERVER) -> None:
         """Let the bot be in a server of Alice's."""

@@ -133,7 +133,8 @@ async def test_bot_starts_from_what_was_fetched_before_where_the_place_is_gone(f
     folder.rename(folder.parent / "away")
     library, subscription = followed(folder)
     assert "nothing is published at" in subscription.problem
-    following = asyncio.create_task(Follower(library, subscription, pause=0.01).follow())
+    subscription.pause = 0.01
+    following = asyncio.create_task(Follower(library, subscription).follow())
     async with asyncio.timeout(20):
         while "any more" not in subscription.problem:  # noqa: ASYNC110  # the loop is what is tested
             await asyncio.sleep(0.01)

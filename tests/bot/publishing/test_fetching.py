@@ -7,11 +7,15 @@ import resource
 import shutil
 import signal
 import sqlite3
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from obstore.store import MemoryStore
 
+from bot.publishing.address import place_at
 from bot.publishing.errors import NothingThereError, PublishingError, UnusableError
 from bot.publishing.fetching import current, fetch
 from bot.publishing.manifest import MANIFEST, Manifest, store_name
@@ -125,6 +129,26 @@ def test_unsound_store_with_a_true_hash_is_not_used(place: Place, old: Path, she
         fetch(place, shelf)
 
     assert shelf.current() is None
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_any_web_server_is_read(place: Place, folder: Path, old: Path, new: Path, shelf: Shelf) -> None:
+    put(place, old)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        page = place_at(f"http://127.0.0.1:{server.server_port}/")
+        try:
+            first = fetched_price(page, shelf)
+            put(place, new)
+            assert (first, fetched_price(page, shelf)) == (OLD, NEW)
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.mark.parametrize("schema", [SCHEMA_VERSION - 1, SCHEMA_VERSION + 1])
