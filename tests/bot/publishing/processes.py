@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import subprocess
 import sys
 import urllib.request
 from asyncio.subprocess import PIPE, STDOUT, Process
@@ -75,10 +74,3 @@ async def ended(process: Process) -> None:
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()
-
-
-def lineup(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command to its end."""
-    command = (sys.executable, "-m", "bot", *arguments)
-    known = {**os.environ, **environment}
-    return subprocess.run(command, capture_output=True, text=True, env=known, timeout=120, check=False)
