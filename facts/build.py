@@ -21,7 +21,7 @@ from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
 from facts.models import Fact, Statement
 from facts.packing import Packed, pack, unpack, unpack_statements
-from facts.reporting import Before, DocumentReport
+from facts.reporting import Before, BuildReport, Changes
 from facts.reusing import Keys, found
 from facts.review import read_sidecar
 from facts.sources import Source, documents_in, strays_in
@@ -32,30 +32,6 @@ from facts.terms import tokenize
 Progress = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
 __all__ = ["BuildReport", "Changes", "build", "fingerprint"]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a new store holds that the old one did not, and the other way round. Documents by name."""
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    facts: int = 0  # more facts than before
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """How a build went."""
-
-    target: Path
-    counts: Mapping[str, int]
-    silent: int  # passages that gave no fact
-    changes: Changes | None  # None where there was no store to compare with
-    strays: tuple[Path, ...]  # files that nobody reads
-    seconds: float
-    reused: int = 0  # documents whose reading an earlier store had
-    documents: tuple[DocumentReport, ...] = ()  # the new and edited ones, and others up to a number
 
 
 def build(
@@ -89,8 +65,8 @@ def build(
         report("writing the store", 0, 1)
         counts = write_store(target, _contents(shelf, corpus, fingerprint(folders, vocabulary)))
         report("writing the store", 1, 1)
-    changes = _changes(before.digests, before.total, shelf.digests, counts) if before.digests is not None else None
     strays, documents = tuple(strays_in(folders)), before.compared(target)
+    changes = before.changes(shelf.digests, counts["facts"])
     seconds = time.perf_counter() - began
     return BuildReport(target, counts, shelf.silent, changes, strays, seconds, shelf.reused, documents)
 
@@ -182,15 +158,6 @@ def _forms(shelf: _Shelf, lemmas: BuildLemmas) -> Mapping[str, Mapping[str, str]
     """Collect the word forms that questions on these documents need."""
     return lemmas.forms(
         {language: {lemmas.lemma(word, language) for word in words} for language, words in shelf.words.items()}
-    )
-
-
-def _changes(old: Mapping[str, str], facts: int, new: Mapping[str, str], counts: Mapping[str, int]) -> Changes:
-    return Changes(
-        added=tuple(sorted(new.keys() - old.keys())),
-        changed=tuple(sorted(name for name in new.keys() & old.keys() if new[name] != old[name])),
-        removed=tuple(sorted(old.keys() - new.keys())),
-        facts=counts["facts"] - facts,
     )
 
 

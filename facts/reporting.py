@@ -48,6 +48,30 @@ class DocumentReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What a new store holds that the old one did not, and the other way round. Documents by name."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    facts: int = 0  # more facts than before
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """How a build went."""
+
+    target: Path
+    counts: Mapping[str, int]
+    silent: int  # passages that gave no fact
+    changes: Changes | None  # None where there was no store to compare with
+    strays: tuple[Path, ...]  # files that nobody reads
+    seconds: float
+    reused: int = 0  # documents whose reading an earlier store had
+    documents: tuple[DocumentReport, ...] = ()  # the new and edited ones, and others up to a number
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """What the store before held of the documents that are told of; its facts are None where there was no store."""
 
@@ -69,6 +93,18 @@ class Before:
                 return cls(chosen, held, unedited, old, store.counts()["facts"])
         except StoreError:
             return cls(tuple(sorted(digests)[:MOST_TOLD]))
+
+    def changes(self, digests: Mapping[str, str], facts: int) -> Changes | None:
+        """Return what changes with a store of these documents and so many facts; None where there was no store."""
+        old = self.digests
+        if old is None:
+            return None
+        return Changes(
+            added=tuple(sorted(digests.keys() - old.keys())),
+            changed=tuple(sorted(name for name in digests.keys() & old.keys() if digests[name] != old[name])),
+            removed=tuple(sorted(old.keys() - digests.keys())),
+            facts=facts - self.total,
+        )
 
     def compared(self, path: Path) -> tuple[DocumentReport, ...]:
         """Report the documents of the new store, with what has changed."""

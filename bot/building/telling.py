@@ -3,14 +3,10 @@
 import sys
 from collections.abc import Callable, Iterable
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from bot.building.messages import Busy, DocumentChange, Failure, Fault, Message, Progress, Report
 from facts.errors import FactsError, LocatedError
-from facts.reporting import DocumentReport
-
-if TYPE_CHECKING:
-    from facts.build import BuildReport
+from facts.reporting import BuildReport, DocumentReport
 
 PAUSE = 0.2  # seconds between two lines of progress
 MOST_DOCUMENTS = 30
@@ -39,7 +35,7 @@ class Telling:
         sys.stdout.flush()
 
 
-def report_of(built: "BuildReport", summary: Iterable[str]) -> Report:
+def report_of(built: BuildReport, summary: Iterable[str]) -> Report:
     """Return a finished build as its last line."""
     changes = built.changes
     told = sorted((one for one in built.documents if one.has_changed), key=lambda one: one.is_new)[:MOST_DOCUMENTS]

@@ -24,8 +24,9 @@ NOWHERE = "there is nowhere to fetch from; name an address, or set LINEUP_FACTS_
     metavar="DIR",
     help="Where fetched stores are kept (default: the cache folder).",
 )
+@click.option("--since", type=click.Path(path_type=Path), metavar="DB", help="Tell what is new since that store.")
 @children_options
-def command(address: str | None, into: Path | None, style: str, by: str, *, is_tied: bool) -> None:
+def command(address: str | None, into: Path | None, since: Path | None, style: str, by: str, *, is_tied: bool) -> None:
     """Fetch the facts that are published at URL; commands with LINEUP_FACTS_URL answer from them."""
     settings = Settings.of()
     source = address or settings.facts_url
@@ -35,7 +36,7 @@ def command(address: str | None, into: Path | None, style: str, by: str, *, is_t
     if is_tied:
         end_with_stdin()
     if style == "json":
-        told(lambda progress: _report(source, cache, by, progress))
+        told(lambda progress: _report(source, cache, by, since, progress))
         return
     fetched = _fetched(source, cache, by, lambda *_: None)
     news = "fetched" if fetched.is_new else "nothing newer"
@@ -51,13 +52,17 @@ def _fetched(source: str, cache: Path, by: str, progress: "Progress") -> "Fetche
     return fetch(place, Shelf.of(cache, place.shown), by, progress)
 
 
-def _report(source: str, cache: Path, by: str, progress: "Progress") -> "Report":
+def _report(source: str, cache: Path, by: str, since: Path | None, progress: "Progress") -> "Report":
     """Fetch and tell what is new, as a build does."""
-    from bot.building.messages import Report
+    from bot.building.telling import report_of
+    from facts.reporting import Before, BuildReport
     from facts.store.reader import FactStore
 
     began = monotonic()
     fetched = _fetched(source, cache, by, progress)
     with FactStore.open(fetched.path) as store:
-        counts = dict(store.counts())
-    return Report(store=str(fetched.path), seconds=round(monotonic() - began, 3), counts=counts)
+        digests, counts = {one.name: one.digest for one in store.documents()}, store.counts()
+    before = Before.of(since or fetched.path, digests)
+    changes, documents = before.changes(digests, counts["facts"]), before.compared(fetched.path)
+    told = BuildReport(fetched.path, counts, 0, changes, (), monotonic() - began, documents=documents)
+    return report_of(told, [f"{fetched.path}: published {fetched.manifest.published.isoformat(timespec='seconds')}"])

@@ -77,7 +77,10 @@ class Subscription:
     async def __call__(self, by: str = "", tell: Tells | None = None) -> Built:
         """Fetch what is published now for somebody, telling of the progress."""
         environment = {**with_credentials_of_places(), "LINEUP_FACTS_URL": self.address}
-        built = await built_by(("fetch", "--into", str(self.cache)), by, tell, environment=environment)
+        options = ["--into", str(self.cache)]
+        if self.manifest is not None:
+            options += ["--since", str(self.shelf.folder / self.manifest.store)]
+        built = await built_by(("fetch", *options), by, tell, environment=environment)
         if built.store is not None:
             self.manifest = await asyncio.to_thread(kept, self.shelf)
         return built

@@ -168,7 +168,9 @@ async def test_reload_looks_at_the_place_at_once(editions, folder):
         result = await w.boss.slash(w.general, "facts reload")
         await library.idle()
         await w.env.settle()
-        assert result.response.message.embeds[0].title == "Reloaded"
+        (embed,) = result.response.message.embeds
+        assert embed.title == "Reloaded"
+        assert f"Renault Twingo · price · {OLD} euros → {NEW} euros" in embed.description
         assert library.store_path.name == newest.store
         (said,) = whispered(await w.boss.slash(w.general, "facts status"))
         assert f"<t:{int(newest.published.timestamp())}:R>" in said
