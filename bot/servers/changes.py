@@ -7,7 +7,10 @@ SCHEMA = "lineup"  # of its own, so that the database may hold other things too
 # Name -> what to run. The database remembers the names of those that it has seen.
 CHANGES: Mapping[str, str] = {
     "settings": """
-        CREATE TABLE lineup.settings (server bigint PRIMARY KEY, settings text NOT NULL)
+        CREATE TABLE lineup.settings (server bigint PRIMARY KEY, settings text NOT NULL, version bigint NOT NULL);
+        CREATE INDEX settings_since ON lineup.settings (version);
+        CREATE TABLE lineup.version (number bigint NOT NULL, forgotten bigint NOT NULL);
+        INSERT INTO lineup.version VALUES (0, 0)
     """,
     "gaps": """
         CREATE TABLE lineup.gaps (
@@ -24,9 +27,5 @@ CHANGES: Mapping[str, str] = {
     """,
     "commands": """
         CREATE TABLE lineup.commands (application bigint PRIMARY KEY, digests text NOT NULL)
-    """,
-    "version": """
-        CREATE TABLE lineup.version (number bigint NOT NULL);
-        INSERT INTO lineup.version VALUES (0)
     """,
 }

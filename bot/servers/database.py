@@ -8,6 +8,7 @@ import re
 import socket
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from threading import Timer
 from typing import Any
 
@@ -19,7 +20,7 @@ from bot.models.shards import Shards
 from bot.redacting import redacted
 from bot.servers.changes import CHANGES, SCHEMA
 from bot.servers.errors import ServersError, UnreachableError
-from bot.servers.keeper import DAY, KEPT_DAYS, MOST_PAIRS, MOST_WORDS, TABLES, Chosen, Gaps, Release, Told, Words
+from bot.servers.keeper import DAY, KEPT_DAYS, MOST_PAIRS, MOST_WORDS, TABLES, Gaps, Reading, Release, Words
 from bot.servers.model import Asked, ServerSettings
 
 PATIENCE = 5.0  # seconds for a connection, and for an answer, before the connection is given up
@@ -30,11 +31,28 @@ NO_ADDRESS = (
 )
 PORTS = re.compile(r"[\d,]*", re.ASCII)
 SHOWN = ("host", "dbname")  # of an address; a password with a bare slash would end up in them
+COUNT_UP = "UPDATE lineup.version SET number = number + 1"  # held until the end: numbers are seen in their order
+COUNT_FORGOTTEN = (
+    "UPDATE lineup.version SET forgotten = forgotten + 1 WHERE EXISTS (SELECT FROM lineup.settings WHERE server = %s)"
+)
 SAY_WHERE = "name another place with LINEUP_SERVERS"
 
 SETTINGS = TypeAdapter(ServerSettings)
 DIGESTS = TypeAdapter(dict[int, str])
 Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """What was seen of a database: over which connection, and how often it had changed."""
+
+    connection: int  # another one may lead to another state of the database
+    number: int
+    forgotten: int
+
+    def follows(self, earlier: "_Version") -> bool:
+        """Whether nothing but rows that came or changed makes the difference."""
+        return (self.connection, self.forgotten) == (earlier.connection, earlier.forgotten)
 
 
 class ServersDatabase:
@@ -54,18 +72,21 @@ class ServersDatabase:
         self._connection: Connection | None = None
         self._connections = 0
 
-    def version(self) -> Hashable:
-        with self._working() as connection:
-            (number,) = connection.execute("SELECT number FROM lineup.version").fetchone() or (0,)
-        return self._connections, number  # another connection may lead to another state of the database
-
-    def read(self, shards: Shards) -> tuple[Chosen, Told]:
-        query = "SELECT server, settings FROM lineup.settings WHERE (server >> 22) %% %s = ANY(%s)"
-        with self._working() as connection:
-            rows = connection.execute(query, (shards.count, list(shards.ids)))
+    def read(self, shards: Shards, since: Hashable = None) -> Reading | None:
+        query = "SELECT server, settings FROM lineup.settings WHERE version > %s AND (server >> 22) %% %s = ANY(%s)"
+        with self._told():
+            with self._working() as connection:
+                found = connection.execute("SELECT number, forgotten FROM lineup.version").fetchone() or (0, 0)
+                version = _Version(self._connections, *found)
+                if version == since:
+                    return None
+                known = since.number if isinstance(since, _Version) and version.follows(since) else None
+                after = -1 if known is None else known
+                rows = connection.execute(query, (after, shards.count, list(shards.ids))).fetchall()
+                told = connection.execute("SELECT application, digests FROM lineup.commands").fetchall()
             chosen = {server: SETTINGS.validate_json(settings) for server, settings in rows}
-            told = connection.execute("SELECT application, digests FROM lineup.commands")
-            return chosen, {application: DIGESTS.validate_json(digests) for application, digests in told}
+            digests = {application: DIGESTS.validate_json(digests) for application, digests in told}
+            return Reading(version, chosen, digests, is_whole=known is None)
 
     def servers(self, shards: Shards) -> set[int]:
         query = " UNION ".join(f"SELECT server FROM lineup.{table}" for table in TABLES)  # noqa: S608  # names of our own
@@ -73,17 +94,20 @@ class ServersDatabase:
             return {server for (server,) in connection.execute(query) if shards.holds(server)}
 
     def keep(self, server: int, settings: ServerSettings) -> None:
-        with self._changing() as connection:
+        with self._working() as connection:
+            connection.execute(COUNT_UP)
             connection.execute(
-                "INSERT INTO lineup.settings (server, settings) VALUES (%s, %s) "
-                "ON CONFLICT (server) DO UPDATE SET settings = excluded.settings",
+                "INSERT INTO lineup.settings (server, settings, version) "
+                "VALUES (%s, %s, (SELECT number FROM lineup.version)) "
+                "ON CONFLICT (server) DO UPDATE SET settings = excluded.settings, version = excluded.version",
                 (server, SETTINGS.dump_json(settings).decode()),
             )
             if not settings.keeps_words:
                 connection.execute("DELETE FROM lineup.words WHERE server = %s", (server,))
 
     def keep_commands(self, application: int, digests: Mapping[int, str]) -> None:
-        with self._changing() as connection:
+        with self._working() as connection:
+            connection.execute(COUNT_UP)
             connection.execute(
                 "INSERT INTO lineup.commands (application, digests) VALUES (%s, %s) "
                 "ON CONFLICT (application) DO UPDATE SET digests = excluded.digests",
@@ -91,7 +115,9 @@ class ServersDatabase:
             )
 
     def forget(self, server: int, tables: Iterable[str] = TABLES) -> None:
-        with self._changing() as connection:
+        with self._working() as connection:
+            if "settings" in tables:  # most servers chose nothing, which is no news when they go
+                connection.execute(COUNT_FORGOTTEN, (server,))
             for table in tables:
                 connection.execute(f"DELETE FROM lineup.{table} WHERE server = %s", (server,))  # noqa: S608  # names of our own
 
@@ -145,13 +171,6 @@ class ServersDatabase:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-    @contextmanager
-    def _changing(self) -> Iterator[Connection]:
-        """Do what other processes are to notice."""
-        with self._working() as connection:
-            yield connection
-            connection.execute("UPDATE lineup.version SET number = number + 1")
 
     @contextmanager
     def _working(self) -> Iterator[Connection]:

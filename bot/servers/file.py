@@ -4,7 +4,7 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from bot.models.shards import Shards
 from bot.servers.errors import ServersError
-from bot.servers.keeper import DAY, KEPT_DAYS, MOST_PAIRS, MOST_WORDS, TABLES, Chosen, Gaps, Release, Told, Words
+from bot.servers.keeper import DAY, KEPT_DAYS, MOST_PAIRS, MOST_WORDS, TABLES, Gaps, Reading, Release, Words
 from bot.servers.migrations import MIGRATED, migrate, unknown_migrations
 from bot.servers.model import Asked, ServerSettings
 
@@ -35,19 +35,17 @@ class ServersFile:
         with self._told():
             self._database = _opened(path) if path is None else _opened_alone(path)
 
-    def version(self) -> int:
-        """Return what changes with each change by another connection, counts included."""
-        with self._told():
-            number: int = self._database.execute("PRAGMA data_version").fetchone()[0]
-        return number
-
-    def read(self, shards: Shards) -> tuple[Chosen, Told]:
+    def read(self, shards: Shards, since: Hashable = None) -> Reading | None:
         query = "SELECT server, settings FROM settings WHERE ((server >> 22) % ?) IN (SELECT value FROM json_each(?))"
         with self._told("holds settings that cannot be read"):
+            (version,) = self._database.execute("PRAGMA data_version").fetchone()  # of what others wrote, counts too
+            if version == since:
+                return None
             rows = self._database.execute(query, (shards.count, json.dumps(shards.ids)))
             chosen = {server: SETTINGS.validate_json(settings) for server, settings in rows}
-            told = self._database["commands"].rows
-            return chosen, {row["application"]: DIGESTS.validate_json(row["digests"]) for row in told}
+            rows = self._database.execute("SELECT application, digests FROM commands")
+            told = {application: DIGESTS.validate_json(digests) for application, digests in rows}
+            return Reading(version, chosen, told, is_whole=True)
 
     def servers(self, shards: Shards) -> set[int]:
         query = " UNION ".join(f"SELECT server FROM {table}" for table in TABLES)  # noqa: S608  # names of our own

@@ -4,6 +4,7 @@ Whatever stands behind it blocks, so it is no business of an event loop, and one
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.models.shards import Shards
@@ -17,20 +18,24 @@ TABLES = ("settings", "gaps", "words")  # in which servers stand
 
 Gaps = Mapping[tuple[int, str, str], int]  # how often, by server, entity and attribute
 Words = Iterable[tuple[int, str, str, str]]
-Chosen = dict[int, ServerSettings]
-Told = dict[int, dict[int, str]]  # what Discord was told of the commands of each application
 Release = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What servers chose, and what Discord was told of the commands of each application, as of a version."""
+
+    version: Hashable
+    chosen: dict[int, ServerSettings]
+    told: dict[int, dict[int, str]]
+    is_whole: bool  # or only what changed
 
 
 class Keeper(Protocol):
     """Keeps what servers chose. Every method but `close` raises ServersError where that cannot be used."""
 
-    def version(self) -> Hashable:
-        """Return what is another value once another process changed anything that `read` returns."""
-        ...
-
-    def read(self, shards: Shards) -> tuple[Chosen, Told]:
-        """Return what the servers of these shards chose, and what Discord was told of commands."""
+    def read(self, shards: Shards, since: Hashable = None) -> Reading | None:
+        """Return what servers of these shards chose, or what changed since a version; None where nothing did."""
         ...
 
     def servers(self, shards: Shards) -> set[int]:

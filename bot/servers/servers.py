@@ -14,7 +14,7 @@ from typing import TypeVar
 from bot.models.shards import EVERY_SERVER, Shards
 from bot.servers.errors import ServersError, UnreachableError
 from bot.servers.file import ServersFile
-from bot.servers.keeper import Chosen, Keeper, Told
+from bot.servers.keeper import Keeper, Reading
 from bot.servers.model import Asked, ServerSettings
 
 MOST_PENDING = 10_000  # counts and questions held until they are written, should the disk be full for long
@@ -34,11 +34,11 @@ class Servers:
         self.keeper: Keeper = keeper or ServersFile(None)
         self._shards = shards
         self._turn = asyncio.Lock()
-        self._settings: Chosen = {}
-        self._told: Told = {}
+        self._settings: dict[int, ServerSettings] = {}
+        self._told: dict[int, dict[int, str]] = {}
         self._version: Hashable = None  # of what was read
         with suppress(UnreachableError):
-            self._version, (self._settings, self._told) = self._newest()
+            self._take_up(self.keeper.read(shards))
         self._gaps: Counter[tuple[int, str, str]] = Counter()  # not yet written
         self._words: list[tuple[int, str, str, str]] = []
 
@@ -96,14 +96,12 @@ class Servers:
     async def refresh(self) -> None:
         """Take up what another process changed, if any did."""
         async with self._turn:
-            self._version, (self._settings, self._told) = await asyncio.to_thread(self._newest)
+            self._take_up(await asyncio.to_thread(self.keeper.read, self._shards, self._version))
 
-    def _newest(self) -> tuple[Hashable, tuple[Chosen, Told]]:
-        """Read anew what another process changed. The version is asked for first: a change between the two is seen."""
-        version = self.keeper.version()
-        if version == self._version:
-            return version, (self._settings, self._told)
-        return version, self.keeper.read(self._shards)
+    def _take_up(self, reading: Reading | None) -> None:
+        if reading is not None:
+            self._settings = reading.chosen if reading.is_whole else self._settings | reading.chosen
+            self._told, self._version = reading.told, reading.version
 
     async def _after_writing(self, work: Callable[[], T]) -> T:
         """Write what was counted and do some other work; what could not be written is kept for the next time."""

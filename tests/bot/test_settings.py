@@ -1,6 +1,8 @@
 """The environment is read in one place, and the store stands where the contract says."""
 
 import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from bot.models.shards import EVERY_SERVER, Shards
 from bot.settings import Database, Settings, SettingsError, without_secrets, writable_folder
 from facts.fingerprint import shipped_documents
 from facts.store.schema import SCHEMA_VERSION
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_nothing_set_means_the_shipped_documents() -> None:
@@ -228,3 +232,13 @@ def test_shards_that_are_none_are_named(said: str) -> None:
 
 def test_password_of_a_database_is_not_shown() -> None:
     assert "secret" not in repr(Settings.of({"LINEUP_SERVERS": "postgresql://me:secret@host/x"}))
+
+
+def test_ten_processes_of_the_page_run_every_shard_once() -> None:
+    page = (ROOT / "bot" / "deploying" / "README.md").read_text(encoding="utf-8")
+    (loop,) = re.findall(r"^\$ (for .*)$", page, re.MULTILINE)
+    script = loop.replace("lineup run &", "env | sed -n 's/^LINEUP_SHARDS=//p';")
+    said = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True)  # noqa: S607  # where PATH says
+    shards = [Settings.of({"LINEUP_SHARDS": line}).shards for line in said.stdout.splitlines()]
+    assert sorted(one for own in shards for one in own.ids) == list(range(40))
+    assert {own.count for own in shards} == {40}

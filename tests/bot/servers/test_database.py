@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from bot.discord.opening import open_servers
+from bot.models.shards import EVERY_SERVER
 from bot.servers import Servers, ServerSettings
 from bot.servers.database import ServersDatabase
 from bot.servers.errors import ServersError, UnreachableError
@@ -102,7 +103,7 @@ async def test_password_stands_in_no_message(given, database: DatabasePlace, cap
         await servers.change(HERE, CHOSEN)
     servers.close()
     with pytest.raises(UnreachableError) as fault:
-        ServersDatabase(database.server.url_with(given).replace("127.0.0.1", "nowhere.invalid")).version()
+        ServersDatabase(database.server.url_with(given).replace("127.0.0.1", "nowhere.invalid")).read(EVERY_SERVER)
     everything = f"{caplog.text} {settings!r} {''.join(format_exception(fault.value))}"
     assert given not in everything
     assert PASSWORD not in everything
@@ -145,7 +146,7 @@ def test_database_of_a_newer_lineup_is_named(database: DatabasePlace):
 
 def test_settings_that_make_no_sense_are_named(database: DatabasePlace):
     database.servers()
-    database.run('INSERT INTO settings VALUES (1, \'{"channels": "all"}\')')
+    database.run('INSERT INTO settings VALUES (1, \'{"channels": "all"}\', 0)')
     with pytest.raises(ServersError, match="holds settings that cannot be read"):
         database.servers()
 
@@ -163,3 +164,22 @@ async def test_user_who_may_make_no_schema_is_content_with_an_empty_one(database
     await servers.change(HERE, CHOSEN)
     servers.close()
     database.run("DROP SCHEMA lineup CASCADE; DROP ROLE guest")
+
+
+async def test_only_what_changed_is_read_again(database: DatabasePlace):
+    servers, other = database.servers(), database.servers()
+    for server in range(1, 6):
+        await other.change(server, CHOSEN)
+    await servers.refresh()
+    before = {server: servers.settings(server) for server in range(1, 6)}
+    await other.change(3, ServerSettings(language="en"))
+    await servers.refresh()
+    assert servers.settings(3) == ServerSettings(language="en")
+    assert all(servers.settings(server) is before[server] for server in (1, 2, 4, 5))
+    await other.forget(6)
+    await servers.refresh()
+    assert servers.settings(5) is before[5]
+    await other.forget(4)
+    await servers.refresh()
+    assert servers.settings(4) == ServerSettings()
+    assert servers.settings(5) == CHOSEN
