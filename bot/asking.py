@@ -37,7 +37,6 @@ class Asker:
 
     def load(self) -> None:
         """Load what answers are made with, so that whoever asks first waits no longer than others."""
-        self._understanding.load()
         for question in FIRST:
             self.ask(question, who=None)
 

@@ -154,7 +154,7 @@ class Known:
         parent = self.entity(entity).parent
         if parent and (inherited := self._inherited(entity, self.rows(parent, attribute))):
             return inherited
-        found = [row for child in self.children.get(entity, ()) for row in self.rows(child, attribute)]
+        found = [row for child in self.children(entity) for row in self.rows(child, attribute)]
         return tuple(found[:MOST_ROWS])
 
     def _inherited(self, version: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -237,16 +237,15 @@ class Known:
         brands = {entity.brand for entity in self.store.entities("model") if entity.brand is not None}
         return tuple(sorted((self.entity(key) for key in brands), key=lambda entity: entity.name))
 
+    def children(self, entity: str) -> list[str]:
+        """Return the versions and generations of a model, kind by kind."""
+        found = self.store.children(entity)
+        return [one.id for kind in self._kinds_of_versions for one in found if one.kind == kind]
+
     @cached_property
-    def children(self) -> dict[str, list[str]]:
-        """Versions and generations by what they are versions of."""
-        found: dict[str, list[str]] = {}
-        for kind, described in self.lexicon.kinds.items():
-            if described.parent is not None and self.lexicon.is_a(described.parent, "model"):
-                for entity in self.store.entities(kind):
-                    if entity.parent:
-                        found.setdefault(entity.parent, []).append(entity.id)
-        return found
+    def _kinds_of_versions(self) -> tuple[str, ...]:
+        kinds = self.lexicon.kinds.items()
+        return tuple(kind for kind, known in kinds if known.parent and self.lexicon.is_a(known.parent, "model"))
 
     def is_a(self, entity: Entity, kind: str | None) -> bool:
         return kind is None or self.lexicon.is_a(entity.kind, kind)

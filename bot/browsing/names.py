@@ -83,7 +83,7 @@ def _named(known: Known, words: Sequence[str]) -> list[Reading]:
 def _corrected(known: Known, words: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the words with one of them, as it is spelt in a name, in place of a slip."""
     for place, word in enumerate(words):
-        for right, _ in near(known.store.spellings, fold(word))[:1]:
+        for right, _ in near(known.store.gazetteer.spellings, fold(word))[:1]:
             yield (*words[:place], right, *words[place + 1 :])
 
 
@@ -140,15 +140,15 @@ def _entities(known: Known, typed: str) -> list[Entity]:
     last = fold(typed[:LONGEST_TYPED]).split()[-1:]
     for word in last:
         if len(found) < MOST and len(word) > 1:
-            names = known.store.names_with_prefix(word, LOOKED_AT)
+            names = known.store.gazetteer.with_word_beginning(word, LOOKED_AT)
             found |= {one.id: one for name in names for one in known.store.entities_named(name)}
         if len(found) < FEW:
-            for right, _ in near(known.store.spellings, word):
+            for right, _ in near(known.store.gazetteer.spellings, word):
                 corrected = typed[: len(typed) - len(word)] + right
                 found |= {one.id: one for one in _begun(known, corrected)}
                 found |= {
                     one.id: one
-                    for name in known.store.names_with(right, MOST)
+                    for name in known.store.gazetteer.with_word(right, MOST)
                     for one in known.store.entities_named(name)
                 }
     return list(found.values())[:MOST]
@@ -159,5 +159,5 @@ def _begun(known: Known, typed: str) -> list[Entity]:
     key = squeeze(typed[:LONGEST_TYPED])
     if not key:
         return []
-    pairs = sorted(known.store.names_from(key, LOOKED_AT), key=lambda pair: (len(pair[0]), pair[0]))
+    pairs = sorted(known.store.gazetteer.beginning(key, LOOKED_AT), key=lambda pair: (len(pair[0]), pair[0]))
     return [known.entity(entity) for entity in dict.fromkeys(entity for _, entity in pairs)][:MOST]

@@ -168,13 +168,12 @@ class Linker:
         most = MOST_OPTIONS[min(len(places), len(MOST_OPTIONS)) - 1]
         keys = list(run.keys[first:last])
         written = "".join(keys)
-        marks = self._names.marks
         found: list[tuple[int, str]] = []
         for combination in product(*(options[p][:most] for p in places)):
             for place, (word, _) in zip(places, combination, strict=True):
                 keys[place - first] = word
             key = "".join(keys)
-            if marks.get(key, 0) & EITHER and similarity(written, key) >= CLOSE_ENOUGH:
+            if self._names.mark(key) & EITHER and similarity(written, key) >= CLOSE_ENOUGH:
                 found.append((sum(edits for _, edits in combination), key))
         fewest = min((edits for edits, _ in found), default=0)
         if nearest := [key for edits, key in found if edits == fewest]:

@@ -4,7 +4,7 @@ The only place where understanding looks at facts; nothing is answered from them
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from bot.models import Match, Mention
 from bot.understanding.linking import Name
@@ -13,6 +13,7 @@ from facts.models import Certainty, Entity, Fact, ValueKind
 from facts.store.reader import FactStore
 from facts.terms import tokenize
 
+MODEL = "model"
 RELATIONS = ("parent_model", "twin", "platform", "replaces")  # what makes two models relatives, closest first
 MOST_HOLDERS = 50
 CACHED_KINDS = 4_096  # pairs of what names may mean and what attributes take; every reading of a question asks
@@ -31,18 +32,6 @@ class Resolver:
         self._store = store
         self.lexicon = store.lexicon
         self.are_any = lru_cache(maxsize=CACHED_KINDS)(self._are_any)
-
-    @cached_property
-    def _by_brand(self) -> dict[str, list[Entity]]:
-        found: dict[str, list[Entity]] = {}
-        for entity in self._store.entities("model"):
-            if entity.brand is not None:
-                found.setdefault(entity.brand, []).append(entity)
-        return found
-
-    def load(self) -> None:
-        """Load the models of all brands now, and not when somebody asks for those of one."""
-        self.models_of(("",))
 
     def entity(self, key: str) -> Entity:
         """Return an entity by id."""
@@ -98,17 +87,22 @@ class Resolver:
 
     def models_of(self, brands: Iterable[str]) -> list[Entity]:
         """List the models of these brands; generations and versions come with their model."""
-        found = [entity for brand in brands for entity in self._by_brand.get(brand, ())]
+        found = [one for brand in brands for one in self._store.entities_of(brand) if self._is_model(one)]
         ids = {entity.id for entity in found}
         return [entity for entity in found if entity.parent not in ids]
 
     def family(self, key: str) -> list[Entity]:
         """List what has this entity as its model, or shares its model: its generations and versions."""
         entity = self.entity(key)
-        siblings = self._by_brand.get(entity.brand or "", [])
-        return [
-            one for one in siblings if one.id != key and one.parent in (key, entity.parent) and one.parent is not None
-        ]
+        if entity.brand is None:
+            return []
+        parents = (key, entity.parent) if entity.parent is not None else (key,)
+        kin = {one.id: one for parent in parents for one in self._store.children(parent)}
+        kept = (one for one in kin.values() if one.id != key and one.brand == entity.brand and self._is_model(one))
+        return sorted(kept, key=lambda one: one.id)
+
+    def _is_model(self, entity: Entity) -> bool:
+        return self.lexicon.is_a(entity.kind, MODEL)
 
     def facts(self, key: str, attributes: Sequence[str]) -> list[Fact]:
         """List what is known of an entity by these attributes; denials, and what was taken back, are no knowledge."""

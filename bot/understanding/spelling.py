@@ -6,13 +6,14 @@ loading takes a tenth of what `lineup ask` takes.
 
 from collections.abc import Sequence
 
-from facts.spelling import DeleteIndex, edits_allowed
+from facts.spelling import edits_allowed
+from facts.store.spellings import Spellings
 
 MOST_NEAR = 12  # words; more are near ties of near ties
 MOST_TIED = 5  # words of the vocabulary as near as the nearest; they decide nothing anyway
 
 
-def near(index: DeleteIndex, word: str) -> list[tuple[str, int]]:
+def near(index: Spellings, word: str) -> list[tuple[str, int]]:
     """Return the words within reach of a folded word, nearest first, with their distance in edits."""
     allowed = edits_allowed(word)
     meeting = index.meeting(word)

@@ -16,7 +16,6 @@ from facts.terms import squeeze
 NEAREST = 3  # names offered for one that the store does not hold
 NEAREST_FROM = 75.0  # percent; below it names share letters, no more: "Ariya" and "Dacia" have 60
 MOST_CLOSE = 12  # names looked at before those of other kinds and descriptions are left out
-LARGEST_SCAN = 5_000  # names that are scanned for the nearest ones; of more, those are looked at that share a word
 SHORTEST_NAME = 2  # letters: shorter names of the world need their capital ("DS", "MG")
 ADJECTIVES = ("generation_new", "generation_old", "domain_words")  # before or behind a name they describe it
 
@@ -118,17 +117,16 @@ class Strangers:
         return word.kind == "word" and word.is_capital and not starts and word.folded not in self._names.adjectives
 
     def _nearest(self, run: Run, first: int, last: int, known: KnownName | None = None) -> tuple[str, ...]:
-        """Return what the store holds that is called nearly so."""
-        if len(self._names.exact) <= LARGEST_SCAN:
-            names = list(self._names.exact)
-        else:
+        """Return what the store holds that is called nearly so; of many names those are looked at that share a word."""
+        names = self._names.few
+        if names is None:
             words = [word.folded for word in run.words[first:last]]
             like = [*words, *(one for word in words for one, _ in near(self._names.spellings, word))]
             named = (squeeze(name) for word in like for name in (word, *self._names.names_with(word)))
-            names = [key for key in dict.fromkeys(named) if key in self._names.exact]
+            names = [key for key in dict.fromkeys(named) if self._names.exact(key)]
         key = "".join(run.keys[first:last])
         close = most_similar(key, names, NEAREST_FROM, MOST_CLOSE)
-        found = dict.fromkeys(entity for name in close for entity in self._names.exact[name])
+        found = dict.fromkeys(entity for name in close for entity in self._names.exact(name))
         return tuple(entity for entity in found if self._may_be_meant(entity, known))[:NEAREST]
 
     def _may_be_meant(self, key: str, known: KnownName | None) -> bool:

@@ -58,10 +58,6 @@ class Understanding:
         self._asked = lru_cache(maxsize=None)(self._asked_reader)
         self._corrector = Corrector(self._vocabularies, self._lemmas)
 
-    def load(self) -> None:
-        """Load what some questions need and takes long with many entities."""
-        self._resolver.load()
-
     def read(self, text: str, turn: Turn | None = None) -> Query:
         """Return what a question asks for; `turn` is what was asked and answered just before, by the same person."""
         draft = self._draft(text, turn)

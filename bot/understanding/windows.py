@@ -72,20 +72,20 @@ class Run:
     def find(self, names: NameIndex) -> list[Hit]:
         """Return every run of words that is a name of the store, short for one, or its plural; keep those of the world.
 
-        The hot loop of linking: a question has some thirty runs, a hundred thousand names are looked up for each.
+        The hot loop of linking: a question has some thirty runs, each of which may be one of a hundred thousand names.
         """
         found = []
-        keys, marks = self.keys, names.marks
+        keys, mark_of = self.keys, names.mark
         for first, end in enumerate(self.reach):
             key = ""
             for position in range(first, end):
                 key += keys[position]
-                mark = marks.get(key, 0)
+                mark = mark_of(key)
                 if mark & EITHER:
                     found.append(Hit(first, position + 1, key, names.find(key), is_part=not mark & EXACT))
                 elif key[-1:] == "s" and len(key) > SHORTEST_PLURAL:
                     one = key[:-1]
-                    if (of_one := marks.get(one, 0)) & EITHER:
+                    if (of_one := mark_of(one)) & EITHER:
                         found.append(Hit(first, position + 1, one, names.find(one), is_part=not of_one & EXACT))
                 if mark & WORLD:
                     self.world.append(Hit(first, position + 1, key))

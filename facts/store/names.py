@@ -1,5 +1,5 @@
-"""Rows of the names that a question may use: what people shorten them to, the words they are made of, and the index for
-misspelt words. Worked out when a store is written, so that opening one stays cheap however many names it holds.
+"""Rows of the names that a question may use: what people shorten them to, and the words they are made of. Worked out
+when a store is written, so that opening one stays cheap however many names it holds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from facts.lexicon import Lexicon
 from facts.models import Entity
 from facts.phrases import words_of
-from facts.spelling import DeleteIndex
 from facts.terms import fold, squeeze
 
 SHORTEST_PART = 3  # letters of a surname or model name that may stand alone; digits may be shorter
@@ -29,11 +28,6 @@ def word_rows(names: Iterable[str]) -> list[Row]:
         words = words_of(name)
         found.update((word, name) for word in (words if len(words) > 1 else ()))
     return sorted(found)
-
-
-def spelling_row(names: Iterable[str]) -> tuple[str, bytes, bytes]:
-    """Return the packed index of the words that a misspelt one may stand for."""
-    return DeleteIndex.of(word for name in names for word in words_of(name)).packed()
 
 
 def _short_forms(entity: Entity, by_id: Mapping[str, Entity], lexicon: Lexicon) -> Iterator[str]:

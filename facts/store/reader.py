@@ -6,7 +6,7 @@ Only the standard library's sqlite3 stands below, so that a question starts quic
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,9 +15,9 @@ from facts.lemmas import StoredLemmas
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
 from facts.models import Certainty, Document, Entity, Fact, Passage, Statement
-from facts.spelling import DeleteIndex
 from facts.store import rows
 from facts.store.file import StoreFile
+from facts.store.gazetteer import Gazetteer
 from facts.store.listing import Listing
 from facts.store.schema import FRAME_WEIGHT, KIND_WEIGHT, TERMS
 from facts.store.search import MOST_SCORED, kind_word, match_expression
@@ -26,13 +26,13 @@ from facts.store.tables import WordMap, WordSet
 from facts.terms import squeeze
 
 CACHED_ENTITIES = 4_096
+CACHED_BRANDS = 64
 CACHED_SUBJECTS = 1_024  # of which facts are held: understanding and answering ask for the same ones
 CACHED_NAMES = 1_024  # whose documents are held
 MOST_WEIGHED = 40  # facts with one value that are held against what later documents say: a look-up each
 MOST_HELD = 500  # passages whose words are held: some 4,000, which take 3 ms to load
 WEIGHTS = (1.0, FRAME_WEIGHT, KIND_WEIGHT)  # of the words of a passage, of its frame, of its kinds
 CACHED_DOCUMENTS = 64
-LAST = "\U0010ffff"  # sorts after every character of a name
 
 
 class FactStore:
@@ -45,6 +45,8 @@ class FactStore:
         self.entity = lru_cache(maxsize=CACHED_ENTITIES)(self._entity)
         self.document = lru_cache(maxsize=CACHED_DOCUMENTS)(self._document)
         self.published = lru_cache(maxsize=CACHED_ENTITIES)(self._published)
+        self._of_brand = lru_cache(maxsize=CACHED_BRANDS)(partial(rows.entities, file, "WHERE brand = ?"))
+        self._of_parent = lru_cache(maxsize=CACHED_ENTITIES)(partial(rows.entities, file, "WHERE parent = ?"))
         self._facts = lru_cache(maxsize=CACHED_SUBJECTS)(self._look_up)
         self._naming = lru_cache(maxsize=CACHED_NAMES)(self._documents_naming)
 
@@ -121,32 +123,10 @@ class FactStore:
         """List the passages of a document in reading order."""
         return [rows.passage(row) for row in self._file.rows(rows.PASSAGES, (document,))]
 
-    def names(self) -> Iterable[tuple[str, str]]:
-        """Stream every name, squeezed, with the id of the entity it means."""
-        return self._file.stream("SELECT squeezed, entity FROM aliases ORDER BY id")
-
-    def short_forms(self) -> Iterable[tuple[str, str]]:
-        """Stream what people shorten names to, squeezed, with the id of the entity that is meant."""
-        return self._file.stream("SELECT squeezed, entity FROM short_forms ORDER BY id")
-
-    def names_with(self, word: str, limit: int) -> list[str]:
-        """List names of several words that hold a folded word, as written."""
-        return [row[0] for row in self._file.rows("SELECT name FROM name_words WHERE word = ? LIMIT ?", (word, limit))]
-
-    def names_from(self, start: str, limit: int) -> list[tuple[str, str]]:
-        """List names that begin so, both squeezed, with the id of the entity that each means, in order."""
-        query = "SELECT squeezed, entity FROM aliases WHERE squeezed >= ? AND squeezed < ? ORDER BY squeezed LIMIT ?"
-        return [(row[0], row[1]) for row in self._file.rows(query, (start, start + LAST, limit))]
-
-    def names_with_prefix(self, start: str, limit: int) -> list[str]:
-        """List names of several words of which one, folded, begins so, as written."""
-        query = "SELECT DISTINCT name FROM name_words WHERE word >= ? AND word < ? LIMIT ?"
-        return [row[0] for row in self._file.rows(query, (start, start + LAST, limit))]
-
     @cached_property
-    def spellings(self) -> DeleteIndex:
-        """Words of names, for misspelt ones to be corrected into."""
-        return DeleteIndex.unpacked(*self._file.rows("SELECT words, hashes, places FROM spellings")[0])
+    def gazetteer(self) -> Gazetteer:
+        """The names of the store, looked up one by one."""
+        return Gazetteer(self._file)
 
     def entities_named(self, name: str) -> list[Entity]:
         """List the entities that have this name, whatever its case, accents, spaces and hyphens."""
@@ -159,6 +139,14 @@ class FactStore:
             return rows.entities(self._file, "", ())
         kinds = sorted({kind, *(one for one in self.lexicon.kinds if self.lexicon.is_a(one, kind))})
         return rows.entities(self._file, f"WHERE kind IN ({rows.marks(kinds)})", kinds)
+
+    def entities_of(self, brand: str) -> list[Entity]:
+        """List the entities of a brand, by id."""
+        return list(self._of_brand((brand,)))
+
+    def children(self, parent: str) -> list[Entity]:
+        """List the versions and generations of an entity, by id."""
+        return list(self._of_parent((parent,)))
 
     def facts_about(self, entity: str, attribute: str | None = None, *, proposed: bool = False) -> list[Fact]:
         """List facts with this subject, in reading order."""

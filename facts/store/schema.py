@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -42,7 +42,11 @@ CREATE TABLE short_forms (
   id INTEGER PRIMARY KEY, form TEXT NOT NULL, squeezed TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entities (id)
 );
 CREATE TABLE name_words (word TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, name)) WITHOUT ROWID;
-CREATE TABLE spellings (words TEXT NOT NULL, hashes BLOB NOT NULL, places BLOB NOT NULL);
+CREATE TABLE name_filter (bits BLOB NOT NULL);
+CREATE TABLE spellings (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+CREATE TABLE deletes (
+  hash INTEGER NOT NULL, spelling INTEGER NOT NULL REFERENCES spellings (id), PRIMARY KEY (hash, spelling)
+) WITHOUT ROWID;
 
 CREATE TABLE facts (
   id INTEGER PRIMARY KEY, subject TEXT NOT NULL REFERENCES entities (id), attribute TEXT NOT NULL,
@@ -83,8 +87,10 @@ COMMON_WORDS = "INSERT INTO common SELECT term, doc FROM temp.terms WHERE doc >=
 INDEXES = """
 CREATE INDEX entities_by_kind ON entities (kind);
 CREATE INDEX entities_by_brand ON entities (brand) WHERE brand IS NOT NULL;
+CREATE INDEX entities_by_parent ON entities (parent) WHERE parent IS NOT NULL;
 CREATE INDEX aliases_by_key ON aliases (squeezed);
 CREATE INDEX aliases_by_entity ON aliases (entity);
+CREATE INDEX short_forms_by_key ON short_forms (squeezed);
 CREATE INDEX facts_by_subject ON facts (subject, attribute);
 CREATE INDEX facts_by_amount ON facts (attribute, amount);
 CREATE INDEX facts_by_value ON facts (entity, attribute) WHERE entity IS NOT NULL;

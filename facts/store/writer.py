@@ -17,11 +17,14 @@ from facts.errors import StoreError
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
 from facts.models import Document, Entity, Fact, Passage, Statement, frame_of
+from facts.phrases import words_of
 from facts.store.check import check_store
-from facts.store.names import short_form_rows, spelling_row, word_rows
+from facts.store.gazetteer import filter_of
+from facts.store.names import short_form_rows, word_rows
 from facts.store.rows import checksum
 from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
 from facts.store.search import kind_word
+from facts.store.spellings import write_spellings
 from facts.store.statements import dump_statement
 from facts.terms import squeeze, tokenize
 
@@ -138,7 +141,8 @@ def _write_names(connection: sqlite3.Connection, entities: Sequence[Entity], lex
     run = connection.executemany
     run("INSERT INTO short_forms (form, squeezed, entity) VALUES (?, ?, ?)", forms)
     run("INSERT INTO name_words VALUES (?, ?)", word_rows(names))
-    run("INSERT INTO spellings VALUES (?, ?, ?)", [spelling_row(names)])
+    run("INSERT INTO name_filter VALUES (?)", [(filter_of(map(squeeze, names)),)])
+    write_spellings(connection, (word for name in names for word in words_of(name)))
 
 
 def _write_statements(

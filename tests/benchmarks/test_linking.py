@@ -49,7 +49,7 @@ class Linking:
         self.vocabularies = Vocabularies(store.lexicon)
         self.lemmas = store.lemmas
         names = NameIndex(store)
-        self.exact = names.exact
+        self.exact = dict.fromkeys(store.gazetteer.keys())
         self.linker = Linker(names, store.lemmas)
 
     def words(self, text: str, language: str) -> list[Word]:
@@ -181,6 +181,6 @@ def test_opening_the_names(store: FactStore, size: int, report: Report) -> None:
     """What a start of the bot pays: the names, and at the first misspelt word the index."""
     with FactStore.open(store.path) as opened:
         loaded = timed(partial(Linking, opened), thread_time)
-        first = timed(partial(opened.spellings.meeting, "mispselt"), thread_time)
+        first = timed(partial(opened.gazetteer.spellings.meeting, "mispselt"), thread_time)
 
     report(f"{size:,} names, opened", f"{1e3 * loaded:.0f} ms, at the first misspelt word {1e3 * first:.0f} ms")

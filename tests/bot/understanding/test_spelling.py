@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from bot.understanding.spelling import MOST_NEAR, near
-from facts.spelling import DeleteIndex, edits_allowed
+from facts.spelling import edits_allowed
+from tests.spellings import spellings_of
 
 WORDS = ("twingo", "micra", "leaf", "scenic", "dacia", "renault", "volkswagen", "n4", "spring")
-INDEX = DeleteIndex.of(WORDS)
+INDEX = spellings_of(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_leaves_digits_short_words_and_the_word_itself_alone(written: str) -> No
 
 
 def test_the_nearest_come_first_and_not_without_end() -> None:
-    index = DeleteIndex.of([f"{letter}ovelora" for letter in "abcdefghijklmnop"] + ["qoveloras"])
+    index = spellings_of([f"{letter}ovelora" for letter in "abcdefghijklmnop"] + ["qoveloras"])
     found = near(index, "qovelora")
     assert len(found) == MOST_NEAR
     assert [edits for _, edits in found] == [1] * MOST_NEAR

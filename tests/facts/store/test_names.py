@@ -1,12 +1,15 @@
-"""What people shorten names to, the words of names, and the index for misspelt ones."""
+"""What people shorten names to, the words of names, the index for misspelt ones, and how a store serves them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facts.lexicon import Kind, Lexicon
 from facts.models import Entity
-from facts.spelling import DeleteIndex
-from facts.store.names import short_form_rows, spelling_row, word_rows
+from facts.store.gazetteer import filter_of, passes
+from facts.store.names import short_form_rows, word_rows
 from facts.store.reader import FactStore
+from tests.spellings import spellings_of
 
 KINDS = {
     "model": Kind("model"),
@@ -48,11 +51,35 @@ def test_words_are_kept_of_names_of_several() -> None:
 
 
 def test_the_index_holds_every_word_without_digits() -> None:
-    index = DeleteIndex.unpacked(*spelling_row(["Élan 52", "Alda N4"]))
+    index = spellings_of(["elan", "52", "alda", "n4"])
     assert [word for word in ("elan", "alda", "52", "n4") if word in index] == ["elan", "alda"]
+    assert index.meeting("alad") == ["alda"]
+    assert index.meeting("n5") == []
 
 
 def test_a_store_serves_them(store: FactStore) -> None:
-    assert store.names_with("gt", 5) == ["Míro GT"]
-    assert store.names_with("nothing", 5) == []
-    assert store.spellings.meeting("mirro") == ["miro"]
+    names = store.gazetteer
+    assert list(names.keys()) == ["bree", "elan", "miro", "mirogt"]
+    assert names.with_word("gt", 5) == ["Míro GT"]
+    assert names.with_word("nothing", 5) == []
+    assert names.beginning("miro", 5) == [("miro", "miro"), ("mirogt", "miro")]
+    assert names.with_word_beginning("g", 5) == ["Míro GT"]
+    assert names.spellings.meeting("mirro") == ["miro"]
+
+
+def test_a_name_means_what_bears_it_in_the_order_of_writing(store: FactStore) -> None:
+    assert store.gazetteer.meant("mirogt") == (("miro",), ())
+    assert store.gazetteer.meant("nothing") == ((), ())
+
+
+@given(st.lists(st.text(max_size=12), max_size=40), st.text(max_size=12))
+def test_the_filter_lets_every_name_pass(keys: list[str], other: str) -> None:
+    bits = filter_of(keys)
+    assert all(passes(bits, key) for key in keys)
+    assert len(bits) >= 1
+    passes(bits, other)
+
+
+def test_the_filter_stops_nearly_all_else() -> None:
+    bits = filter_of(f"name {number}" for number in range(1_000))
+    assert sum(passes(bits, f"other {number}") for number in range(1_000)) < 150

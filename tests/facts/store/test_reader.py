@@ -60,10 +60,6 @@ def test_entities_are_found_by_any_spelling_of_a_name(store: FactStore, name: st
     assert [entity.id for entity in store.entities_named(name)] == ["elan"]
 
 
-def test_names_stream_by_their_keys(store: FactStore) -> None:
-    assert list(store.names()) == [("bree", "bree"), ("elan", "elan"), ("miro", "miro"), ("mirogt", "miro")]
-
-
 def test_fact_survives_the_round_trip(store: FactStore) -> None:
     (fact,) = store.facts_about("elan", "factory")
 

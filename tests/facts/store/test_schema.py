@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facts.store import rows
+from facts.store.spellings import MEETING
 
 
 @pytest.fixture
@@ -27,6 +28,10 @@ def connection(path: Path) -> Iterator[sqlite3.Connection]:
         f"{rows.ENTITIES} WHERE entities.id = 'x' ORDER BY id",
         "SELECT DISTINCT entity FROM aliases WHERE squeezed = 'x'",
         "SELECT name FROM name_words WHERE word = 'x' LIMIT 3",
+        "SELECT entity FROM aliases WHERE squeezed = 'x' ORDER BY id",
+        "SELECT entity FROM short_forms WHERE squeezed = 'x' ORDER BY id",
+        f"{MEETING} (1, 2, 3)",
+        "SELECT 1 FROM spellings WHERE word = 'x'",
         "SELECT lemma FROM lemmas WHERE language = 'en' AND word = 'x'",
         "SELECT 1 FROM ordinary WHERE word = 'x'",
         rows.DOCUMENT.replace("?", "'x'"),
