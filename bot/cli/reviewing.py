@@ -16,7 +16,7 @@ from rich.text import Text
 
 from bot.cli import cards
 from bot.cli.prompts import Prompts
-from bot.curating.reviewing import decided, declaring
+from bot.curating.reviewing import clauses_decided, decided, declaring
 from facts.corpus import Corpus, problems_of
 from facts.errors import ReviewError
 from facts.models import Entity, Fact
@@ -124,7 +124,8 @@ class Session:
             for number, one in numbered
         ]
         kept = [one for number, one in numbered if number not in struck]
-        self._step(with_statements(with_entities(self.review, self.proposals.named(kept)), rows), "accepted", len(kept))
+        pairs = list(zip(card.statements, rows, strict=True))
+        self._step(clauses_decided(self.review, self.proposals, pairs), "accepted", len(kept))
         self.count.update({"rejected": len(rows) - len(kept)})
 
     def _correct(self, card: Card) -> None:
@@ -159,11 +160,9 @@ class Session:
             predicate = said.pop("predicate", row.predicate)
             edited = self.proposals.corrected_statement(statement, predicate, said)
             if self._is_sound(with_statements(self.review, [edited])):
-                others = [self.proposals.statement_row(one) for one in card.statements if one is not statement]
-                named = self.proposals.named(card.statements)
-                self._step(
-                    with_statements(with_entities(self.review, named), [*others, edited]), "accepted", len(others)
-                )
+                rows = [edited if one is statement else self.proposals.statement_row(one) for one in card.statements]
+                pairs = list(zip(card.statements, rows, strict=True))
+                self._step(clauses_decided(self.review, self.proposals, pairs), "accepted", len(rows) - 1)
                 self.count["corrected"] += 1
                 return
 

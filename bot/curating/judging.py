@@ -1,10 +1,11 @@
 """One step of a review after another: what a person's word does to a proposal, and which one comes next."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.curating.reviewing import Desk, Waiting
+from bot.curating.reviewing import Desk
+from bot.curating.waiting import Waiting
 from facts.lexicon import Lexicon
 from facts.store.reader import FactStore
 
@@ -14,6 +15,7 @@ class Note(StrEnum):
 
     APPROVED = "approved"
     REJECTED = "rejected"
+    CHOSEN = "chosen"  # some of its clauses are right
     EDITED = "edited"
     TAKEN_BACK = "taken back"
     DECIDED = "decided"  # by somebody else, or by the same button before
@@ -52,6 +54,19 @@ def reject(key: str, desk: Desk, store: FactStore) -> Turn:
 def edit(key: str, changes: Mapping[str, str], desk: Desk, store: FactStore) -> Turn:
     """Correct a proposal, once; raises ReviewError where the correction does not hold together."""
     return _judged(desk, store, key, lambda now, one: now.edited(one, changes, store), Note.EDITED)
+
+
+def choose(key: str, right: Collection[int], desk: Desk, store: FactStore) -> Turn:
+    """Confirm some clauses of a proposal, by their places from 1, and reject the others, once."""
+    one = desk.find(key)
+    if one is not None and not all(1 <= place <= len(one.rows) for place in right):
+        return Turn(desk, store.lexicon, one)  # no menu of ours offers that
+    return _judged(desk, store, key, lambda now, held: now.chosen(held, right), Note.CHOSEN)
+
+
+def mend(key: str, place: int, said: Mapping[str, str], desk: Desk, store: FactStore) -> Turn:
+    """Correct one clause of a proposal, once; raises ReviewError where the correction does not hold together."""
+    return _judged(desk, store, key, lambda now, one: now.mended(one, place, said, store), Note.EDITED)
 
 
 def look(key: str, desk: Desk, store: FactStore) -> Turn:

@@ -3,8 +3,8 @@
 The sidecar is read again before each: somebody else may be reviewing the same document in another place.
 """
 
-import hashlib
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -12,48 +12,41 @@ from typing import Self
 from pydantic import ValidationError
 
 from bot.curating.errors import Reason, RefusedError
+from bot.curating.waiting import Row, Waiting, decisions_of
 from facts.errors import ReviewError
-from facts.models import Document, Entity, Fact, Value, ValueKind
+from facts.models import Document, Entity, Fact, Statement, Value, ValueKind
 from facts.reading import Glossaries
 from facts.reading.files import read_document
-from facts.review import EntityReview, FactReview, Review, Sidecar, Verdict, merge_reviews, read_sidecar, write_review
-from facts.review.proposals import Card, Proposals, with_entities, with_facts
+from facts.review import (
+    EntityReview,
+    FactReview,
+    Review,
+    Sidecar,
+    StatementReview,
+    Verdict,
+    merge_reviews,
+    read_sidecar,
+    write_review,
+)
+from facts.review.proposals import Proposals, with_entities, with_facts, with_statements
 from facts.sources import Source
 from facts.store.reader import FactStore
 
-DIGITS = 16  # of a card's key
+PREDICATE = "predicate"  # beside the sides of a clause
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How far a review is."""
 
-    decided: int
-    left: int
-    clauses: int  # what clauses say and nobody judged
+    facts: int  # decided
+    clauses: int  # decided
+    left: int  # cards
     is_complete: bool
 
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A proposed fact, as a table that confirms it. Its key stays the same as long as the document says this."""
-
-    key: str
-    card: Card
-    fact: Fact
-    row: FactReview
-
-    @classmethod
-    def of(cls, card: Card, fact: Fact, proposals: Proposals) -> Self:
-        """Write a card as a table."""
-        row = proposals.row(fact)
-        said = repr((proposals.document.name, row.claim, fact.at))
-        return cls(hashlib.sha256(said.encode()).hexdigest()[:DIGITS], card, fact, row)
-
     @property
-    def proposal(self) -> Hashable:
-        """What a correction says that it was."""
-        return self.row.subject, self.row.attribute, self.fact.value.text, self.row.quote
+    def is_begun(self) -> bool:
+        return bool(self.facts or self.clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +64,9 @@ class Desk:
         facts = store.facts(source.name, proposed=True)
         passages = store.passages(source.name)
         statements = store.statements_in(passages)
-        proposals = Proposals.of(document, _entities(store, facts), facts, passages, statements)
-        waiting = (Waiting.of(card, card.fact, proposals) for card in proposals.cards() if card.fact is not None)
-        return cls(proposals, tuple(waiting), read_sidecar(source.path))
+        proposals = Proposals.of(document, _entities(store, facts, statements), facts, passages, statements)
+        waiting = tuple(Waiting.of(card, proposals) for card in proposals.cards())
+        return cls(proposals, waiting, read_sidecar(source.path))
 
     @property
     def review(self) -> Review:
@@ -86,13 +79,12 @@ class Desk:
     def following(self, key: str | None = None) -> Waiting | None:
         """Return the first undecided proposal behind the one with a key, else of all."""
         keys = [one.key for one in self.waiting]
-        behind = keys.index(key) + 1 if key in keys else 0
-        left = self._left()
-        return next((one for one in self.waiting[behind:] if one in left), None)
+        behind, decisions = keys.index(key) + 1 if key in keys else 0, decisions_of(self.review)
+        return next((one for one in self.waiting[behind:] if not one.is_decided(decisions)), None)
 
     def is_decided(self, one: Waiting) -> bool:
         """Whether somebody judged a proposal since the store was built."""
-        return one not in self._left()
+        return one.is_decided(decisions_of(self.review))
 
     def place(self, one: Waiting) -> int:
         """Return the place of a proposal among all, from 1."""
@@ -100,85 +92,121 @@ class Desk:
 
     def tally(self) -> Tally:
         """Count."""
-        left, clauses = len(self._left()), len(self.proposals.statements)
-        return Tally(len(self.waiting) - left, left, clauses, self.review.complete)
+        decisions = decisions_of(self.review)
+        done = [one for one in self.waiting if one.is_decided(decisions)]
+        facts, clauses = (sum(one.card.fact is not None for one in done), sum(len(one.card.statements) for one in done))
+        return Tally(facts, clauses, len(self.waiting) - len(done), self.review.complete)
 
     def approved(self, one: Waiting) -> Self:
-        """Confirm a fact."""
-        return self._written(one, [one.row])
+        """Confirm all of a card."""
+        return self._written(one, one.rows)
 
     def rejected(self, one: Waiting) -> Self:
-        """Reject a fact."""
-        return self._written(one, [self.proposals.row(one.fact, Verdict.REJECTED)])
+        """Reject all of a card."""
+        return self._written(one, one.judged(Verdict.REJECTED))
+
+    def chosen(self, one: Waiting, right: Collection[int]) -> Self:
+        """Confirm the clauses of a card that are right, by their places from 1, and reject the others."""
+        places = range(1, len(one.rows) + 1)
+        verdicts = {place: Verdict.CONFIRMED if place in right else Verdict.REJECTED for place in places}
+        return self._written(one, one.judged(verdicts))
 
     def undecided(self, one: Waiting) -> Self:
-        """Take back what was decided on a fact."""
+        """Take back what was decided on a card."""
         return self._written(one, [])
 
     def edited(self, one: Waiting, changes: Mapping[str, str], store: FactStore) -> Self:
         """Write a fact with some of its keys changed; raises ReviewError where that does not hold together."""
-        row = self._edited_row(one, changes)
-        problem = self._problem(row, store)
-        if problem is not None:
-            raise problem
-        return self._written(one, [row])
+        return self._checked(one, [self._edited_row(one.card.fact, changes)] if one.card.fact else [], store)
+
+    def mended(self, one: Waiting, place: int, said: Mapping[str, str], store: FactStore) -> Self:
+        """Confirm the clauses of a card, one of them with other words; raises ReviewError likewise.
+
+        `said` holds words by side, and the predicate; what is empty goes, what is left out stays.
+        """
+        rows = list(one.rows)
+        rows[place - 1] = self._mended_row(one.card.statements[place - 1], said)
+        return self._checked(one, rows, store)
 
     def completed(self) -> Self:
         """Say that the review holds everything that the document says."""
         return self._with(self.review.model_copy(update={"complete": True}))
 
-    def _left(self) -> list[Waiting]:
-        """List what nobody has decided."""
-        claims = {row.claim for row in self.review.fact}
-        mended = {(row.was.subject, row.was.attribute, row.was.value, row.quote) for row in self.review.fact if row.was}
-        return [one for one in self.waiting if one.row.claim not in claims and one.proposal not in mended]
-
-    def _edited_row(self, one: Waiting, changes: Mapping[str, str]) -> FactReview:
-        before = one.row.model_dump(mode="json")
+    def _edited_row(self, fact: Fact, changes: Mapping[str, str]) -> FactReview:
+        row = self.proposals.row(fact)
+        before = row.model_dump(mode="json")
         new = {key: said or None for key, said in changes.items() if said != (before[key] or "")}
         if not new:
-            return one.row
+            return row
+        with self._told():
+            return self.proposals.corrected(fact, new)
+
+    def _mended_row(self, statement: Statement, said: Mapping[str, str]) -> StatementReview:
+        row = self.proposals.statement_row(statement)
+        words = {side: held for side, held in {**row.parts, **said}.items() if held}
+        predicate = words.pop(PREDICATE, "" if PREDICATE in said else row.predicate)
+        if (predicate, words) == (row.predicate, row.parts):
+            return row
+        if not words:
+            raise ReviewError(
+                self.sidecar.file.name, None, "a clause says nothing without words on a side", "give some"
+            )
+        with self._told():
+            mended = self.proposals.corrected_statement(statement, predicate, words)
+            return StatementReview.model_validate(mended.model_dump())
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what is wrong with a table into a ReviewError."""
         try:
-            return self.proposals.corrected(one.fact, new)
+            yield
         except ValidationError as fault:
             first = fault.errors()[0]
             message = f"{first['loc'][0]}: {first['msg']}"
             raise ReviewError(self.sidecar.file.name, None, message, "correct it") from fault
 
-    def _problem(self, row: FactReview, store: FactStore) -> ReviewError | None:
-        """Return why a decision cannot stand: what a build would say of it."""
-        declared = declaring(self.review, self.proposals, [row]).entity
-        lone = Sidecar(Path(self.sidecar.file.name), Review(entity=declared, fact=(row,)))
-        named = [one for name in (row.subject, row.value) for one in store.entities_named(name)]
-        entities = {one.id: one for one in (*self.proposals.entities.values(), *named)}
+    def _checked(self, one: Waiting, rows: Sequence[Row], store: FactStore) -> Self:
+        """Write decisions, unless a build would refuse them; raises ReviewError."""
+        alone = self._judged(Review(), one, rows)
+        named = [
+            found for row in alone.fact for name in (row.subject, row.value) for found in store.entities_named(name)
+        ]
+        entities = {found.id: found for found in (*self.proposals.entities.values(), *named)}
         glossary = Glossaries.of(store.lexicon).reader(self.proposals.document)
 
         def parse(_: Document, words: str, kind: ValueKind) -> Value | None:
             return glossary.parse(words, kind)
 
-        reviews = [(self.proposals.document, lone)]
+        declared = alone.model_copy(update={"entity": self._judged(self.review, one, rows).entity})
+        reviews = [(self.proposals.document, Sidecar(Path(self.sidecar.file.name), declared))]
         merged = merge_reviews(entities.values(), self.proposals.facts, reviews, store.lexicon, parse)
-        return next(iter(merged.problems), None)
+        for problem in merged.problems:
+            raise problem
+        return self._written(one, rows)
 
-    def _written(self, one: Waiting, rows: Sequence[FactReview]) -> Self:
-        kept = tuple(row for row in self.review.fact if not _decides(row, one))
-        return self._with(decided(self.review.model_copy(update={"fact": kept}), self.proposals, rows))
+    def _written(self, one: Waiting, rows: Sequence[Row]) -> Self:
+        return self._with(self._judged(one.left_out_of(self.review), one, rows))
+
+    def _judged(self, review: Review, one: Waiting, rows: Sequence[Row]) -> Review:
+        facts = [row for row in rows if isinstance(row, FactReview)]
+        clauses = [row for row in rows if isinstance(row, StatementReview)]
+        pairs = zip(one.card.statements, clauses, strict=False) if clauses else ()
+        return clauses_decided(decided(review, self.proposals, facts), self.proposals, list(pairs))
 
     def _with(self, review: Review) -> Self:
         write_review(self.sidecar.file, review, self.proposals.document)
         return replace(self, sidecar=replace(self.sidecar, review=review, lines={}))
 
 
-def _decides(row: FactReview, one: Waiting) -> bool:
-    """Whether a table of a review judges a proposal."""
-    was = row.was
-    is_mended = was is not None and (was.subject, was.attribute, was.value, row.quote) == one.proposal
-    return is_mended or row.claim == one.row.claim
-
-
 def decided(review: Review, proposals: Proposals, rows: Sequence[FactReview]) -> Review:
     """Add decisions to a review, and what they name."""
     return with_facts(declaring(review, proposals, rows), rows)
+
+
+def clauses_decided(review: Review, proposals: Proposals, pairs: Sequence[tuple[Statement, StatementReview]]) -> Review:
+    """Add decisions on clauses to a review, and what those name that stand."""
+    standing = [statement for statement, row in pairs if row.verdict is not Verdict.REJECTED]
+    return with_statements(with_entities(review, proposals.named(standing)), [row for _, row in pairs])
 
 
 def declaring(
@@ -200,9 +228,11 @@ def _as_read(store: FactStore, source: Source) -> Document:
     return document
 
 
-def _entities(store: FactStore, facts: Iterable[Fact]) -> list[Entity]:
-    """List the entities of facts, with the brands that they belong to."""
-    keys = dict.fromkeys(key for fact in facts for key in (fact.subject, fact.value.entity) if key)
-    found = {key: store.entity(key) for key in keys}
+def _entities(store: FactStore, facts: Iterable[Fact], statements: Iterable[Statement]) -> list[Entity]:
+    """List the entities of facts and clauses, with the brands that they belong to."""
+    keys = [key for fact in facts for key in (fact.subject, fact.value.entity)]
+    for one in statements:
+        keys += [one.speaker, *(key for part in one.parts for key in part.entities)]
+    found = {key: store.entity(key) for key in dict.fromkeys(keys) if key}
     brands = {one.brand for one in found.values() if one.brand}
     return [*found.values(), *(store.entity(key) for key in brands if key not in found)]

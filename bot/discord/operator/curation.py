@@ -9,13 +9,13 @@ from bot.discord.operator.adding import add_command
 from bot.discord.operator.approving import StagedButton
 from bot.discord.operator.documents import PageButton, document_command
 from bot.discord.operator.removing import PutBackButton, RemoveButton, remove_command
-from bot.discord.operator.reviewing import EndButton, ProposalButton, review_command
+from bot.discord.operator.reviewing import ClauseMenu, EndButton, ProposalButton, review_command
 from bot.discord.operator.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from bot.discord.lineup import LineupBot
 
-BUTTONS = (PageButton, StagedButton, ProposalButton, EndButton, RemoveButton, PutBackButton)
+BUTTONS = (PageButton, StagedButton, ProposalButton, ClauseMenu, EndButton, RemoveButton, PutBackButton)
 
 
 def curating_commands(bot: "LineupBot") -> "list[app_commands.Command[Any, ..., None]]":

@@ -6,7 +6,7 @@ import pytest
 
 from bot.curating.errors import Reason, RefusedError
 from bot.curating.folders import Folders
-from bot.curating.reviewing import Desk
+from bot.curating.reviewing import Desk, Tally
 from facts.build import build
 from facts.corpus import Tools
 from facts.errors import ReviewError
@@ -36,21 +36,22 @@ def rebuilt(store: Path, source: Source, tools: Tools) -> list[tuple[str, Origin
 def test_proposals_come_in_reading_order(store: Path, source: Source) -> None:
     laid = desk(store, source)
 
-    assert [one.fact.attribute for one in laid.waiting] == ["price", "built_in_country"]
+    assert [one.card.fact and one.card.fact.attribute for one in laid.waiting] == ["price", "built_in_country", None]
     first = laid.following()
     assert first is laid.waiting[0]
     assert laid.following(laid.waiting[0].key) is laid.waiting[1]
-    assert laid.following(laid.waiting[1].key) is None
-    assert laid.tally().clauses == 1
+    assert laid.following(laid.waiting[2].key) is None
+    assert laid.tally() == Tally(0, 0, 3, is_complete=False)
 
 
 def test_decisions_hold_in_the_next_build(store: Path, source: Source, tools: Tools) -> None:
-    first, second = desk(store, source).waiting
+    first, second, clauses = desk(store, source).waiting
     with FactStore.open(store) as opened:
         desk(store, source).edited(first, {"certainty": "expected"}, opened)
-    done = desk(store, source).rejected(second)
+    desk(store, source).rejected(second)
+    done = desk(store, source).approved(clauses)
 
-    assert (done.tally().decided, done.tally().left) == (2, 0)
+    assert done.tally() == Tally(2, 1, 0, is_complete=False)
     assert rebuilt(store, source, tools) == [("20,000 euros", Origin.REVIEWED)]
 
 
@@ -97,17 +98,17 @@ def test_a_decision_may_be_taken_back_or_made_anew(store: Path, source: Source) 
         laid.edited(laid.waiting[0], {"certainty": "rumoured"}, opened)
 
     taken_back = desk(store, source).undecided(laid.waiting[0])
-    assert taken_back.tally().decided == 0
+    assert not taken_back.tally().is_begun
     desk(store, source).rejected(laid.waiting[0])
     assert [row.verdict for row in read_sidecar(source.path).review.fact] == [Verdict.REJECTED]
 
 
 def test_what_was_decided_elsewhere_meanwhile_is_kept(store: Path, source: Source) -> None:
-    first, second = desk(store, source).waiting
-    desk(store, source).approved(first)
-    desk(store, source).approved(second)
+    for one in desk(store, source).waiting:
+        desk(store, source).approved(one)
 
-    assert len(read_sidecar(source.path).review.fact) == 2
+    review = read_sidecar(source.path).review
+    assert (len(review.fact), len(review.statement)) == (2, 1)
     assert desk(store, source).following() is None
 
 

@@ -34,9 +34,12 @@ def test_a_proposal_fits_whatever_stands_around_it(language: str, builder: Build
     ("tally", "expected"),
     [
         (Tally(0, 0, 0, is_complete=False), "0 facts are decided.\nNone is left.\nDoes it hold all"),
-        (Tally(1, 2, 0, is_complete=False), "1 fact is decided.\n2 are left for the next time.\nDecisions count"),
+        (Tally(1, 0, 2, is_complete=False), "1 fact is decided.\n2 are left for the next time.\nDecisions count"),
         (Tally(2, 0, 0, is_complete=True), "2 facts are decided.\nNone is left.\nThe review is complete"),
-        (Tally(0, 1, 3, is_complete=False), "1 is left for the next time.\n3 clauses wait too; they are reviewed"),
+        (
+            Tally(0, 1, 3, is_complete=False),
+            "0 facts are decided.\n1 clause is decided.\n3 are left for the next time.",
+        ),
     ],
 )
 def test_the_end_counts(tally: Tally, expected: str) -> None:
