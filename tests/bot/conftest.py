@@ -1,5 +1,7 @@
-"""A real database, for whatever of the bot keeps something there."""
+"""What several folders of tests need: a real database, and logging as it was before, whatever a test does to it."""
 
+import logging
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -30,3 +32,16 @@ def stopped(server: Server) -> Iterator[Server]:
     yield server
     if server.process is None:
         server.start()
+
+
+@pytest.fixture
+def quiet_logs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a test begin to log, and leave logging as it was."""
+    root, bot = logging.getLogger(), logging.getLogger("bot")
+    handlers, levels = list(root.handlers), (root.level, bot.level)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
+    logging.captureWarnings(capture=False)
+    root.handlers[:] = handlers
+    root.setLevel(levels[0])
+    bot.setLevel(levels[1])
