@@ -158,6 +158,8 @@ class Speech:
             if not discourse.is_a(who, "person", "organisation"):
                 continue
             end = self._end(clause, that + 1, inside)
+            if all(token.kind == "mark" for token in sentence.tokens[that + 1 : end]):
+                continue  # "Toyota warns us about that:"
             stop = sentence.tokens[end - 1].end
             if end < len(sentence.tokens) and sentence.tokens[end].text not in STOPS:
                 continue  # words in quotation marks follow: they say it

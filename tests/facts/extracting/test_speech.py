@@ -44,6 +44,7 @@ TAKES_NOTHING = [
     "The minister said that the factory would close.",
     '"A very good small car," the dealers say.',
     'The "green" tax hurts.',
+    "Toyota warns us about that:",
 ]
 READS_FRENCH = [
     (
