@@ -53,7 +53,8 @@ class Layout:
         self.arguments = sorted([*noun_phrases, *values], key=lambda argument: argument.first)
         self.ending = {argument.last: argument for argument in self.arguments}
         self.covering = {p: argument for argument in self.arguments for p in range(argument.first, argument.last)}
-        self.breaks = [p for p in range(len(sentence.tokens)) if grammar.is_break(sentence, p)]
+        may_break = (p for p, t in enumerate(sentence.tokens) if t.kind == "mark" or t.folded in grammar.openings)
+        self.breaks = [p for p in may_break if grammar.is_break(sentence, p)]
         self.memory: dict[tuple[object, tuple[object, ...]], Any] = {}  # what `remembered` questions were answered
 
     def clause_start(self, position: int) -> int:

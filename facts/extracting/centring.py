@@ -292,7 +292,8 @@ def _verbs(layout: Layout) -> tuple[list[int], list[int]]:
     for place, token in enumerate(sentence.tokens):
         if place in layout.covering:
             continue
-        is_plain = grammar.is_verb(sentence, place) and helper_of(layout, place) != "to"
+        is_verb = sentence.lemmas[place] in grammar.verbs and grammar.is_verb(sentence, place)
+        is_plain = is_verb and helper_of(layout, place) != "to"
         voice = voice_of(layout, place) if is_plain else None
         is_linking = token.folded in grammar.conjunctions  # "soit 15 cm de plus"
         is_helper = (sentence.lemmas[place] in HELPERS and not is_linking) or token.folded in grammar.modals

@@ -25,7 +25,7 @@ class Clause(Layout):
 
     @cached_property
     def _verb_places(self) -> Sequence[int]:
-        places = range(len(self.sentence.tokens))
+        places = (p for p, lemma in enumerate(self.sentence.lemmas) if lemma in self.grammar.verbs)
         return [p for p in places if p not in self.covering and self.grammar.is_verb(self.sentence, p)]
 
     def with_verbs(self, grammar: Grammar) -> "Clause":

@@ -37,6 +37,7 @@ class Entry:
     attribute: Attribute
     frame: Frame
     participle: bool
+    sole: frozenset[Slot]  # what only one place of the frame can give of what every fact needs
 
 
 class Framing:
@@ -57,7 +58,9 @@ class Framing:
             verb, participle = verb[1:], True
             frame = Frame(verb, None, frame.agent, frame.prepositions)
         prepositions = tuple((tuple(fold(p) for p in group), slot) for group, slot in frame.prepositions)
-        entry = Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle)
+        places = [frame.agent, frame.patient, *(slot for _, slot in prepositions)]
+        sole = frozenset(slot for slot in (Slot.SUBJECT, Slot.VALUE) if places.count(slot) == 1)
+        entry = Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle, sole)
         for words in product(*verb):
             self.index.add(tuple(fold(word) for word in words), entry)
 
@@ -118,6 +121,10 @@ class Framing:
     def _match(
         self, clause: Clause, discourse: Discourse, entry: Entry, first: int, last: int, voice: Voice
     ) -> Iterator[Draft]:
+        is_passive = voice in (Voice.PASSIVE, Voice.REDUCED)
+        given = entry.frame.patient if is_passive and entry.frame.patient is not None else entry.frame.agent
+        if given in entry.sole and clause.subject(first, voice) is None:
+            return
         slots = self._slots(clause, entry, first, last, voice)
         subject, value = slots.get(Slot.SUBJECT), slots.get(Slot.VALUE)
         if subject is None or value is None or subject is value:

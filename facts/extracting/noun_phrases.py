@@ -101,7 +101,8 @@ class PhraseFinder:
             self.nouns[tuple(fold(words).split())] = "model"
         self.openings = frozenset(noun[0] for noun in self.nouns if noun)
         self.numbers = {fold(word): int(float(n)) for word, n in data.tables.get("numbers", {}).items() if _is_small(n)}
-        self.open = frozenset(fold(word) for word in data.classes.get("pronouns_open", ()))
+        named = grammar.possessives | grammar.pronouns_plural | grammar.pronouns_thing | grammar.pronouns_person
+        self.pronouns = named - frozenset(fold(word) for word in data.classes.get("pronouns_open", ()))
         self.both = frozenset(fold(word) for word in data.classes.get("both_words", ()))
         self.all = frozenset(fold(word) for word in data.classes.get("all_words", ()))
 
@@ -135,8 +136,8 @@ class PhraseFinder:
             return self._from_name(sentence, mention, named, names, floor)
         if position in sentence.valued and not self._is_number_word(sentence, position):
             return None
-        if pronoun := self._pronoun(sentence, position):
-            return pronoun
+        if sentence.tokens[position].folded in self.pronouns:
+            return self._pronoun(sentence, position)
         noun = self._noun_at(sentence, position)
         mention = named.get(noun.last) if noun and self._may_precede_name(sentence, noun) else None
         if mention is not None and self.lexicon.is_a(names.entities[mention.entity].kind, "organisation"):
@@ -311,19 +312,15 @@ class PhraseFinder:
             return Determiner.DEMONSTRATIVE
         return Determiner.POSSESSIVE if word in grammar.possessives else None
 
-    def _pronoun(self, sentence: Sentence, position: int) -> NounPhrase | None:
+    def _pronoun(self, sentence: Sentence, position: int) -> NounPhrase:
         word, grammar = sentence.tokens[position].folded, self.grammar
-        if word in self.open:
-            return None
         if word in grammar.possessives:
             return NounPhrase(position, position + 1, position, Shape.POSSESSIVE)
         if word in grammar.pronouns_plural:
             return NounPhrase(position, position + 1, position, Shape.PRONOUN, kind=None, plural=True)
         if word in grammar.pronouns_thing:
             return NounPhrase(position, position + 1, position, Shape.PRONOUN, kind="thing")
-        if word in grammar.pronouns_person:
-            return NounPhrase(position, position + 1, position, Shape.PRONOUN, kind="person")
-        return None
+        return NounPhrase(position, position + 1, position, Shape.PRONOUN, kind="person")
 
     def _may_precede_name(self, sentence: Sentence, noun: _Noun) -> bool:
         """Whether a noun can stand before the brand that it describes: in French, or where French was left standing."""

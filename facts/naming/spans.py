@@ -371,9 +371,9 @@ class SpanFinder:
     ) -> int | None:
         if first in busy or not sentence.tokens[first].is_word or sentence.tokens[first].folded.endswith(CONTRACTED):
             return None
-        for last in range(min(first + LONGEST_KNOWN, len(sentence.tokens)), first, -1):
-            if not busy.isdisjoint(range(first, last)):
-                continue
+        stop = min(first + LONGEST_KNOWN, len(sentence.tokens))
+        stop = next((position for position in range(first, stop) if position in busy), stop)
+        for last in range(stop, first, -1):
             if sentence.tokens[last - 1].kind not in ("word", "mixed", "number"):
                 continue
             key = squeeze(sentence.words(first, last))

@@ -96,6 +96,11 @@ class Grammar:
         return self.auxiliaries | self.modals | self.negators | self.adverbs | self.ordinals | self.hedges
 
     @cached_property
+    def openings(self) -> frozenset[str]:
+        """What begins a clause."""
+        return self.relatives | self.subordinators
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         return self.definite | self.indefinite
 
@@ -148,7 +153,7 @@ class Grammar:
         """Whether a clause surely ends here."""
         token = sentence.tokens[position]
         if token.kind != "mark":
-            return token.folded in self.relatives or token.folded in self.subordinators
+            return token.folded in self.openings
         if token.text in DASHES:
             return not sentence.touches(position)
         return token.text in STRONG_MARKS

@@ -78,6 +78,7 @@ class Glossary:
         self._units = _by_spelling(lexicon.units, fold_case=False)
         self._folded_units = _by_spelling(lexicon.units, fold_case=True)
         self.starters = self._starters()
+        self.openings = self.starters | self.articles  # folded words that a value may start with
 
     def _starters(self) -> frozenset[str]:
         """Collect the folded words that a value can start with, beside numbers and marks."""

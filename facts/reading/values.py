@@ -122,29 +122,33 @@ class ValueReader:
         scan = Scan(text, start, end, tokens)
         found: list[TypedSpan] = []
         last_amount: Amount | None = None
-        position = 0
-        while position < len(scan):
+        free = 0  # token behind the last value
+        for position in self._starts(scan):
+            if position < free:
+                continue
             when, amount = self._at(scan, position)
             span: TypedSpan | None = None
             if amount is not None:
                 span, amount = self._amount(scan, amount, found, last_amount)
-                position, last_amount = max(amount.last, position + 1), amount if span is not None else last_amount
+                free, last_amount = max(amount.last, position + 1), amount if span is not None else last_amount
             elif when is not None:
-                span, position = self._date(scan, when), max(when.last, position + 1)
-            else:
-                position += 1
+                span, free = self._date(scan, when), max(when.last, position + 1)
             if span is not None and (not found or span.start >= found[-1].end):
                 found.append(span)
         return with_sprints(scan.text, with_charges(found), self._words.roles("within"), self._words.roles("join"))
 
+    def _starts(self, scan: Scan) -> Iterator[int]:
+        """Yield the tokens at which a value can start: numbers and a few words."""
+        words = self._words
+        for position, token in enumerate(scan.tokens):
+            is_number = token.kind in ("number", "mixed")
+            may_start = is_number or token.folded in words.openings
+            if may_start and (is_number or words.can_start(token.folded, scan.folded(position + 1))):
+                yield position
+
     def _at(self, scan: Scan, position: int) -> tuple[DateSpan | None, Amount | None]:
         """Return the date or the amount that starts at a token, whichever it is."""
-        kind = scan.kind(position)
-        if kind == "number" and self._names.is_reference(scan, position):
-            return None, None
-        if kind not in ("number", "mixed") and not self._words.can_start(
-            scan.folded(position), scan.folded(position + 1)
-        ):
+        if scan.kind(position) == "number" and self._names.is_reference(scan, position):
             return None, None
         when, amount = self._dates.read(scan, position), self._amounts.read(scan, position)
         if amount is not None and (when is None or self._beats(scan, amount, when)):

@@ -3,7 +3,7 @@
 Everything is worked out once a sentence, since each of its verbs asks again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from facts.extracting.arguments import Argument
@@ -87,8 +87,11 @@ class Floor:
         self.clause, self.words = clause, words
         self.sentence, self.grammar, self.tokens = clause.sentence, clause.grammar, clause.sentence.tokens
         self.folded = [token.folded for token in self.tokens]
-        self.lemmas = [self._lemma(position) for position in range(len(self.tokens))]
+        is_french = self.sentence.language == "fr"
+        self.lemmas = [self._lemma(p) for p in range(len(self))] if is_french else list(self.sentence.lemmas)
         self.covering = {p: a for p, a in clause.covering.items() if not self._is_preposition(p, a)}
+        self.breaks = frozenset(clause.breaks)
+        self.auxiliaries = frozenset(self._auxiliaries())
         self.reasons = {hit.start for hit in words.reasons.find_longest(self.folded)}
         self.prepositions = self._prepositions()
         self.ends_of_prepositions = {end - 1 for _, end in self.prepositions.values()}
@@ -98,7 +101,7 @@ class Floor:
     def _lemma(self, position: int) -> str:
         """Return the lemma; a French participle in é keeps the verb that folding hides ("a versé" is no "verse")."""
         text, lemma = self.tokens[position].text.casefold(), self.sentence.lemmas[position]
-        if self.sentence.language != "fr" or lemma in self.grammar.verbs:
+        if lemma in self.grammar.verbs:
             return lemma
         stem = next((text.removesuffix(end) for end in PARTICIPLE_ENDS if text.endswith(end)), None)
         verb = fold(f"{stem}er") if stem else lemma
@@ -119,7 +122,7 @@ class Floor:
         """Whether a clause ends here; "since 2019" is a phrase of time, "since he left" a clause."""
         if self.tokens[position].text in QUOTES or position in self.reasons:
             return True
-        if not self.grammar.is_break(self.sentence, position):
+        if position not in self.breaks:
             return False
         after = position + 1
         if after >= len(self.tokens):
@@ -129,12 +132,16 @@ class Floor:
 
     def is_auxiliary(self, position: int) -> bool:
         """Whether a form of "be" or "have", or a modal, stands here."""
-        if position in self.covering or self.tokens[position].text.casefold() == A_WITH_ACCENT:
-            return False
-        if position and self.tokens[position - 1].kind == "number":
-            return False  # "10 am"
-        lemma = self.sentence.lemmas[position]
-        return lemma in HELPERS or self.folded[position] in self.grammar.modals
+        return position in self.auxiliaries
+
+    def _auxiliaries(self) -> Iterator[int]:
+        for position, lemma in enumerate(self.sentence.lemmas):
+            if lemma not in HELPERS and self.folded[position] not in self.grammar.modals:
+                continue
+            is_number = position > 0 and self.tokens[position - 1].kind == "number"  # "10 am"
+            is_accented = self.tokens[position].text.casefold() == A_WITH_ACCENT
+            if not is_number and not is_accented and position not in self.covering:
+                yield position
 
     def is_finite(self, position: int) -> bool:
         return self.verbs.get(position) in FINITE or self.is_auxiliary(position)
@@ -192,7 +199,8 @@ class Floor:
             if voice is Voice.ACTIVE and is_agentive and not helper_of(clause, place):
                 voice = Voice.REDUCED  # "a mediator named by the town"
             found[place] = voice
-        found |= {place: Voice.ACTIVE for place in range(1, len(self.tokens)) if self._is_unchanged_past(place)}
+        unchanged = [place for place, lemma in enumerate(self.sentence.lemmas) if lemma in self.words.unchanged]
+        found |= {place: Voice.ACTIVE for place in unchanged if self._is_unchanged_past(place)}
         self.verbs = found
         found |= {place: Voice.ACTIVE for place in found if self._is_only_verb(place)}
         for place in sorted(found):
@@ -233,7 +241,7 @@ class Floor:
 
     def _is_unchanged_past(self, place: int) -> bool:
         """Whether a past tense like its base stands between a noun and its object: "Hartley hit the barrier"."""
-        if self.sentence.lemmas[place] not in self.words.unchanged or place in self.covering:
+        if place == 0 or place in self.covering:
             return False
         before, after = place - 1, place + 1
         follows = after < len(self.tokens) and (self.is_determiner(after) or after in self.covering)

@@ -201,6 +201,8 @@ class _Maker:
             parts.append(reason)
         first, last = floor.tokens[start].start, floor.tokens[max(behind.end, behind.clause_end, verb.last) - 1].end
         at = floor.tokens[verb.first].start, floor.tokens[verb.last - 1].end
+        stop = skip_light_left(floor.clause, verb.first - 1) + 1
+        lead = range(stretch_start(floor, stop), stop)  # what stands before the verb and its auxiliaries
         return Statement(
             document=self.document,
             passage=floor.sentence.passage.number,
@@ -211,8 +213,8 @@ class _Maker:
             shape=("passive" if is_passive and shape == "active" else shape),
             parts=tuple(parts),
             amounts=tuple(self._amounts(min([first, *(part.start for part in parts)]), last)),
-            is_negated=self._is_negated(verb),
-            is_possible=self._is_possible(verb, opens),
+            is_negated=self._is_negated(verb, lead),
+            is_possible=self._is_possible(verb, lead, opens),
             certainty=self._certainty(verb),
             speaker=next((one.speaker for one in self.said if one.start <= at[0] < one.end), None),
         )
@@ -293,34 +295,30 @@ class _Maker:
                     span.start, span.end, span.whole, span.value.kind, span.dimension, span.counted, span.inherited
                 )
 
-    def _is_negated(self, verb: _Verb) -> bool:
+    def _is_negated(self, verb: _Verb, lead: range) -> bool:
         floor = self.floor
-        stop = skip_light_left(floor.clause, verb.first - 1) + 1
-        around = [*range(stop, verb.first), *range(verb.last, min(verb.last + MOST_WORDS, len(floor)))]
+        around = [*range(lead.stop, verb.first), *range(verb.last, min(verb.last + MOST_WORDS, len(floor)))]
         if any(floor.is_negator(p) for p in around if p not in floor.covering):
             return True
-        if self._stands_under(stop, self.stating.words.denying):
+        if self._stands_under(lead, self.stating.words.denying):
             return True
-        return Hedging.is_denied(floor.clause, verb.first) or self._has_negative_subject(stop)
+        return Hedging.is_denied(floor.clause, verb.first) or self._is_negative(lead)
 
-    def _has_negative_subject(self, stop: int) -> bool:
+    def _is_negative(self, lead: range) -> bool:
         """Whether "no", "none" or "neither" opens the subject."""
-        start = stretch_start(self.floor, stop)
-        return any(self.floor.is_negator(p) for p in range(start, stop) if p not in self.floor.covering)
+        return any(self.floor.is_negator(p) for p in lead if p not in self.floor.covering)
 
-    def _is_possible(self, verb: _Verb, opens: str | None) -> bool:
+    def _is_possible(self, verb: _Verb, lead: range, opens: str | None) -> bool:
         if opens in self.stating.words.hypothetical:
             return True
-        stop = skip_light_left(self.floor.clause, verb.first - 1) + 1
-        found = {self.floor.folded[p] for p in range(stop, verb.first + 1)} & self.stating.words.possible
-        if self._stands_under(stop, self.stating.words.supposing):
+        found = {self.floor.folded[p] for p in range(lead.stop, verb.first + 1)} & self.stating.words.possible
+        if self._stands_under(lead, self.stating.words.supposing):
             return True
-        return bool(found - BACKSHIFTED if self._stands_under(stop, self.floor.grammar.saying) else found)
+        return bool(found - BACKSHIFTED if self._stands_under(lead, self.floor.grammar.saying) else found)
 
-    def _stands_under(self, stop: int, verbs: Container[str]) -> bool:
+    def _stands_under(self, lead: range, verbs: Container[str]) -> bool:
         """Whether one of these verbs introduces the clause: "she said that it would close" is no supposition."""
-        start = stretch_start(self.floor, stop)
-        before = range(max(0, start - SAYING_REACH), start)
+        before = range(max(0, lead.start - SAYING_REACH), lead.start)
         return any(self.floor.lemmas[p] in verbs for p in before if p in self.floor.verbs)
 
     def _certainty(self, verb: _Verb) -> Certainty:
