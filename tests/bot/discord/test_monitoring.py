@@ -101,6 +101,7 @@ async def test_it_counts_questions_reloads_and_what_it_knows(monkeypatch):
 
 async def test_it_is_well_once_it_is_connected(monkeypatch):
     port = free_port()
+    monkeypatch.setattr(monitoring, "LARGEST_LAG", SOON)
     async with watched(monkeypatch, port):
         assert await get(port, "/healthz") == (200, "well\n")
         asked = await health(port)
@@ -112,11 +113,13 @@ async def test_it_is_well_once_it_is_connected(monkeypatch):
 
 async def test_a_gateway_that_stays_closed_is_told(monkeypatch):
     port = free_port()
+    monkeypatch.setattr(monitoring, "LARGEST_LAG", SOON)
     for patience in ("FIRST_CONNECTION", "RECONNECTION"):
         monkeypatch.setattr(monitoring, patience, -1.0)
     async with watched(monkeypatch, port):
         status, said = await get(port, "/healthz")
-        assert (status, said) == (503, "there is no connection to Discord since 0 seconds\n")
+        assert status == 503
+        assert said.startswith("there is no connection to Discord since ")
         asked = await health(port)
         assert asked.exit_code == 1
         assert f"the bot at 127.0.0.1:{port} is not well: there is no connection" in asked.output
@@ -130,7 +133,7 @@ async def test_a_blocked_event_loop_is_told(monkeypatch):
         time.sleep(0.6)  # noqa: ASYNC251  # that is the fault
         status, said = await get(port, "/healthz")
         assert status == 503
-        assert said.startswith("the event loop is late by 0.")
+        assert said.startswith("the event loop is late by ")
 
 
 async def test_a_port_that_is_taken_is_said_in_a_sentence():
