@@ -20,13 +20,17 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/simulation
 HALF = $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0 --durations=5
 
-.PHONY: browser pictures ask check lint types contract test test-outside test-inside documents bench scale score swaps names sbom lock clean
+.PHONY: quick browser pictures ask check lint types contract test test-outside test-inside documents bench scale score swaps names sbom lock clean
 .DEFAULT_GOAL := ask
 
 ask: $(RUNTIME)
 	@$(BIN)/lineup ask "$(QUESTION)"
 
-check: lint types contract test browser documents bench sbom
+check: quick test bench
+
+# What takes seconds, side by side.
+quick: $(DEVELOPMENT)
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target types lint contract documents sbom
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff check .
@@ -38,9 +42,9 @@ types: $(DEVELOPMENT)
 contract: $(DEVELOPMENT)
 	$(BIN)/lint-imports
 
-# Two halves of about the same length side by side; what they cover is counted together.
+# Two halves side by side, and the browser once one is done; what the halves cover is counted together.
 test: $(DEVELOPMENT)
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-outside test-inside
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-outside test-inside browser
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
