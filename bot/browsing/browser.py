@@ -9,8 +9,9 @@ from bot.browsing.choosing import Choosing
 from bot.browsing.cues import Cues
 from bot.models.sheet import Excerpt, Grid, Listing, Named, Sheet
 from bot.understanding.spelling import nearest
-from bot.wording.languages import catalogue_of
+from bot.wording.languages import CATALOGUES, catalogue_of
 from bot.wording.sentences import Sentences
+from bot.wording.values import day, money
 from facts.models import Document
 from facts.store.reader import FactStore
 
@@ -31,6 +32,9 @@ class Browser:
         names.questions_like(self._known, SLIP, self._in("en"), self._cues)
         nearest(SLIP, [SLIP], 0)  # loads what compares letters
         self._choosing.load()
+        for words in CATALOGUES.values():  # how each language writes amounts and dates
+            money(0.0, "EUR", words)
+            day("2026-01", words)
 
     def named(self, entity: str, language: str) -> Named | None:
         """Return an entity as people see it, or None where no entity has this id."""

@@ -14,7 +14,7 @@ GROUND, INK, FAINT, COLOUR = "#FFFFFF", "#1A202C", "#4A5568", "#2B6CB0"
 GRID = "#E2E8F0"
 CAPTION = 90  # letters in a line
 MARGIN = 0.06  # of what a scale spans, on either side
-TICKS = 70  # pixels for each
+TICKS, DATES = 70, 120  # pixels for each number and each date along an axis
 
 Spec = dict[str, Any]
 RAW = {"type": "quantitative", "scale": None, "axis": None}  # pixels as they are
@@ -49,7 +49,11 @@ class Scale:
         """Return the encoding that draws the axis."""
         times = 1_000 if self.is_date else 1  # seconds in, milliseconds out
         scale: Spec = {"domain": [self.low * times, self.high * times], "nice": False, "zero": False}
-        ticks = {"tickCount": max(2, round(self.length / TICKS)), "labelOverlap": True, "labelFlush": False}
+        ticks = {
+            "tickCount": max(2, round(self.length / (DATES if self.is_date else TICKS))),
+            "labelOverlap": True,
+            "labelFlush": False,
+        }
         look = {"grid": True, "gridColor": GRID, "domainColor": FAINT, "tickColor": FAINT, "titleFontWeight": "normal",
                 "titlePadding": 8, "title": title}  # fmt: skip
         kind = {"type": "temporal", "scale": {**scale, "type": "utc"}} if self.is_date else {

@@ -7,7 +7,8 @@ from bot.charts.layers import Scale, Spec
 from bot.charts.placing import placed
 from bot.charts.plots import Plot
 
-WIDTH, HEIGHT = 560.0, 400.0
+FEW = 10  # things that a small picture has room for, whose letters are larger in a chat
+SMALL, LARGE = (400.0, 300.0), (560.0, 400.0)  # pixels
 DOT = 10.0  # pixels
 EDGE = 4.0  # pixels at the left axis without names
 BESIDE = 120.0  # pixels right of the plot that names may take
@@ -17,13 +18,14 @@ LONGEST_NAME = 26  # letters; the list beside the picture has them whole
 def scatter_of(plot: Plot, titles: tuple[str, str]) -> Spec:
     """Return the panel of a plot with two axes: the first up the left edge, unless it is a date, which runs across."""
     across, up = (0, 1) if plot.axes[0].is_date else (1, 0)
-    x, y = _scale(plot, across, WIDTH), _scale(plot, up, HEIGHT, is_up=True)
+    width, height = SMALL if len(plot.marks) <= FEW else LARGE
+    x, y = _scale(plot, across, width), _scale(plot, up, height, is_up=True)
     drawn = [(_box(x, y, *_ends(plot, number, across), *_ends(plot, number, up)), one.is_sure)
              for number, one in enumerate(plot.marks)]  # fmt: skip
-    labels = names_of(plot, [box for box, _ in drawn])
+    labels = _names(plot, [box for box, _ in drawn], Box(EDGE, 0, width + BESIDE, height))
     return {
-        "width": WIDTH,
-        "height": HEIGHT,
+        "width": width,
+        "height": height,
         "layer": [
             layers.axes(x.axis(titles[across]), y.axis(titles[up])),
             layers.lines([one.line for one in labels if one.line is not None]),
@@ -36,10 +38,10 @@ def scatter_of(plot: Plot, titles: tuple[str, str]) -> Spec:
     }
 
 
-def names_of(plot: Plot, boxes: list[Box]) -> list[Label]:
+def _names(plot: Plot, boxes: list[Box], room: Box) -> list[Label]:
     """Return the names of things in their places."""
     names = [one.name if len(one.name) <= LONGEST_NAME else f"{one.name[: LONGEST_NAME - 1]}…" for one in plot.marks]
-    return placed(list(zip(names, boxes, strict=True)), Box(EDGE, 0, WIDTH + BESIDE, HEIGHT))
+    return placed(list(zip(names, boxes, strict=True)), room)
 
 
 def _ends(plot: Plot, number: int, axis: int) -> tuple[float, float]:

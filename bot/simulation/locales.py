@@ -3,11 +3,13 @@
 This is the only private name of simcord that is used; a test fails where it moves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import simcord.interactions
+
+Payload = dict[str, Any]
 
 
 class Locales:
@@ -29,14 +31,21 @@ class Locales:
 def spoken() -> Iterator[Locales]:
     """Let people of the simulation have a language, as long as this lasts."""
     locales = Locales()
+    with rewritten(lambda payload, person: payload | {"locale": locales.of(person)}):
+        yield locales
+
+
+@contextmanager
+def rewritten(change: Callable[[Payload, int], Payload]) -> Iterator[None]:
+    """Let what a person's Discord sends be changed, as long as this lasts; `change` is told by whom it is."""
     plain = simcord.interactions.base_payload
 
-    def with_locale(*arguments: Any, **named: Any) -> tuple[Any, dict[str, Any]]:
+    def changed(*arguments: Any, **named: Any) -> tuple[Any, Payload]:
         record, payload = plain(*arguments, **named)
-        return record, payload | {"locale": locales.of(int(named["user_id"]))}
+        return record, change(payload, int(named["user_id"]))
 
-    simcord.interactions.base_payload = with_locale
+    simcord.interactions.base_payload = changed
     try:
-        yield locales
+        yield
     finally:
         simcord.interactions.base_payload = plain

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 LONGEST = 100
 CHOICES = 25
-LOOKED_AT = 80  # things with these attributes, of which those are drawn that are measured alike
+LOOKED_AT = 40  # things with these attributes, of which those are drawn that are measured alike
 LOCALES = {"en": "en-US", "fr": "fr-FR"}  # of numbers and dates along an axis
 
 Typed = app_commands.Range[str, 1, LONGEST]

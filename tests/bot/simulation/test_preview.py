@@ -4,6 +4,7 @@ With LINEUP_PICTURES set to a folder, the pictures that the README shows are tak
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,20 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 HEAD = "---\ntitle: {title}\npublisher: Autojournal\npublished: 2026-11-20\n---\n"
 PRICES = HEAD.replace("{title}", "Prices") + "| Model | Price |\n|---|---|\n| Renault Twingo | {price} euros |\n"
 RANGES = HEAD.replace("{title}", "Ranges") + "| Model | Range |\n|---|---|\n| Renault Twingo | 263 km |\n"
+CARS = (
+    HEAD.replace("{title}", "Small cars")
+    + """| Model | Price | Range | Launch |
+|---|---|---|---|
+| Alda Brio | 21,000 euros | 325 km | March 2025 |
+| Alda Corso | 30,400 euros | 455 km | 2027 |
+| Alda Nido | 18,500 euros | 240 km | 20 February 2026 |
+| Bexa Luma | 22,300 euros | 338 km | 2026 |
+| Bexa Tosca | 24,900 euros | 410 km | September 2024 |
+| Velmora Rell | 33,500 euros | 520 km | November 2025 |
+| Velmora Tavo | 27,800 euros | 402 km | spring 2027 |
+| Velmora Tiko | 16,900 euros | 215 km | 4 May 2026 |
+"""
+)
 PRICE = "The Renault Twingo costs 20,000 euros."
 
 
@@ -71,6 +86,14 @@ def become(page: Page, person: str) -> None:
 
 def press(page: Page, label: str) -> None:
     page.locator("button.component-button", has_text=label).last.click()
+
+
+def drawn(page: Page) -> Locator:
+    """Wait for a chart, and return it once it is loaded."""
+    chart = page.locator("article article img").last
+    expect(chart).to_be_visible(timeout=SOON)
+    expect(chart).not_to_have_js_property("naturalWidth", 0, timeout=SOON)
+    return chart
 
 
 def picture(page: Page, name: str, last: Locator | None = None) -> None:
@@ -139,9 +162,26 @@ def test_comparison_is_drawn(browser: Browser) -> None:
     with preview() as address:
         page = opened(browser, address)
         command(page, "/compare", first="Renault Twingo", second="Dacia city car")
-        chart = page.locator("article article img").last
-        expect(chart).to_be_visible(timeout=SOON)
-        picture(page, "comparison", chart)
+        picture(page, "comparison", drawn(page))
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("scatter", {"attribute": "price", "against": "range"}, "Lineup · price · range"),
+        ("timeline", {"attribute": "launch"}, "Lineup · launch"),
+    ],
+)
+def test_lineup_is_drawn(browser: Browser, tmp_path: Path, name: str, options: dict[str, str], said: str) -> None:
+    pytest.importorskip("vl_convert", reason="charts are an extra")
+    (tmp_path / "cars.md").write_text(CARS, encoding="utf-8")
+    with preview(folder=tmp_path) as address:
+        page = opened(browser, address)
+        command(page, "/lineup", **options)
+        chart = drawn(page)
+        expect(page.get_by_text(said).last).to_be_visible(timeout=SOON)
+        picture(page, name, chart)
         page.close()
 
 
@@ -153,6 +193,13 @@ def command(page: Page, name: str, **options: str) -> None:
     composer.press("Enter")
     for option, value in options.items():
         field = page.locator(f"input[data-option='{option}']")
+        offered = page.get_by_role("option", name=f"{option} …")
+        others = page.get_by_role("button", name=re.compile(r"^\+\d+ "))
+        expect(field.or_(offered).or_(others).first).to_be_visible(timeout=SOON)
+        if not field.is_visible():  # an option that may be left out
+            if not offered.is_visible():
+                others.click()
+            offered.click()
         expect(field).to_be_visible(timeout=SOON)
         field.fill(value)
         page.wait_for_timeout(300)  # milliseconds; suggestions come, and are not taken

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import simcord.interactions
 
 from bot.discord.knowledge import Knowledge
+from bot.simulation.locales import rewritten
 from tests.bot.discord import shelf
 from tests.bot.discord.world import World, world
 
@@ -18,22 +18,23 @@ GROUP_DM, GROUP_CONTEXT, TO_A_PERSON = 3, 2, "1"  # as Discord numbers them
 
 @contextmanager
 def asked_from(place: dict[str, Any]) -> Iterator[None]:
-    """Let commands come from a place that simcord does not have, with the one name of its own that tests may wrap."""
-    made = simcord.interactions.base_payload
+    """Let commands come from a place that simcord does not have."""
 
-    def moved(*args: Any, **options: Any) -> Any:
-        record, payload = made(*args, **options)
+    def moved(payload: dict[str, Any], who: int) -> dict[str, Any]:
         person = payload["member"]["user"] if "member" in payload else payload["user"]
-        owners = {TO_A_PERSON: person["id"]}
-        payload = {**payload, **place, "authorizing_integration_owners": owners, "app_permissions": "0"}
+        payload = {
+            **payload,
+            **place,
+            "authorizing_integration_owners": {TO_A_PERSON: str(who)},
+            "app_permissions": "0",
+        }
         if "guild_id" not in place:
             for one in ("guild_id", "member", "guild_locale"):
                 payload.pop(one, None)
             payload["user"] = person
-        return record, payload
+        return payload
 
-    with pytest.MonkeyPatch.context() as wrapped:
-        wrapped.setattr(simcord.interactions, "base_payload", moved)
+    with rewritten(moved):
         yield
 
 
