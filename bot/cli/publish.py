@@ -15,7 +15,11 @@ NOWHERE = "there is nowhere to publish to; name an address, or set LINEUP_FACTS_
 @click.argument("address", metavar="[URL]", required=False)
 @facts_option
 def command(address: str | None, facts: Path | None) -> None:
-    """Publish the facts to URL, a folder or an object store (s3://, gs://, az://), for bots with LINEUP_FACTS_URL."""
+    """Publish the facts to URL, a folder or an object store (s3://, gs://, az://), for bots with LINEUP_FACTS_URL.
+
+    Credentials come from the environment, as its provider names them: AWS_ACCESS_KEY_ID, AWS_ENDPOINT_URL,
+    GOOGLE_APPLICATION_CREDENTIALS, AZURE_STORAGE_ACCOUNT_KEY.
+    """
     from bot.publishing.address import place_at
     from bot.publishing.publishing import publish
 

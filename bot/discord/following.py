@@ -6,7 +6,6 @@ Whatever is wrong there, the old facts go on answering; the log says so once, no
 import asyncio
 import logging
 import random
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from discord.ext import commands
@@ -40,13 +39,13 @@ class Following(commands.Cog):
     async def cog_load(self) -> None:
         """Begin to look."""
         self._task = asyncio.create_task(self.follower.follow())
+        self._task.add_done_callback(_told)
 
     async def cog_unload(self) -> None:
         """Stop looking; a fetch that is under way is ended."""
         if self._task is not None:
             self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+            await asyncio.wait({self._task})
 
 
 class Follower:
@@ -92,7 +91,7 @@ class Follower:
         return answering == manifest.store
 
     async def _take(self, manifest: Manifest) -> None:
-        result = await self._library.reload(by=self._subscription.shown)
+        result = await self._library.reload()
         if result.outcome is Outcome.FAILED:
             self._refused = manifest
             self._settle(result.built.said)
@@ -119,6 +118,12 @@ class Follower:
 
     def _backed_off(self) -> float:
         return min(self._pause * 2.0**self._failures, max(LONGEST, self._pause))
+
+
+def _told(ended: "asyncio.Task[None]") -> None:
+    """Tell the log of a defect: nobody else would hear that nothing is followed any more."""
+    if not ended.cancelled() and (fault := ended.exception()) is not None:
+        log.error("The facts that are published are followed no more", exc_info=fault)
 
 
 def _jitter() -> float:

@@ -35,16 +35,26 @@ def folder_of(address: str) -> Path | None:
     if found is None:
         if not given:
             raise AddressError(f"an address of published facts is empty; write {KNOWN}")
-        return Path(given).expanduser().resolve()
+        return _path(given)
     scheme = found["scheme"].lower()
     if scheme not in SCHEMES:
         raise AddressError(f"{redacted(given)} cannot be used: nothing is known of {scheme}://; write {KNOWN}")
     if scheme != "file":
         return None
-    parts = urlsplit(given)
+    try:
+        parts = urlsplit(given)
+    except ValueError as fault:
+        raise AddressError(f"{redacted(given)} cannot be used: {fault}; write {KNOWN}") from None
     if parts.netloc not in ("", "localhost"):
         raise AddressError(f"{redacted(given)} names a folder of another machine; write file:///folder")
-    return Path(url2pathname(parts.path)).resolve()
+    return _path(url2pathname(parts.path))
+
+
+def _path(given: str) -> Path:
+    try:
+        return Path(given).expanduser().resolve()
+    except (OSError, RuntimeError, ValueError) as fault:  # no such user, a loop of links, what no path can hold
+        raise AddressError(f"{given!r} names no folder: {fault}; write {KNOWN}") from None
 
 
 def place_at(address: str) -> "Place":

@@ -57,25 +57,24 @@ def of_facts(library: Library, size: int, say: Texts) -> Iterator[str]:
     yield f"**{say('Loaded')}**: {format_dt(library.loaded_at, 'R')}"
     megabytes = f"{size / MEGABYTE:,.1f}"
     yield f"**{say('Store')}**: {say('{size} MB, schema {schema}', size=megabytes, schema=SCHEMA_VERSION)}"
-    yield from _of_place(subscription_of(library), say)
+    subscription = subscription_of(library)
+    if subscription is not None and subscription.manifest is not None:
+        yield f"**{say('Published')}**: {format_dt(subscription.manifest.published, 'R')}"
     last = library.last
     if last is not None and last.at is not None:
         went = say("went well") if last.outcome is Outcome.SWAPPED else say("failed")
-        who = escape(last.by) or say("somebody")
+        who = escape(last.by) or (say("somebody") if subscription is None else say("who publishes the facts"))
         yield say("**Last reload**: by {who}, {when}: {went}", who=who, when=format_dt(last.at, "R"), went=went)
     if library.under_way is not None:
         yield say("A reload is already under way.")
 
 
-def _of_place(subscription: Subscription | None, say: Texts) -> Iterator[str]:
-    """Say where the facts are fetched from, when they were published, and why nothing newer is in service."""
+def of_place(subscription: Subscription | None, say: Texts) -> Iterator[str]:
+    """Say where the facts are fetched from, since when nobody answered there, and why nothing newer is in service."""
     if subscription is None:
         return
-    manifest = subscription.manifest
-    when = format_dt(manifest.published, "R") if manifest is not None else "?"
-    yield say("**Published** at {place}: {when}", place=escape(subscription.shown), when=when)
-    if subscription.looked is not None:
-        yield say("Looked there: {when}", when=format_dt(subscription.looked, "R"))
+    looked = format_dt(subscription.looked, "R") if subscription.looked is not None else say("not yet")
+    yield say("**Published at** {place}; it answered last: {when}", place=escape(subscription.shown), when=looked)
     if subscription.problem is not None:
         problem = escape(limits.clip(subscription.problem, ROOM_FOR_PROBLEM))
         yield "⚠️ " + say("Nothing newer is answered from: {problem}", problem=problem)
@@ -110,6 +109,7 @@ def _of_server(bot: "LineupBot", server: discord.Guild | None, say: Texts) -> It
 
 
 def _of_operator(bot: "LineupBot", say: Texts) -> Iterator[str]:
+    yield from of_place(subscription_of(bot.library), say)
     names = bot.library.document_names()
     rest = f" … +{len(names) - NAMED_DOCUMENTS:,}" if len(names) > NAMED_DOCUMENTS else ""
     yield f"**{say('Documents')}**: {', '.join(escape(name) for name in names[:NAMED_DOCUMENTS])}{rest}"

@@ -14,7 +14,7 @@ from bot.discord.following import Follower
 from bot.discord.knowledge import Knowledge
 from bot.discord.library import Library
 from bot.discord.opening import open_library
-from bot.discord.operator.status import of_facts
+from bot.discord.operator.status import of_facts, of_place
 from bot.discord.texts import texts_in
 from bot.publishing.address import place_at
 from bot.publishing.errors import NothingThereError
@@ -98,9 +98,10 @@ async def test_altered_facts_are_refused_once_and_told_in_the_status(editions, f
     assert library.last.at is not None
     (line,) = told(caplog)
     assert "is not what its manifest says" in line
-    said = "\n".join(of_facts(library, 0, texts_in("en")))
-    assert f"**Published** at {folder}: <t:" in said.replace("\\", "")
+    said = "\n".join(of_place(subscription, texts_in("en"))).replace("\\", "")
+    assert said.startswith(f"**Published at** {folder}; it answered last: <t:")
     assert "⚠️ Nothing newer is answered from: " in said
+    assert str(folder) not in "\n".join(of_facts(library, 0, texts_in("en"))), "an admin of any server sees that"
     put(Place.in_folder(folder), editions[1])
     await follower.look()
     assert library.store_path != before

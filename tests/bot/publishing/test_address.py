@@ -1,9 +1,12 @@
 """An address names a folder or a place elsewhere, and is never shown with what opens it."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.publishing.address import folder_of, place_at, shown
 from bot.publishing.errors import AddressError
@@ -50,7 +53,18 @@ def test_elsewhere_is_shown_without_secrets(address: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "  ", "ftp://user:secret@example.org/x", "memory:///", "file://server/share", "s3+x://secret"]
+    "address",
+    [
+        "",
+        "  ",
+        "file://[",
+        "~nobody-of-that-name/x",
+        "file:///a%00b",
+        "ftp://user:secret@example.org/x",
+        "memory:///",
+        "file://server/share",
+        "s3+x://secret",
+    ],
 )
 def test_other_addresses_are_refused_with_the_way_out(address: str) -> None:
     with pytest.raises(AddressError, match=r"write (a folder|file:)") as caught:
@@ -67,3 +81,10 @@ def test_faults_show_no_secret(address: str) -> None:
     assert "hidden" not in str(caught.value)
     assert ":secret" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@given(address=st.text(max_size=60) | st.from_regex(r"(file|https?|s3|gs)://[ -~]{0,40}", fullmatch=True))
+def test_any_text_is_an_address_or_is_refused(address: str) -> None:
+    with suppress(AddressError):
+        assert shown(address)
+        place_at(address)

@@ -203,6 +203,17 @@ def test_full_disk_keeps_the_old_facts(place: Place, old: Path, new: Path, shelf
     assert fetched_price(place, shelf) == NEW
 
 
+def test_draft_of_a_fetch_that_was_killed_is_swept(place: Place, old: Path, shelf: Shelf) -> None:
+    name = put(place, old).manifest.store
+    shelf.folder.mkdir(parents=True)
+    for stray in (f".{name}.new", f".facts-{'0' * 64}.db.new"):
+        (shelf.folder / stray).write_bytes(b"half")
+
+    fetch(place, shelf)
+
+    assert listed(shelf) == [CURRENT, name]
+
+
 def test_disk_without_room_is_not_filled(place: Place, old: Path, shelf: Shelf) -> None:
     put(place, old)
     change(place, size=1 << 36)

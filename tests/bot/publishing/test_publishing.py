@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from obstore.store import MemoryStore
 
 from bot.publishing.errors import AddressError, OvertakenError, UnusableError
@@ -17,6 +19,13 @@ from bot.publishing.publishing import publish
 from facts.errors import StoreError
 from facts.store.schema import SCHEMA_VERSION
 from tests.bot.publishing.editions import VERSION, put
+
+JSON = st.none() | st.integers() | st.text(max_size=70) | st.datetimes(timezones=st.timezones()).map(str)
+NAMES = st.sampled_from(["schema", "sha256", "size", "documents", "published", "lineup", "more"])
+
+
+def as_json(content: object) -> bytes:
+    return json.dumps(content).encode()
 
 
 @pytest.fixture(params=["folder", "memory"])
@@ -133,6 +142,13 @@ def test_manifest_with_a_strange_value_is_none(place: Place, old: Path, change: 
     written = json.loads(put(place, old).manifest.written())
 
     assert Manifest.read(json.dumps(written | change).encode()) is None
+
+
+@given(content=st.binary(max_size=200) | st.recursive(JSON, lambda inner: st.dictionaries(NAMES, inner)).map(as_json))
+def test_any_content_is_a_manifest_or_none(content: bytes) -> None:
+    manifest = Manifest.read(content)
+
+    assert manifest is None or Manifest.read(manifest.written()) == manifest
 
 
 def test_unsound_store_is_not_published(place: Place, old: Path, tmp_path: Path) -> None:
