@@ -8,7 +8,7 @@ from facts.store.schema import SCHEMA_VERSION
 
 MANIFEST = "facts.json"  # its name at every place
 LARGEST = 64 * 1024  # bytes that are read of it; it has 300
-LARGEST_STORE = 1 << 36  # bytes; a million facts take a sixtieth of it
+LARGEST_STORE = 1 << 35  # bytes; a million facts take an eightieth of it
 
 Words = Annotated[str, Field(max_length=100)]
 

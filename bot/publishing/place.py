@@ -35,7 +35,8 @@ LOCK = ".facts.lock"  # in a folder, held while somebody publishes there
 DRAFTS = ".db#*"  # how obstore ends the names of files that it has not written to their end
 PATIENCE = 10 * 60.0  # seconds that one who publishes to a folder waits for another
 PIECE = 4 * 1024 * 1024  # bytes read at once
-SIDE_BY_SIDE = 4  # parts of a store sent at once
+PART = 5 * 1024 * 1024  # bytes sent at once: S3 takes no smaller parts, and 10,000 of them
+SIDE_BY_SIDE = 4  # parts sent at the same time
 CLIENT: "ClientConfig" = {
     "allow_http": True,  # where the address, or the endpoint in the environment, begins so
     "connect_timeout": timedelta(seconds=5),
@@ -138,7 +139,7 @@ class Place:
         """Write a file from its start, whole or not at all, in parts that never fill the memory."""
         file.seek(0)
         with self._told("written"):
-            obstore.put(self._store, name, file, chunk_size=PIECE * 2, max_concurrency=SIDE_BY_SIDE)
+            obstore.put(self._store, name, file, chunk_size=PART, max_concurrency=SIDE_BY_SIDE)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from obstore.store import MemoryStore
 
+from bot.publishing import fetching
 from bot.publishing.address import place_at
-from bot.publishing.errors import NothingThereError, PublishingError, UnusableError
+from bot.publishing.errors import NothingThereError, UnusableError
 from bot.publishing.fetching import current, fetch
 from bot.publishing.manifest import MANIFEST, Manifest, store_name
 from bot.publishing.place import Place
@@ -214,11 +215,13 @@ def test_draft_of_a_fetch_that_was_killed_is_swept(place: Place, old: Path, shel
     assert listed(shelf) == [CURRENT, name]
 
 
-def test_disk_without_room_is_not_filled(place: Place, old: Path, shelf: Shelf) -> None:
+def test_disk_without_room_is_not_filled(
+    place: Place, old: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(place, old)
-    change(place, size=1 << 36)
+    monkeypatch.setattr(fetching, "SPARE", shutil.disk_usage(old).total)
 
-    with pytest.raises(PublishingError):
+    with pytest.raises(UnusableError, match=f"has no room for the {old.stat().st_size:,} bytes"):
         fetch(place, shelf)
 
     assert listed(shelf) == []

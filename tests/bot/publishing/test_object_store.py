@@ -17,11 +17,11 @@ pytest.importorskip("moto", reason="an S3-compatible server, of the development 
 
 from bot.publishing.address import place_at
 from bot.publishing.errors import OvertakenError
-from bot.publishing.place import Place
+from bot.publishing.place import PART, Place
 from bot.publishing.publishing import Published, publish
 from bot.publishing.shelf import Shelf
 from tests.bot.discord.loopback import Loopback, listening
-from tests.bot.publishing.editions import NEW, OLD, QUESTION, QUOTED, VERSION, edition, fetched_price, put
+from tests.bot.publishing.editions import NEW, OLD, QUESTION, QUOTED, SHIPPED, VERSION, edition, fetched_price, put
 from tests.bot.publishing.processes import Bucket, ended, running, served
 
 NEWEST = "23,900"
@@ -56,6 +56,15 @@ def place(address: str) -> Place:
 @pytest.fixture(scope="module")
 def newest(shipped_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return edition(shipped_store, tmp_path_factory.mktemp("newest") / "newest.db", NEWEST)
+
+
+def test_store_that_is_sent_in_parts_arrives_whole(place: Place, shipped_store: Path, shelf: Shelf) -> None:
+    assert shipped_store.stat().st_size > PART
+
+    put(place, shipped_store)
+
+    assert fetched_price(place, shelf) == SHIPPED
+    assert not put(place, shipped_store).is_new
 
 
 def test_of_three_who_publish_at_once_one_wins_and_the_others_are_told(
