@@ -3,61 +3,61 @@
 import asyncio
 import logging
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.building.child import Built
 from bot.discord import noticing as module
+from bot.discord.knowledge import Knowledge, Mark, Opener
 from bot.discord.library import Library
 from bot.discord.noticing import ServersWatch, StoreWatch, noticing
 from bot.discord.opening import open_knowledge
 from bot.servers import Servers, ServerSettings
 from bot.servers.file import ServersFile
 from bot.settings import Settings
-from facts.build import build
+from facts.errors import StoreError
 from tests.bot.discord.settings.test_panel import opened
-from tests.bot.discord.shelf import PRICE, HeldBuild
+from tests.bot.discord.shelf import NEW_STORE, PRICE, HeldBuild, Shelf, knowledge
 from tests.bot.discord.world import whispered, world
 from tests.bot.servers.places import DatabasePlace
 from tests.bot.servers.postgres import Server
 
 QUESTION = "How much does the Renault Twingo cost?"
-ARTICLE = "The Renault Twingo costs {} euros.\n"
 SOON = 60.0  # seconds, on a busy machine
 HERE = 2**62 + 1
 PAGE = 4_096  # bytes
-
-
-@pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Build a store for each price, and return them by price."""
-    built = {}
-    for price in ("20,000", "21,500"):
-        folder = tmp_path_factory.mktemp("documents")
-        (folder / "twingo.md").write_text(ARTICLE.format(price), encoding="utf-8")
-        built[price] = tmp_path_factory.mktemp("store") / "facts.db"
-        build([folder], built[price])
-    return built
-
-
-def put(source: Path, target: Path) -> None:
-    """Put a store in the place of another at once, as a build does."""
-    shutil.copy(source, target.with_suffix(".new"))
-    target.with_suffix(".new").replace(target)
+OLD, NEW = "The Twingo costs €20,000.", "The Twingo costs €21,500."
 
 
 @pytest.fixture
-def settings(stores: dict[str, Path], tmp_path: Path) -> Settings:
-    put(stores["20,000"], tmp_path / "facts.db")
+def settings(tmp_path: Path) -> Settings:
+    put(OLD, tmp_path / "facts.db")
     return Settings(facts=tmp_path / "facts.db", cache=tmp_path)
 
 
-def library_of(path: Path) -> Library:
-    return Library(open_knowledge(path), build=HeldBuild(), opener=open_knowledge)
+def put(price: str, target: Path) -> None:
+    """Put another store in the place of one at once, as a build does: here, a file that holds what a car costs."""
+    target.with_suffix(".new").write_text(price, encoding="utf-8")
+    target.with_suffix(".new").replace(target)
+
+
+def open_price(path: Path) -> Knowledge:
+    """Open such a store."""
+    mark, text = Mark.of(path), path.read_text(encoding="utf-8")
+    if text not in (OLD, NEW):
+        raise StoreError(f"{path} is truncated")
+    return replace(knowledge(price=text), store=Shelf(path=path), mark=mark)
+
+
+def library_of(path: Path, opener: Opener = open_price) -> Library:
+    return Library(opener(path), build=HeldBuild(), opener=opener)
+
+
+def price(library: Library) -> str:
+    return library.ask(PRICE, who=1).text
 
 
 async def until(holds: Callable[[], bool]) -> None:
@@ -66,69 +66,69 @@ async def until(holds: Callable[[], bool]) -> None:
             await asyncio.sleep(0.02)
 
 
-def price(library: Library) -> str:
-    return library.ask(QUESTION, who=1).text
-
-
-async def test_store_that_was_replaced_answers_from_the_second_look_on(settings, stores, caplog):
+async def test_store_that_was_replaced_answers_from_the_second_look_on(settings, caplog):
     caplog.set_level(logging.INFO, "bot")
     library = library_of(settings.facts)
     watch = StoreWatch(library, settings)
     for _ in range(3):
         await watch.look()
     assert caplog.messages == []
-    put(stores["21,500"], settings.facts)
+    put(NEW, settings.facts)
     await watch.look()
-    assert "20,000" in price(library)
+    assert price(library) == OLD
     await watch.look()
-    assert "21,500" in price(library)
+    assert price(library) == NEW
     await watch.look()
     assert caplog.messages == [f"Answering from the facts that were put at {settings.facts}"]
-    library.close()
 
 
-async def test_store_that_is_still_written_waits(settings, stores):
+async def test_store_that_is_still_written_waits(settings, caplog):
     library = library_of(settings.facts)
     watch = StoreWatch(library, settings)
-    new = settings.facts.with_suffix(".half")
-    whole = stores["21,500"].read_bytes()
-    new.write_bytes(whole[: len(whole) // 2])
-    new.replace(settings.facts)
+    with settings.facts.with_suffix(".half").open("w", encoding="utf-8") as file:
+        file.write(NEW[:9])
+        file.flush()
+        settings.facts.with_suffix(".half").replace(settings.facts)
+        await watch.look()
+        file.write(NEW[9:])
     await watch.look()
-    with settings.facts.open("ab") as file:
-        file.write(whole[len(whole) // 2 :])
+    assert price(library) == OLD
     await watch.look()
-    assert "20,000" in price(library)
-    await watch.look()
-    assert "21,500" in price(library)
-    library.close()
+    assert price(library) == NEW
+    assert caplog.records == []
+
+
+async def test_broken_store_is_told_of_once_and_changes_nothing(settings, caplog):
+    library = library_of(settings.facts)
+    watch = StoreWatch(library, settings)
+    put("no store", settings.facts)
+    for _ in range(4):
+        await watch.look()
+    assert caplog.messages == [f"{settings.facts} is truncated; the old facts go on answering"]
+    assert price(library) == OLD
+    put(NEW, settings.facts)
+    for _ in range(2):
+        await watch.look()
+    assert price(library) == NEW
 
 
 @pytest.mark.parametrize(
     "spoiled",
-    [
-        lambda _: b"no store",
-        lambda whole: whole[: -len(whole) // 2],
-        lambda whole: whole[: 2 * PAGE] + bytes(len(whole) - 2 * PAGE),
-        lambda _: b"",
-    ],
+    [lambda whole: whole[: -len(whole) // 2], lambda whole: whole[: 2 * PAGE] + bytes(len(whole) - 2 * PAGE)],
+    ids=["cut off", "zeros"],
 )
-async def test_broken_store_is_told_of_once_and_changes_nothing(spoiled, settings, stores, caplog):
-    library = library_of(settings.facts)
+async def test_damage_of_a_real_store_is_told_of_once(spoiled, settings, shipped_store, caplog):
+    shutil.copy(shipped_store, settings.facts)
+    library = library_of(settings.facts, open_knowledge)
     watch = StoreWatch(library, settings)
-    broken = settings.facts.with_suffix(".broken")
-    broken.write_bytes(spoiled(stores["21,500"].read_bytes()))
-    broken.replace(settings.facts)
-    for _ in range(4):
+    settings.facts.with_suffix(".new").write_bytes(spoiled(shipped_store.read_bytes()))
+    settings.facts.with_suffix(".new").replace(settings.facts)
+    for _ in range(3):
         await watch.look()
     (record,) = caplog.records
-    assert str(settings.facts) in record.message
+    assert record.message.startswith(str(settings.facts))
     assert record.message.endswith("the old facts go on answering")
-    assert "20,000" in price(library)
-    put(stores["21,500"], settings.facts)
-    for _ in range(2):
-        await watch.look()
-    assert "21,500" in price(library)
+    assert "20,000" in library.ask(QUESTION, who=1).text
     library.close()
 
 
@@ -138,19 +138,18 @@ async def test_store_that_is_gone_changes_nothing(settings, caplog):
     settings.facts.unlink()
     for _ in range(3):
         await watch.look()
-    assert "20,000" in price(library)
+    assert price(library) == OLD
     assert caplog.records == []
-    library.close()
 
 
-async def test_own_reload_is_no_news(settings, stores):
+async def test_own_reload_is_no_news(settings):
     library = library_of(settings.facts)
     watch = StoreWatch(library, settings)
 
-    async def rebuild(by: str = "", tell: object = None) -> object:  # noqa: ARG001  # as builds are called
-        put(stores["21,500"], settings.facts)
+    async def rebuild(by: str = "", tell: object = None) -> Built:  # noqa: ARG001  # as builds are called
+        put(NEW, settings.facts)
         await watch.look()
-        return replace(HeldBuild().built, store=settings.facts)
+        return replace(NEW_STORE, store=settings.facts)
 
     library.build = rebuild
     await library.reload()
@@ -158,40 +157,39 @@ async def test_own_reload_is_no_news(settings, stores):
     for _ in range(3):
         await watch.look()
     assert library.loaded_at is loaded
-    assert "21,500" in price(library)
-    library.close()
+    assert price(library) == NEW
 
 
-async def test_store_that_is_named_after_its_documents_is_found(stores, tmp_path):
+async def test_store_that_is_named_after_its_documents_is_found(tmp_path):
     """Without LINEUP_FACTS another name follows from other documents."""
     documents = tmp_path / "documents"
     documents.mkdir()
     settings = Settings(documents=(documents,), cache=tmp_path / "cache")
-    (documents / "twingo.md").write_text(ARTICLE.format("20,000"), encoding="utf-8")
-    put(stores["20,000"], settings.store())
+    (documents / "twingo.md").write_text(OLD, encoding="utf-8")
+    put(OLD, settings.store())
     library = library_of(settings.store())
     watch = StoreWatch(library, settings)
     for _ in range(2):
         await watch.look()
-    (documents / "twingo.md").write_text(ARTICLE.format("21,500"), encoding="utf-8")
+    (documents / "twingo.md").write_text(NEW, encoding="utf-8")
     await watch.look()
-    assert "20,000" in price(library)
-    put(stores["21,500"], settings.store())
+    assert price(library) == OLD
+    put(NEW, settings.store())
     for _ in range(2):
         await watch.look()
-    assert "21,500" in price(library)
-    library.close()
+    assert price(library) == NEW
 
 
-async def test_build_in_a_shell_is_noticed(settings, tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "EVERY", 0.1)
-    library = library_of(settings.facts)
-    (tmp_path / "documents").mkdir()
-    (tmp_path / "documents" / "twingo.md").write_text(ARTICLE.format("22,700"), encoding="utf-8")
-    command = (sys.executable, "-m", "bot", "build", "--documents", tmp_path / "documents", "--facts", settings.facts)
+async def test_real_store_that_a_shell_puts_there_is_noticed(settings, shipped_store, monkeypatch):
+    monkeypatch.setattr(module, "EVERY", 0.05)
+    shutil.copy(shipped_store, settings.facts)
+    library = library_of(settings.facts, open_knowledge)
+    loaded = library.loaded_at
     async with noticing(settings, library, Servers()):
-        await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True)
-        await until(lambda: "22,700" in price(library))
+        move = f"cp {shipped_store} {settings.facts}.new && mv {settings.facts}.new {settings.facts}"
+        await (await asyncio.create_subprocess_shell(move)).wait()
+        await until(lambda: library.loaded_at > loaded)
+        assert "20,000" in library.ask(QUESTION, who=1).text
     library.close()
 
 
