@@ -165,7 +165,8 @@ class LineupBot(commands.AutoShardedBot):
         if self._was_ready:
             return
         self._was_ready = True
-        log.info("Ready as %s in %s server%s", self.user, len(self.guilds), "" if len(self.guilds) == 1 else "s")
+        own = f", shards {self.own_shards}" if self.own_shards is not None else ""
+        log.info("Ready as %s in %s server%s%s", self.user, len(self.guilds), "" if len(self.guilds) == 1 else "s", own)
         chosen = (self.settings_of(guild).channels for guild in self.guilds)
         channels = frozenset(self.channels).union(*chosen)
         for problem in presence.problems(self.guilds, channels, sees_all=self.own_shards is None):

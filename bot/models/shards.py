@@ -16,6 +16,10 @@ class Shards:
         """Whether what happens in a server is told to one of these shards: Discord's own rule."""
         return (server >> TIME_BITS) % self.count in self.ids
 
+    def __str__(self) -> str:
+        """Write them as the setting does: "0,1/4"."""
+        return f"{','.join(map(str, self.ids))}/{self.count}"
+
     @property
     def is_first(self) -> bool:
         """Whether shard 0 is among these: of several processes, its own does what is to be done once."""

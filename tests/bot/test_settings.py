@@ -224,6 +224,10 @@ def test_shards_that_are_none_are_named(said: str) -> None:
         Settings.of({"LINEUP_SHARDS": said})
 
 
+def test_shards_are_written_as_they_are_read() -> None:
+    assert Settings.of({"LINEUP_SHARDS": str(Shards((0, 1, 9), 16))}).shards == Shards((0, 1, 9), 16)
+
+
 def test_password_of_a_database_is_not_shown() -> None:
     assert "secret" not in repr(Settings.of({"LINEUP_SERVERS": "postgresql://me:secret@host/x"}))
 
