@@ -13,11 +13,12 @@ def excerpt_of(known: Known, digest: str, start: int, end: int) -> Excerpt | Non
     document = _document(known, digest)
     if document is None or not 0 <= start < end <= len(document.text):
         return None
+    first = max(min(document.body, start), start - NEIGHBOURS)  # what stands above the text proper is none of it
     place, passages = known.store.place_in(document.name, start)
     reviewed = known.store.is_reviewed(document.name, start, end)
     return Excerpt(
         source_of(document, start, end, reviewed=reviewed),
-        before=_from_a_word(document.text[max(0, start - NEIGHBOURS) : start], cut=start > NEIGHBOURS),
+        before=_from_a_word(document.text[first:start], cut=first > document.body),
         after=_to_a_word(document.text[end : end + NEIGHBOURS], cut=len(document.text) > end + NEIGHBOURS),
         position=place + 1,
         passages=passages,

@@ -77,7 +77,8 @@ class Screen:
     def open(self, form: Form) -> None:
         """Show a form, or a menu, and what it asks for first."""
         if form.title:
-            self.console.print(Text.assemble(("  ", ""), (form.title, "bold"), ("  a form: ", "dim"), (HOW, "dim")))
+            self.console.print(Text.assemble("  ", (form.title, "bold")))
+        self.console.print(Text(f"  ({HOW})", style="dim"))
         if form.field is not None:
             self.ask(form.field)
 

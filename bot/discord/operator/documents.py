@@ -104,11 +104,13 @@ def _head(understood: Understood, say: Texts) -> Iterator[str]:
     counts = [sum(fact.origin is origin for fact in understood.facts) for origin in Origin]
     silent = sum(not facts and not clauses for _, facts, clauses in understood.told())
     yield say(
-        "{passages} passages, {facts} facts: {reviewed} reviewed, {extracted} answer at once, {proposed} wait for "
-        "review. {silent} passages gave nothing.",
-        passages=len(understood.passages), facts=len(understood.facts), silent=silent,
+        "{passages}, {facts}: {reviewed} reviewed, {extracted} answer at once, {proposed} wait for review.",
+        passages=say.many("{count} passage", "{count} passages", len(understood.passages)),
+        facts=say.many("{count} fact", "{count} facts", len(understood.facts)),
         reviewed=counts[0], extracted=counts[1], proposed=counts[2],
     )  # fmt: skip
+    if silent:
+        yield say.many("{count} passage gave nothing.", "{count} passages gave nothing.", silent)
 
 
 def _body(understood: Understood, claims: Claims) -> Iterator[str]:

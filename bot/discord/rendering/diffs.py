@@ -19,6 +19,7 @@ SHOWN_NAMES = 5
 SHOWN_FAULTS = 8
 LONGEST_VALUE = 80
 BAR = 20  # pieces
+ADDED = r"\+"  # a bare one would begin a list
 ROOM = limits.DESCRIPTION - 100  # leaves room for what is left out
 
 
@@ -71,7 +72,7 @@ def _documents(report: Report, say: Texts) -> Iterator[str]:
     if not report.has_before:
         return
     for sign, sentence, names in (
-        ("+", say("new documents"), report.added),
+        (ADDED, say("new documents"), report.added),
         ("~", say("changed documents"), report.changed),
         ("−", say("documents that are gone"), report.removed),
     ):
@@ -96,7 +97,7 @@ def _changes(report: Report, say: Texts) -> Iterator[str]:
 def _lines_of(change: DocumentChange, say: Texts) -> Iterator[str]:
     sorts: tuple[tuple[str, list[str], int], ...] = (
         ("~", [f"{_said(old)} → {_value(new)}" for old, new in change.altered], change.more_altered),
-        ("+", [_said(one) for one in change.added], change.more_added),
+        (ADDED, [_said(one) for one in change.added], change.more_added),
         ("−", [_said(one) for one in change.removed], change.more_removed),
     )
     for sign, lines, more in sorts:

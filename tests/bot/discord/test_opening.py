@@ -85,6 +85,8 @@ async def test_real_facts_are_answered_from(settings):
         reply = await w.mention(PRICE)
         assert "20,000" in reply.content
         assert OLD in reply.embeds[0].description.replace("**", "")
+        source = (await w.alice.click(reply, label="Source")).response
+        assert "title: Prices" not in source.embeds[0].description  # what stands above the text is none of it
 
 
 async def test_reload_answers_from_what_changed(settings):

@@ -150,6 +150,7 @@ async def test_a_menu_is_opened_by_number_and_answered_by_numbers():
         await t.type(":as admin")
         assert "[3 Language: that of the server ▾]" in await t.type("/settings")
         assert await t.type("1") == (
+            "  (Enter keeps what is there, “-” empties it, :cancel closes it.)\n"
             "  Channels to answer in without being mentioned (up to 25 numbers)\n    1 #lineup\n    2 #general\n"
         )
         assert t.session.prompt == "sam, Channels to answer in without being mentioned> "

@@ -35,7 +35,7 @@ async def test_end_of_a_reload_shows_what_changed():
         result = await w.boss.slash(w.general, "facts reload")
         await w.env.settle()
         assert result.response.ephemeral
-        assert "+ Twingo · range · 300 km" in told(result).description
+        assert r"\+ Twingo · range · 300 km" in told(result).description
 
 
 async def test_fault_is_shown_with_its_place():

@@ -31,7 +31,7 @@ def test_each_change_has_its_sign():
         "",
         r"**a\_b.md**",
         r"~ Twingo · price · 20,000 euros → \*19,000\*",
-        "+ Twingo · price · 20,000 euros",
+        r"\+ Twingo · price · 20,000 euros",
         "− Spring · range · 220 km",
     ]
     assert shown.footer.text == "12 documents · 1005 facts (+3) · 1.2 s"
@@ -41,14 +41,14 @@ def test_first_few_of_each_are_shown_and_the_rest_counted():
     change = DocumentChange(name="a.md", is_new=True, added=(PRICE,) * 9)
     shown = report_embed(report(added=tuple(f"{n}.md" for n in range(8)), documents=(change,) * 20), FR)
     assert "nouveaux documents**: 0.md, 1.md, 2.md, 3.md, 4.md … +3" in shown.description
-    assert "+ … et 5 de plus" in shown.description
+    assert r"\+ … et 5 de plus" in shown.description
     assert shown.description.endswith("… et 8 documents de plus")
 
 
 def test_what_was_not_told_one_by_one_is_counted():
     change = DocumentChange(name="a.md", is_new=True, added=(PRICE,) * 4, more_added=996)
     lines = (report_embed(report(added=("a.md",), documents=(change,)), EN).description or "").splitlines()
-    assert lines[-5:] == ["+ Twingo · price · 20,000 euros"] * 4 + ["+ … and 996 more"]
+    assert lines[-5:] == [r"\+ Twingo · price · 20,000 euros"] * 4 + [r"\+ … and 996 more"]
 
 
 def test_nothing_new_is_said():
