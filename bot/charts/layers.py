@@ -14,7 +14,7 @@ GROUND, INK, FAINT, COLOUR = "#FFFFFF", "#1A202C", "#4A5568", "#2B6CB0"
 GRID = "#E2E8F0"
 CAPTION = 90  # letters in a line
 MARGIN = 0.06  # of what a scale spans, on either side
-TICKS, DATES = 70, 120  # pixels for each number and each date along an axis
+TICKS, DATES = 70, 90  # pixels for each number and each date along an axis
 
 Spec = dict[str, Any]
 RAW = {"type": "quantitative", "scale": None, "axis": None}  # pixels as they are

@@ -58,11 +58,16 @@ def test_suggestions(store: FactStore, report: Report) -> None:
     browser, chance = Browser(store), random.Random(5)  # noqa: S311  # what is typed is no secret
     entities = store.entities()[:: NAMES // TYPED]
     typed = [one.name[: chance.randint(1, len(one.name))] for one in entities]
+    browser.load()
     browser.questions("warmupp", "en")
+    brands = [browser.named(one.brand, "en") for one in entities if one.brand is not None]
     acts = {
         "questions suggested": lambda number: browser.questions(typed[number], "en"),
         "names suggested": lambda number: browser.names(typed[number], "en"),
         "all of an entity (More)": lambda number: browser.sheet(entities[number].id, "en"),
+        "brands suggested (/lineup)": lambda number: browser.brands(brands[number % len(brands)].name[:3], "en"),
+        "attributes suggested (/lineup)": lambda number: browser.attributes(brands[number % len(brands)].id, "en"),
+        "a page of prices (/lineup)": lambda number: browser.listings(None, "en", number, 10, ["price"]),
         "a quote in its place (Source)": lambda _: browser.excerpt("0" * 12, 0, len(TEXT)),
     }
     took: dict[str, list[float]] = {what: [] for what in acts}

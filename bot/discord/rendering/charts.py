@@ -26,12 +26,12 @@ def axis_title(axis: Axis, say: Texts) -> str:
 
 
 def caption_of(sources: Iterable[Source], say: Texts, *, is_sure: bool) -> str:
-    """Name the documents behind a picture, and what its dashed lines mean where it has any."""
+    """Name the documents behind a picture, and what is hollow where anything is."""
     colon = catalogue_of(say.language).colon
     names = list(dict.fromkeys(" · ".join(filter(None, (one.title or one.document, one.published))) for one in sources))
     more = [say("… and {count} more", count=len(names) - MOST_SOURCES)] if len(names) > MOST_SOURCES else []
     told = f"{say('Sources')}{colon}{'; '.join((*names[:MOST_SOURCES], *more))}"
-    return visible(told if is_sure else f"{told} — {say('dashed: expected, or no more than a limit')}")
+    return visible(told if is_sure else f"{told} — {say('hollow: expected, or no more than a limit')}")
 
 
 def described(numbers: str) -> str:

@@ -101,7 +101,7 @@ async def test_what_is_not_known_is_said(options, said):
             {"attribute": "price"},
             "Lineup · price",
             "**Alda Corso** · price: 30,000 dollars (United States)",
-            ["21,000 euros", "Spring lineup", "dashed: expected"],
+            ["21,000 euros", "Spring lineup", "hollow: expected"],
             "Not in the picture: 1 with another unit, market, sort of price or test cycle.",
         ),
         (

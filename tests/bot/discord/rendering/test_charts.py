@@ -29,11 +29,11 @@ def test_axis_says_what_it_is_measured_in(axis, english, french):
     assert axis_title(axis, FRENCH) == french
 
 
-def test_caption_names_each_document_once_and_the_dashes_where_there_are_any():
+def test_caption_names_each_document_once_and_what_is_hollow_where_anything_is():
     one, other = Source("a.md", "x", 0, 1, title="Prices", published="2026-02"), Source("b.md", "x", 0, 1)
     assert caption_of([one, other, one], ENGLISH, is_sure=True) == "Sources: Prices · 2026-02; b.md"
     assert caption_of([one], FRENCH, is_sure=False) == (
-        "Sources : Prices · 2026-02 — en pointillé : prévu, ou seulement une limite"
+        "Sources : Prices · 2026-02 — en creux : prévu, ou seulement une limite"
     )
 
 
