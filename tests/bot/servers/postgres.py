@@ -50,7 +50,8 @@ class Server:
     def make(self) -> None:
         """Make the files of a new server."""
         command = ("--username=lineup", "--encoding=UTF8", "--locale=C", "--auth-host=scram-sha-256", "--no-sync")
-        self._run("initdb", "--pgdata", str(self.folder / "data"), "--auth-local=trust", *command).wait(STARTS_WITHIN)
+        self.process = self._run("initdb", "--pgdata", str(self.folder / "data"), "--auth-local=trust", *command)
+        assert self.process.wait(STARTS_WITHIN) == 0, (self.folder / "log").read_text()
 
     def start(self) -> None:
         """Start the server, and wait until it takes a connection."""
