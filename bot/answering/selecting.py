@@ -38,10 +38,8 @@ def select(known: Known, query: Query) -> Finding:
 def meeting(known: Known, query: Query, most: int | None = None) -> Iterator[tuple[Row, ...]]:
     """Yield the rows of whoever meets every condition, in the order of the set, at most so many."""
     conditions = sorted(query.conditions, key=lambda one: (one.operator in NARROWING_LAST, one.is_assumed))
-    if query.attributes and query.subjects and query.inverse:
-        candidates = list(holding_of(known, query))
-    else:
-        candidates = candidates_of(known, query, conditions)
+    is_held = query.attributes and query.subjects and query.inverse
+    candidates = holding_of(known, query) if is_held else candidates_of(known, query, conditions)
     met = (rows for key in candidates if (rows := rows_meeting(known, key, conditions)))
     yield from islice(met, most)
 
@@ -98,4 +96,6 @@ def _nearest(known: Known, query: Query) -> tuple[Row, ...]:
     first: Sequence[Condition] = query.conditions[:1]
     unconditional = replace(query, conditions=())
     ids = candidates_of(known, unconditional, first)
-    return tuple(row for key in ids[:3] for condition in first for row in known.family(key, condition.attribute)[:1])
+    return tuple(
+        row for key in islice(ids, 3) for condition in first for row in known.family(key, condition.attribute)[:1]
+    )

@@ -1,6 +1,6 @@
 """The set a question chooses from: named, or all of a brand or kind that have the attribute."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answering.known import Known, excluded_by, subjects_of
@@ -8,10 +8,9 @@ from bot.answering.places import contained
 from bot.answering.reverse import is_member
 from bot.models.finding import Row
 from bot.models.query import Condition, Operator, Query
-from facts.models import Fact, ValueKind
+from facts.models import ValueKind
 
-FIRST_READ = 24  # facts read along an attribute's index before more are needed, in a large store
-MORE = 8  # times as many the next time
+FIRST_READ = 24  # facts read along an attribute's index in any case, in a large store
 ENOUGH = 5  # members: the first, and those told beside it
 DEFAULT_KIND = "model"
 BRAND = "brand"  # the attribute that joins a car to its brand
@@ -43,20 +42,18 @@ def rows_of_set(
     return sorted(with_amount, key=lambda row: row.fact.value.amount or 0.0, reverse=descending)
 
 
-def candidates_of(known: Known, query: Query, conditions: Sequence[Condition]) -> list[str]:
-    """Return the ids of the set, for conditions: named, or whoever may meet the first of them."""
+def candidates_of(known: Known, query: Query, conditions: Sequence[Condition]) -> Iterable[str]:
+    """Return the ids of the set, for conditions: named, or whoever may meet the first of them, one by one."""
     members = members_of(known, query)
     if members is not None:
         return members
     if not conditions or conditions[0].operator is Operator.LACKS:
         return _everyone(known, query)
-    facts = _may_meet(known, conditions[0])
-    return _members_among(
-        known, query, (fact.value.entity if conditions[0].inverse else fact.subject for fact in facts)
-    )
+    ends = _may_meet(known, conditions[0])
+    return _members_among(known, query, (value if conditions[0].inverse else subject for subject, value in ends))
 
 
-def _everyone(known: Known, query: Query) -> list[str]:
+def _everyone(known: Known, query: Query) -> Iterable[str]:
     """Return all of the kind and brand of the question; of a large store, those whose brand is a fact."""
     if known.is_large:
         brands = query.brand.entities if query.brand else ()
@@ -68,43 +65,55 @@ def _first_members(
     known: Known, query: Query, attribute: str, accepts: Callable[[str], bool], *, descending: bool
 ) -> list[str]:
     """Return the members with the first amounts: all of a small store, enough of a large one."""
-    limit = FIRST_READ
-    while known.is_large:
-        facts = known.store.facts_of(attribute, descending=descending, limit=limit)
-        found = _members_among(known, query, (fact.subject for fact in facts))
-        found = [key for key in found if accepts(key)]
-        if len(found) >= ENOUGH or len(facts) < limit:
-            return found
-        limit *= MORE
-    every = known.store.facts_of(attribute, descending=descending)
-    return [key for key in _members_among(known, query, (fact.subject for fact in every)) if accepts(key)]
+    if not known.is_large:
+        every = known.store.facts_of(attribute, descending=descending)
+        return [key for key in _members_among(known, query, (fact.subject for fact in every)) if accepts(key)]
+    found: list[str] = []
+    seen: set[str] = set()
+    facts = known.store.ordering.first(attribute, _brands_of(known, query), descending=descending)
+    for number, key in enumerate(facts, 1):
+        if key not in seen and any(_members_among(known, query, (key,))) and accepts(key):
+            found.append(key)
+        seen.add(key)
+        if number >= FIRST_READ and len(found) >= ENOUGH:
+            break
+    return found
 
 
-def _may_meet(known: Known, condition: Condition) -> list[Fact]:
-    """Return the facts that can show a condition, read along an index where there is one for it."""
+def _brands_of(known: Known, query: Query) -> tuple[str, ...]:
+    """Return whose cars the set is limited to, none where it is not."""
+    if query.brand is not None:
+        return query.brand.entities
+    subjects = subjects_of(query)
+    return tuple(subjects) if len(subjects) == 1 and _is_maker(known, subjects[0], query) else ()
+
+
+def _may_meet(known: Known, condition: Condition) -> Iterable[tuple[str, str | None]]:
+    """Return both ends of the facts that can show a condition, read along an index where there is one for it."""
     if condition.operator is Operator.IS and condition.entities and not condition.inverse:
         values = [place for key in condition.entities for place in contained(known, key)]
         if facts := [fact for key in values for fact in known.store.facts_with_value(key, condition.attribute)]:
-            return facts
-    value = condition.value
-    if value is None or value.amount is None or value.kind is ValueKind.DATE or not known.is_large:
-        return known.store.facts_of(condition.attribute)
-    if condition.operator is Operator.BELOW:
-        return known.store.facts_of(condition.attribute, high=value.amount)
-    if condition.operator is Operator.ABOVE:
-        return known.store.facts_of(condition.attribute, low=value.amount)
-    return known.store.facts_of(condition.attribute)
+            return [(fact.subject, fact.value.entity) for fact in facts]
+    value, low, high = condition.value, None, None
+    if known.is_large and value is not None and value.kind is not ValueKind.DATE:
+        low = value.amount if condition.operator is Operator.ABOVE else None
+        high = value.amount if condition.operator is Operator.BELOW else None
+    return known.store.ordering.within(condition.attribute, low, high)
 
 
-def _members_among(known: Known, query: Query, ids: Iterable[str | None]) -> list[str]:
-    """Return those that are of the kind and brand of the question, each once, in order."""
+def _members_among(known: Known, query: Query, ids: Iterable[str | None]) -> Iterator[str]:
+    """Yield those that are of the kind and brand of the question, each once, in order."""
     asked = query if query.set_kind else replace(query, set_kind=DEFAULT_KIND)
     subjects = subjects_of(query)
     maker = subjects[0] if len(subjects) == 1 and _is_maker(known, subjects[0], query) else None
-    entities = [known.entity(key) for key in dict.fromkeys(ids) if key is not None]
-    return [
-        entity.id for entity in entities if is_member(known, entity, asked) and (maker is None or entity.brand == maker)
-    ]
+    seen: set[str | None] = {None}
+    for key in ids:
+        if key is None or key in seen:
+            continue
+        seen.add(key)
+        entity = known.entity(key)
+        if is_member(known, entity, asked) and (maker is None or entity.brand == maker):
+            yield key
 
 
 def _is_maker(known: Known, entity: str, query: Query) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 from bot.answering.known import Known
 from bot.browsing import sheets
@@ -100,7 +101,7 @@ def _spans_begun(known: Known, words: Sequence[str]) -> Iterator[Reading]:
     """Yield the entities whose name begins with the last words, or else with the first ones, the longest first."""
     for length in range(min(len(words), WORDS_OF_NAME), 0, -1):
         for span, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
-            found = _begun(known, " ".join(span))
+            found = _begun(known, " ".join(span), QUESTIONED)
             if found:
                 yield found, rest
 
@@ -154,10 +155,10 @@ def _entities(known: Known, typed: str) -> list[Entity]:
     return list(found.values())[:MOST]
 
 
-def _begun(known: Known, typed: str) -> list[Entity]:
-    """Return the entities one of whose names begins so: exact ones first, then the shortest."""
+def _begun(known: Known, typed: str, most: int = MOST) -> list[Entity]:
+    """Return the first entities one of whose names begins so: exact ones first, then the shortest."""
     key = squeeze(typed[:LONGEST_TYPED])
     if not key:
         return []
     pairs = sorted(known.store.gazetteer.beginning(key, LOOKED_AT), key=lambda pair: (len(pair[0]), pair[0]))
-    return [known.entity(entity) for entity in dict.fromkeys(entity for _, entity in pairs)][:MOST]
+    return [known.entity(entity) for entity in islice(dict.fromkeys(entity for _, entity in pairs), most)]

@@ -19,8 +19,9 @@ from facts.store import rows
 from facts.store.file import StoreFile
 from facts.store.gazetteer import Gazetteer
 from facts.store.listing import Listing
+from facts.store.ordering import Ordering
 from facts.store.schema import FRAME_WEIGHT, KIND_WEIGHT, TERMS
-from facts.store.search import MOST_SCORED, kind_word, match_expression
+from facts.store.search import MOST_SCORED, kind_word, leaves_words_out, match_expression
 from facts.store.statements import STATEMENTS, load_statement
 from facts.store.tables import WordMap, WordSet
 from facts.terms import squeeze
@@ -127,6 +128,11 @@ class FactStore:
     def gazetteer(self) -> Gazetteer:
         """The names of the store, looked up one by one."""
         return Gazetteer(self._file)
+
+    @cached_property
+    def ordering(self) -> Ordering:
+        """Whom attributes are known of, in the order of their amounts."""
+        return Ordering(self._file)
 
     def entities_named(self, name: str) -> list[Entity]:
         """List the entities that have this name, whatever its case, accents, spaces and hyphens."""
@@ -251,9 +257,18 @@ class FactStore:
         kind or dimension of value, counts like a word.
         """
         expression = match_expression(words, names, kinds, self._common, self._held)
-        if not expression:
-            return []
-        return [rows.passage(row) for row in self._file.rows(rows.SEARCH, (expression, *WEIGHTS, limit))]
+        found = self._matching(expression, limit)
+        if names and len(found) < limit and leaves_words_out(words, kinds, self._common):
+            alone = self._matching(match_expression([], names, (), self._common, self._held), limit)
+            found += [passage for passage in alone if passage not in found]
+        return found[:limit]
+
+    def _matching(self, expression: str, limit: int) -> list[Passage]:
+        return (
+            [rows.passage(row) for row in self._file.rows(rows.SEARCH, (expression, *WEIGHTS, limit))]
+            if expression
+            else []
+        )
 
     def search_in(
         self, document: str, words: Sequence[str], kinds: Sequence[str] = (), *, limit: int = 8

@@ -6,13 +6,14 @@ looks for its rarer words only, which decide the order anyway.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from facts.store.schema import KIND_MARK
 from facts.terms import tokenize
 
 MOST_WORDS = 24  # of a question; the rest cannot change which passages come first
 MOST_SCORED = 1_200  # passages: about 3 ms
-MOST_COUNTED = 10_000  # passages that hold one word: about half a ms
+MOST_COUNTED = 40_000  # passages that hold the words of a question, all together: about 2 ms
 CACHED_TEXTS = 4_096  # names and forms of the vocabulary that question after question looks for
 Phrase = tuple[str, ...]
 
@@ -36,10 +37,16 @@ def match_expression(
     wanted.sort(key=lambda phrase: _passages(phrase, common))
     if not named:
         return _affordable(wanted, common, held)
-    chosen = [phrase for phrase in wanted if _passages(phrase, common) <= MOST_COUNTED]
+    chosen = _countable(wanted, common)
     if sum(_passages(phrase, common) for phrase in named) <= MOST_SCORED:
         return _all_of([_any_of(named, held), _any_of(chosen, held)])
     return _all_of([_any_of(named, held), _affordable(chosen, common, held)])
+
+
+def leaves_words_out(words: Sequence[str], kinds: Sequence[str], common: Mapping[str, int]) -> bool:
+    """Whether words are so common that an expression looks for names without them."""
+    wanted = _phrases([*words, *map(kind_word, kinds)])
+    return sum(_passages(phrase, common) for phrase in wanted) > MOST_COUNTED
 
 
 def kind_word(kind: str) -> str:
@@ -56,6 +63,12 @@ def _affordable(phrases: list[Phrase], common: Mapping[str, int], held: Containe
         if scored <= MOST_SCORED:
             chosen.append(phrase)
     return _any_of(chosen, held) or _all_of([_any_of([phrase], held) for phrase in phrases[:2]])
+
+
+def _countable(phrases: list[Phrase], common: Mapping[str, int]) -> list[Phrase]:
+    """Return the rarest phrases, as many as can be counted."""
+    counted = accumulate(_passages(phrase, common) for phrase in phrases)
+    return [phrase for phrase, so_far in zip(phrases, counted, strict=True) if so_far <= MOST_COUNTED]
 
 
 def _passages(phrase: Phrase, common: Mapping[str, int]) -> int:

@@ -47,7 +47,7 @@ LOOK_UPS = {
     "Where is the {} built?": "factory",
     "which platform does the {} use": "platform",
 }
-UNSAID = ("torque", "consumption", "towing capacity", "drag coefficient")
+UNSAID = ("consumption", "towing capacity", "drag coefficient")
 CHATTER = (
     "will it rain tomorrow",
     "who won the match last night",
@@ -221,17 +221,18 @@ def _filters(chance: random.Random, survey: Survey) -> Made:
     cheapest, farthest = survey.ends["price", False], survey.ends["range", True]
     while True:
         amount, _ = chance.choice(cheapest[1:FEW])
-        passing = [name for one, name in cheapest if one < amount]
-        yield (f"Which cars cost less than {amount:,.0f} euros?",), _passing(passing)
-        amount, _ = chance.choice(farthest[1:FEW])
-        passing = [name for one, name in farthest if one > amount]
-        yield (f"Which cars have a range of more than {amount:,.0f} km?",), _passing(passing)
+        yield from _filter(
+            f"Which cars cost less than {amount:,.0f} euros?", [name for one, name in cheapest if one < amount]
+        )
+        amount, _ = chance.choice(farthest[1:])
+        yield from _filter(
+            f"Which cars have a range of more than {amount:,.0f} km?", [name for one, name in farthest if one > amount]
+        )
 
 
-def _passing(names: Sequence[str]) -> Right:
-    if not names:
-        return Right("unknown")
-    return Right("answered", "facts", words=tuple(names), members=len(names))
+def _filter(question: str, passing: Sequence[str]) -> Made:
+    if passing:
+        yield (question,), Right("answered", "facts", words=tuple(passing), members=len(passing))
 
 
 def _wide_filters(chance: random.Random, _survey: Survey) -> Made:
@@ -277,7 +278,7 @@ def _words(words: str) -> Right:
 
 def _readings(chance: random.Random, survey: Survey) -> Made:
     for _, car in _cars(chance, survey):
-        if any(map(str.isdigit, car.entity.name)):  # "Bras 5" beside "rejected" may be grams a kilometre
+        if car.is_reviewed or any(map(str.isdigit, car.entity.name)):  # "Bras 5" beside "rejected" may be grams
             continue
         if car.council is not None:
             right = Right("answered", "reading", words=(car.council.name.split()[0],))
@@ -289,6 +290,8 @@ def _readings(chance: random.Random, survey: Survey) -> Made:
 
 def _passages(chance: random.Random, survey: Survey) -> Made:
     for _, car in _cars(chance, survey):
+        if car.is_reviewed:  # there a passage must hold more of the question
+            continue
         filler = car.filler or {}
         said = FILLER.format(name=car.entity.name, **filler)
         question = "Does the {material} {part} of the {name} rattle on {ground}?".format(name=car.entity.name, **filler)

@@ -45,4 +45,4 @@ def test_rows_are_sorted_by_amount(known: Known, asked: Query, subjects: list[st
 
 def test_candidates_are_read_from_the_value(known: Known) -> None:
     condition = Condition("factory", Operator.IS, entities=("slovenia",))
-    assert candidates_of(known, query(Intent.FILTER), [condition]) == ["brio", "nido"]
+    assert list(candidates_of(known, query(Intent.FILTER), [condition])) == ["brio", "nido"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facts.store.search import MOST_COUNTED, MOST_SCORED, MOST_WORDS, match_expression
+from facts.store.search import MOST_COUNTED, MOST_SCORED, MOST_WORDS, leaves_words_out, match_expression
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,13 @@ def test_common_words_are_looked_for_as_far_as_they_can_be(words: list[str], nam
 )
 def test_words_that_no_passage_holds_are_not_looked_for(words: list[str], names: list[str], expression: str) -> None:
     assert match_expression(words, names, held={"price", "brio"}) == expression
+
+
+@pytest.mark.parametrize(("words", "is_told"), [(["rare"], False), (["most"], True), (["half", "half", "other"], True)])
+def test_words_that_are_left_out_are_told(words: list[str], is_told: bool) -> None:
+    common = {"most": MOST_COUNTED + 1, "half": MOST_COUNTED // 2, "other": MOST_COUNTED // 2 + 1}
+
+    assert leaves_words_out(words, (), common) is is_told
 
 
 def test_expression_stays_short() -> None:
