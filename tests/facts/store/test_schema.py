@@ -26,6 +26,7 @@ def connection(path: Path) -> Iterator[sqlite3.Connection]:
         f"{rows.FACTS} WHERE attribute = 'x' AND amount >= 3 ORDER BY amount, facts.id LIMIT 5",
         f"{rows.FACTS} WHERE documents.name = 'x' ORDER BY facts.id",
         f"{rows.ENTITIES} WHERE entities.id = 'x' ORDER BY id",
+        "SELECT min(brand) FROM entities WHERE brand > 'x'",
         "SELECT DISTINCT entity FROM aliases WHERE squeezed = 'x'",
         "SELECT name FROM name_words WHERE word = 'x' LIMIT 3",
         "SELECT entity FROM aliases WHERE squeezed = 'x' ORDER BY id",
