@@ -20,7 +20,7 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/simulation
 HALF = $(BIN)/python -m pytest --cov --cov-report= --cov-fail-under=0 --durations=5
 
-.PHONY: quick browser pictures ask check lint types contract test test-outside test-inside documents bench scale score swaps names sbom lock clean
+.PHONY: quick browser pictures ask check lint types contract test test-outside test-inside documents bench scale soak score swaps names sbom lock clean
 .DEFAULT_GOAL := ask
 
 ask: $(RUNTIME)
@@ -72,6 +72,10 @@ bench: $(DEVELOPMENT)
 STORES ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/lineup-scale
 scale: $(DEVELOPMENT)
 	$(BIN)/python -m tests.benchmarks.scale --folder "$(STORES)" $(if $(FACTS),--facts $(FACTS))
+
+# A thousand people and 200,000 questions through the whole bot, with two reloads among them; minutes, on one core.
+soak: $(DEVELOPMENT)
+	$(BIN)/python -m tests.soak.soak
 
 # What the questions beside the checkout say of the answers; floors in .ci/floors.toml.
 score: $(RUNTIME)

@@ -95,6 +95,7 @@ class LineupBot(commands.AutoShardedBot):
         self._turnstile = Turnstile(self.servers.keeper, self.fetch_session_start_limits)
         self.cooldown = Cooldown()
         self.recent = Recent()
+        self.library.watchers.append(self.recent.settle)
         self.drawer = drawer or Drawer()
         self.remembered: Remembered  # from when the bot has logged in
 

@@ -5,6 +5,8 @@ In memory only, and few: what is gone from here is read anew from the question, 
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from time import monotonic
 
 from bot.models import Answer
@@ -31,6 +33,12 @@ class Recent:
         """Return the answer to what a message or interaction asked, if it is still kept."""
         found = self._kept.get(asked_by) if asked_by is not None else None
         return found[1] if found is not None and not self._is_old(found) else None
+
+    def settle(self) -> None:
+        """Let every answer hold in words how it was read: the facts that it would look that up in are about to go."""
+        for asked_by, (when, answer) in list(self._kept.items()):
+            said = partial(str, answer.interpretation)
+            self._kept[asked_by] = (when, replace(answer, interpret=said, explain=str))
 
     def _is_old(self, kept: tuple[float, Answer]) -> bool:
         return self._clock() - kept[0] > SECONDS
