@@ -4,12 +4,22 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import discord
 from discord import AppCommandOptionType, app_commands
 
 from bot.simulation.fields import UnfitError
 from bot.simulation.files import Files
 
 YES, NO = ("true", "yes", "on", "oui"), ("false", "no", "off", "non")
+
+
+def parameters_of(tree: "app_commands.CommandTree[Any]", name: str, server: int) -> Sequence[app_commands.Parameter]:
+    """List the options of a command in a server, in order."""
+    first, _, rest = name.partition(" ")
+    command = tree.get_command(first) or tree.get_command(first, guild=discord.Object(server))
+    if isinstance(command, app_commands.Group):
+        command = command.get_command(rest)
+    return command.parameters if isinstance(command, app_commands.Command) else []
 
 
 def options_in(text: str, names: Sequence[str]) -> dict[str, str]:

@@ -13,13 +13,13 @@ import discord
 from discord import app_commands
 
 from bot.discord.lineup import LineupBot
-from bot.simulation.controls import Control, controls_of
 from bot.simulation.fields import Choice, ChoiceField, Said, UnfitError, fields_of
 from bot.simulation.files import Files
 from bot.simulation.forms import Form
-from bot.simulation.options import options_in, values_of
+from bot.simulation.options import options_in, parameters_of, values_of
 from bot.simulation.screen import Screen
 from bot.simulation.unhurried import Unhurried
+from bot.simulation.watching import Spot, Watch
 
 if TYPE_CHECKING:
     import simcord
@@ -51,19 +51,6 @@ GONE = "(Lineup took its message away)"
 CLOSED = "(closed; nothing was sent)"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A message as it was when it was last shown."""
-
-    channel: int
-    reader: int | None  # the only person who sees it; None: everybody does
-    state: object
-
-    def is_for(self, channel: int, person: int) -> bool:
-        """Whether somebody sees it in a channel."""
-        return self.channel == channel and self.reader in (None, person)
-
-
 @dataclass
 class Session:
     """One person at the terminal: who they are, where they write, what they have seen, and the form they fill in."""
@@ -79,8 +66,7 @@ class Session:
     refusals: tuple[type[Exception], ...]  # what the simulation raises where Discord would not let a person do that
     role: str = "member"
     place: str = "lineup"  # a channel, or "dm"
-    seen: dict[int, Seen] = field(default_factory=dict)
-    shown: list[discord.Message] = field(default_factory=list)  # by the bot; what is pressed is of the last
+    watch: Watch = field(default_factory=Watch)
     said: discord.Message | None = None  # the person's last message
     form: Form | None = None  # that is being filled in
 
@@ -106,19 +92,8 @@ class Session:
         return f"{self.person.name} ({self.role}) in {where}> "
 
     @property
-    def here(self) -> list[discord.Message]:
-        """What the person sees of the bot where they are, the message shown last at the end."""
-        return [one for one in self.shown if self.seen[one.id].is_for(self.channel.id, self.person.id)]
-
-    @property
-    def pressable(self) -> list[discord.Message]:
-        """What there is to press something on; numbers are those of the last."""
-        return [one for one in self.here if controls_of(one)]
-
-    @property
-    def controls(self) -> list[Control]:
-        """What can be pressed by number."""
-        return [one for row in controls_of(self.pressable[-1]) for one in row] if self.pressable else []
+    def spot(self) -> Spot:
+        return Spot(self.channel.id, self.person.id)
 
     async def take(self, line: str) -> bool:
         """Do what a line says. False when it ends the session."""
@@ -144,39 +119,20 @@ class Session:
 
     async def look(self) -> bool:
         """Show what the bot wrote, changed or took away since the last look. Whether there was anything."""
-        found = False
-        for message in self.channel.history(viewer=self.actor):
-            parts = ([one.to_dict() for one in held] for held in (message.embeds, message.components))
-            reader = self.person.id if message.flags.ephemeral else None
-            seen = Seen(self.channel.id, reader, (message.content, *parts))
-            if message.author.id != self._me.id or self.seen.get(message.id) == seen:
-                continue
-            self.seen[message.id] = seen
-            if message.content or message.embeds:
-                await self._show(message)
-                found = True
-        return self._miss() or found
-
-    async def _show(self, message: discord.Message) -> None:
-        is_new = all(one.id != message.id for one in self.shown)
-        kept = [(one, self.files.keep(one.filename, await one.read())) for one in message.attachments if is_new]
-        self.screen.show(message, self._names(), kept, self.channels)
-        self.shown = [*(one for one in self.shown if one.id != message.id), message]
-
-    def _miss(self) -> bool:
-        """Say so where a message that was seen is gone."""
-        there = {message.id for message in self.channel.history(viewer=self.actor)}
-        known = [key for key, seen in self.seen.items() if seen.is_for(self.channel.id, self.person.id)]
-        gone = [key for key in known if key not in there]
-        for key in gone:
-            del self.seen[key]
+        there = self.channel.history(viewer=self.actor)
+        news = self.watch.news((one for one in there if one.author.id == self._me.id), self.spot)
+        for message in news:
+            files = message.attachments if self.watch.show(message) else []
+            kept = [(one, self.files.keep(one.filename, await one.read())) for one in files]
+            self.screen.show(message, self._names(), kept, self.channels)
+        missed = self.watch.miss(there, self.spot)
+        for _ in range(missed):
             self.screen.note(GONE)
-        self.shown = [one for one in self.shown if one.id not in gone]
-        return bool(gone)
+        return bool(news or missed)
 
     async def _act(self, text: str) -> None:
         word, _, rest = text.partition(" ")
-        if text.isdecimal() and self.here:
+        if text.isdecimal() and self.watch.here(self.spot):
             await self._press(int(text))
         elif text.startswith("/"):
             await self._command(text[1:])
@@ -197,7 +153,7 @@ class Session:
             case "click" if rest.isdecimal():
                 await self._press(int(rest))
             case "up":
-                await self._go_up()
+                self.screen.show(self.watch.go_up(self.spot), self._names(), (), self.channels)
             case "suggest" if rest.startswith("/"):
                 await self._suggest(rest[1:])
             case "locale" if rest:
@@ -212,8 +168,8 @@ class Session:
     async def _do_to_a_message(self, word: str, rest: str) -> bool:
         """Do what a word says to the person's message, or the bot's. False where there is none, or no such word."""
         match word:
-            case "reply" if rest and self.here:
-                await self._say(rest, self.here[-1])
+            case "reply" if rest and (here := self.watch.here(self.spot)):
+                await self._say(rest, here[-1])
             case "edit" if rest and self.said is not None:
                 await self.actor.edit(self.said, self._mentioning(rest))
                 await self._look_or_explain()
@@ -250,14 +206,6 @@ class Session:
         if text:
             await self._say(text)
 
-    async def _go_up(self) -> None:
-        """Make the message before the last the one whose buttons are pressed."""
-        if not self.pressable[1:]:
-            raise UnfitError("there is no other message with buttons here")
-        last = self.pressable[-1]
-        self.shown = [last, *(one for one in self.shown if one is not last)]
-        self.screen.show(self.pressable[-1], self._names(), (), self.channels)
-
     async def _say(self, text: str, reply_to: discord.Message | None = None) -> None:
         """Write a message where the person is."""
         content = self._mentioning(text)
@@ -277,10 +225,7 @@ class Session:
             self.screen.note(UNHEARD if self.place == "general" else SILENCE)
 
     async def _press(self, number: int) -> None:
-        control = next((one for one in self.controls if one.number == number), None)
-        if control is None:
-            raise UnfitError(f"there are {len(self.controls)} buttons")
-        message = self.pressable[-1]
+        message, control = self.watch.control(number, self.spot)
         if not control.is_menu:
             await self._heard(await self.actor.click(message, custom_id=control.key))
             return
@@ -355,16 +300,7 @@ class Session:
         if name is None:
             listed = ", ".join(f"/{one}" for one in usable)
             raise UnfitError(f"there is no such command for {self.person.name} here; there are: {listed}")
-        return name, self._options_of(name)
-
-    def _options_of(self, name: str) -> Sequence[app_commands.Parameter]:
-        """List the options of a command, in order."""
-        server = self.bot.guilds[0].id
-        first, _, rest = name.partition(" ")
-        command = self.bot.tree.get_command(first) or self.bot.tree.get_command(first, guild=discord.Object(server))
-        if isinstance(command, app_commands.Group):
-            command = command.get_command(rest)
-        return command.parameters if isinstance(command, app_commands.Command) else []
+        return name, parameters_of(self.bot.tree, name, self.bot.guilds[0].id)
 
     def _usable_commands(self) -> tuple[str, ...]:
         if self.place == "dm":

@@ -11,6 +11,7 @@ from bot.building.child import Built
 from bot.curating.folders import Folders
 from bot.curating.staging import Staging
 from bot.discord.operator.curator import Curator
+from bot.simulation.watching import Watch
 from tests.bot.discord import shelf
 from tests.bot.simulation.terminal import SAID, terminal
 
@@ -77,8 +78,7 @@ async def test_admin_sees_them_and_nobody_else_the_reply():
         assert "Facts: 1 document, 2 facts" in shown
         assert "Channels listened to here: #lineup" in shown
         await t.type(":as member")
-        t.session.seen.clear()
-        t.session.shown.clear()
+        t.session.watch = Watch()
         assert "Facts:" not in await t.type("/ask hello")
 
 
