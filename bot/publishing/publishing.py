@@ -44,8 +44,8 @@ def publish(place: "Place", path: Path, *, lineup: str, tell: Tells = lambda _: 
     PublishingErrors where the place is at fault.
     """
     before = place.read()
-    tell(f"checking {path}")
     with path.open("rb") as file:
+        tell(f"checking {path}")
         manifest = _described(path, file, before, lineup)
         with place.alone():
             tell(f"looking for {manifest.store} at {place.shown}")

@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import sqlite3
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from obstore.store import MemoryStore
 from bot.publishing.errors import AddressError, OvertakenError, UnusableError
 from bot.publishing.manifest import LARGEST, MANIFEST, Manifest
 from bot.publishing.place import Place
-from bot.publishing.publishing import publish
+from bot.publishing.publishing import Tells, publish
 from facts.errors import StoreError
 from facts.store.schema import SCHEMA_VERSION
 from tests.bot.publishing.editions import VERSION, put
@@ -174,19 +175,49 @@ def test_cut_off_store_is_not_published(place: Place, old: Path, tmp_path: Path,
     assert place.read() is None
 
 
-@pytest.mark.parametrize("doing", ["checking", "looking", "sending"])
-def test_store_that_is_built_anew_meanwhile_is_refused_or_sent_as_it_was_checked(
+def when(doing: str, act: Callable[[], object]) -> Tells:
+    """Act once a publisher comes to do something."""
+    return lambda now: act() if now.startswith(doing) else None
+
+
+def test_store_that_is_built_anew_while_it_is_checked_is_refused(
+    place: Place, old: Path, new: Path, tmp_path: Path
+) -> None:
+    path, draft = Path(shutil.copy(old, tmp_path / "facts.db")), Path(shutil.copy(new, tmp_path / "draft"))
+
+    with pytest.raises(StoreError, match=r"facts.db was built anew meanwhile; publish again"):
+        publish(place, path, lineup=VERSION, tell=when("checking", lambda: draft.replace(path)))
+
+    assert place.read() is None
+
+
+@pytest.mark.parametrize("doing", ["looking", "sending"])
+def test_store_that_is_built_anew_later_is_sent_as_it_was_checked(
     place: Place, old: Path, new: Path, tmp_path: Path, doing: str
 ) -> None:
     path, draft = Path(shutil.copy(old, tmp_path / "facts.db")), Path(shutil.copy(new, tmp_path / "draft"))
 
-    def rebuild(now: str) -> None:
-        if now.startswith(doing):
-            draft.replace(path)
+    published = publish(place, path, lineup=VERSION, tell=when(doing, lambda: draft.replace(path))).manifest
 
-    published = publish(place, path, lineup=VERSION, tell=rebuild).manifest
+    assert content(place, published.store) == old.read_bytes()
 
-    assert content(place, published.store) == (new if doing == "checking" else old).read_bytes()
+
+def test_whoever_would_publish_nothing_new_is_told_of_others_too(old: Path, new: Path) -> None:
+    place = Place("memory", MemoryStore())
+    put(place, old)
+
+    with pytest.raises(OvertakenError, match="somebody else published to memory meanwhile"):
+        publish(place, old, lineup=VERSION, tell=when("looking", lambda: put(place, new)))
+
+
+def test_manifest_that_is_removed_meanwhile_is_told(old: Path, new: Path, tmp_path: Path) -> None:
+    place = Place.in_folder(tmp_path)
+    put(place, old)
+
+    with pytest.raises(OvertakenError, match="somebody removed what was published at"):
+        publish(place, new, lineup=VERSION, tell=when("sending", (tmp_path / MANIFEST).unlink))
+
+    assert place.read() is None
 
 
 def test_drafts_of_dead_publishers_are_swept(old: Path, tmp_path: Path) -> None:
