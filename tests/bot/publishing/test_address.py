@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.publishing.address import folder_of, place_at, shown
@@ -83,6 +83,7 @@ def test_faults_show_no_secret(address: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@settings(max_examples=50)
 @given(address=st.text(max_size=60) | st.from_regex(r"(file|https?|s3|gs)://[ -~]{0,40}", fullmatch=True))
 def test_any_text_is_an_address_or_is_refused(address: str) -> None:
     with suppress(AddressError):

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from obstore.store import MemoryStore
 
@@ -145,6 +145,7 @@ def test_manifest_with_a_strange_value_is_none(place: Place, old: Path, change: 
     assert Manifest.read(json.dumps(written | change).encode()) is None
 
 
+@settings(max_examples=40)
 @given(content=st.binary(max_size=200) | st.recursive(JSON, lambda inner: st.dictionaries(NAMES, inner)).map(as_json))
 def test_any_content_is_a_manifest_or_none(content: bytes) -> None:
     manifest = Manifest.read(content)
