@@ -21,7 +21,7 @@ MORE = rf"more:{ASKER}:(?P<entity>[^\s]{{1,80}})"
 DISMISS = rf"dismiss:{ASKER}"
 QUESTION = rf"ask:{ASKER}:(?P<question>(?s:.){{1,90}})"
 SHEET = rf"sheet:{ASKER}:(?P<page>[0-9a-z]{{1,3}}):(?P<entity>[^\s]{{1,75}})"
-ATTRIBUTES = r"(?P<attributes>[a-z0-9_]{0,40}(?:\+[a-z0-9_]{1,40})?)"
+ATTRIBUTES = r"(?P<attributes>[^\s:+]{0,40}(?:\+[^\s:+]{1,40})?)"
 LISTING = rf"listing:{ASKER}:(?P<page>[0-9a-z]{{1,4}}):{ATTRIBUTES}:(?P<brand>[^\s]{{0,75}})"
 SHELF = rf"shelf:{ASKER}:(?P<page>[0-9a-z]{{1,4}})"
 CHOICE = rf"which:{ASKER}:(?P<entity>[^\s]{{1,80}})"
@@ -64,8 +64,9 @@ def sheet(asker: int, page: int, entity: str) -> str | None:
 
 def listing(asker: int, page: int, brand: str, attributes: Sequence[str] = ()) -> str | None:
     """Return the id of a button that turns to a page of all there is, maybe of one brand; None where it is too long."""
-    made = f"listing:{number(asker)}:{number(page)}:{'+'.join(attributes)}:{brand}"
-    return _whole(LISTING, made) if page >= 0 else None
+    if page < 0 or any(set(":+") & set(one) for one in attributes):
+        return None
+    return _whole(LISTING, f"listing:{number(asker)}:{number(page)}:{'+'.join(attributes)}:{brand}")
 
 
 def shelf(asker: int, page: int) -> str:

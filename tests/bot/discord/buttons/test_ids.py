@@ -47,6 +47,20 @@ def test_entity_comes_back_or_gets_no_button(asker, entity):
         assert found["entity"] == entity
 
 
+WORD = st.text("abz_é:+ \n", min_size=1, max_size=45)
+
+
+@given(asker=SNOWFLAKE, page=st.integers(0, 999), brand=st.text(max_size=80), attributes=st.lists(WORD, max_size=3))
+@example(asker=1, page=2, brand="a:b", attributes=["price", "top_speed"])
+def test_list_comes_back_or_gets_no_button(asker, page, brand, attributes):
+    key = ids.listing(asker, page, brand, attributes)
+    if key is not None:
+        _, who, number, joined, of = key.split(":", 4)
+        assert (ids.read_number(who), ids.read_number(number), of) == (asker, page, brand)
+        assert (joined.split("+") if joined else []) == attributes
+        assert re.fullmatch(ids.LISTING, key)
+
+
 def test_source_without_digest_gets_no_button():
     assert ids.source(1, place(digest="")) is None
 

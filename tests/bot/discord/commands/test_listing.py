@@ -193,6 +193,20 @@ async def test_without_the_extra_the_list_stands_alone(cars, attribute):
         assert message.embeds[0].footer.text is None
 
 
+class Broken(Sketchbook):
+    """Draws nothing, as when the drawing took too long."""
+
+    async def draw(self, picture: Spec) -> bytes | None:  # noqa: ARG002  # as named
+        return None
+
+
+async def test_where_drawing_fails_the_list_stands_alone(cars):
+    async with world(cars, drawer=Broken()) as w:
+        message = await drawn(w, attribute="price")
+        assert "**Alda Brio** · price: 21,000 euros" in message.embeds[0].description
+        assert (message.embeds[0].image.url, message.attachments) == (None, [])
+
+
 async def test_it_is_a_command_of_servers():
     async with world() as w:
         payload = w.bot.tree.get_command("lineup").to_dict(w.bot.tree)
