@@ -63,7 +63,7 @@ class BuildLemmas:
 
     def ordinary(self) -> Set[str]:
         """Collect every everyday word: none of them may be taken for a misspelling of a name."""
-        return {word for dictionary in self.dictionaries().values() for word in dictionary}
+        return set().union(*self.dictionaries().values())
 
     def forms(self, lemmas: Mapping[str, Set[str]]) -> Mapping[str, Mapping[str, str]]:
         """Return what questions need: by language, all forms of these lemmas and of the vocabulary's."""

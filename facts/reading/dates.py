@@ -18,7 +18,7 @@ from facts.reading.relative import SEASONS, DateSpan, RelativeReader, month_at
 from facts.reading.scan import Scan
 
 OLDEST_YEAR, FIRST_YEAR, LAST_YEAR = 1800, 1900, 2100
-MOST_DAYS, MOST_MONTHS = 31, 12
+MOST_DAYS, MOST_MONTHS, YEAR_DIGITS = 31, 12, 4
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?![\w-])")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\w)")
 _DAY_DIGITS = (7, 10)  # of "--02-20" and "2026-02-20"
@@ -44,6 +44,9 @@ class DateReader:
         if scan.kind(position) == "mark" or (scan.touches(position) and scan.written(position - 1).isalnum()):
             return None
         if scan.kind(position) == "number":
+            written = scan.written(position)
+            if len(written) > YEAR_DIGITS or not written.isdecimal():
+                return self._numeric(scan, position)  # in no other date a number is longer, or has marks inside
             return (
                 self._numeric(scan, position)
                 or self._relative.elapsed(scan, position)

@@ -118,8 +118,7 @@ def _write_tables(connection: sqlite3.Connection, contents: Contents) -> dict[st
         connection.executemany("INSERT INTO lemmas VALUES (?, ?, ?)", rows)
     kept = ((numbers[document], *reading) for document, *reading in contents.readings)
     connection.executemany("INSERT INTO readings VALUES (?, ?, ?, ?)", kept)
-    words = ((word,) for word in sorted(contents.ordinary))
-    connection.executemany("INSERT INTO ordinary VALUES (?)", words)
+    connection.executemany("INSERT INTO ordinary VALUES (?)", zip(sorted(contents.ordinary)))
     written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}
     written["statements"] = statements
     return {**written, **tally}

@@ -4,7 +4,6 @@ Nothing here can fail for being slow: the figures are for people, and the floor 
 machine was. Plain text and web pages apart; a build over an earlier store apart from one from nothing.
 """
 
-import gc
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,7 +15,7 @@ import pytest
 
 from facts.build import build
 from facts.corpus import Tools, read_source
-from facts.executing import Alone, Executor, Helped, usable_cores
+from facts.executing import Alone, Executor, Helped, settled, usable_cores
 from facts.fingerprint import shipped_documents
 from facts.lexicon.loader import load_lexicon
 from facts.packing import pack
@@ -37,9 +36,8 @@ FLOOR = re.compile(r"\w+|[^\w\s]")
 def tools() -> Iterator[Tools]:
     made = Tools.of(load_lexicon())
     made.lemmas.is_ordinary("")  # loads the dictionaries
-    gc.freeze()  # as a build does
-    yield made
-    gc.unfreeze()
+    with settled():  # as a build does
+        yield made
 
 
 def article() -> str:
