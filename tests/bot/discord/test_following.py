@@ -6,11 +6,12 @@ import re
 import socket
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from bot.building.child import Built, Tells
-from bot.discord.following import Follower
+from bot.discord.following import Follower, Following
 from bot.discord.knowledge import Knowledge
 from bot.discord.library import Library
 from bot.discord.opening import open_library
@@ -149,6 +150,16 @@ async def test_bot_starts_from_what_was_fetched_before_where_the_place_is_gone(f
 async def test_bot_without_any_facts_does_not_start(tmp_path):
     with pytest.raises(NothingThereError, match="nothing is published at"):
         await asyncio.to_thread(open_library, Settings(facts_url=str(tmp_path), cache=tmp_path / "cache"))
+
+
+async def test_defect_of_following_is_not_silent(folder, caplog):
+    library, subscription = followed(folder)
+    subscription.pause, subscription.place = 0, None
+    following = Following(SimpleNamespace(library=library), subscription)
+    await following.cog_load()
+    await asyncio.sleep(0.05)
+    await following.cog_unload()
+    assert told(caplog) == ["The facts that are published are followed no more"]
 
 
 class WaitedFor(Subscription):
