@@ -17,6 +17,7 @@ from facts.errors import FactsError
 
 COMMANDS: Mapping[str, str] = {
     "ask": "Ask a question, or a file of them.",
+    "browse": "Look through the store in the browser.",
     "build": "Read documents and build the fact store.",
     "chat": "Talk to the bot on a simulated Discord, in the terminal.",
     "check": "List every problem of documents, reviews and vocabulary.",
