@@ -6,16 +6,14 @@ from pathlib import Path
 
 from facts.errors import StoreError
 
-# Each selects what must not be there, with words for the message.
+# Each selects what must not be there, with words for the message. A text is measured once: that takes reading it.
+_BEYOND = (
+    'SELECT name FROM documents JOIN (SELECT document, max("end") AS last FROM {table} GROUP BY document) AS quoted '
+    "ON quoted.document = documents.id WHERE quoted.last > length(documents.text)"
+)
 _RULES = {
-    "a quote of a fact reaches beyond its document": (
-        "SELECT subject FROM facts JOIN documents ON documents.id = facts.document "
-        'WHERE facts."end" > length(documents.text)'
-    ),
-    "a passage reaches beyond its document": (
-        "SELECT name FROM passages JOIN documents ON documents.id = passages.document "
-        'WHERE passages."end" > length(documents.text)'
-    ),
+    "a quote of a fact reaches beyond its document": _BEYOND.format(table="facts"),
+    "a passage reaches beyond its document": _BEYOND.format(table="passages"),
     "an entity without a name that means it": "SELECT id FROM entities WHERE id NOT IN (SELECT entity FROM aliases)",
     "a fact with an empty value": "SELECT subject FROM facts WHERE trim(text) = ''",
 }
