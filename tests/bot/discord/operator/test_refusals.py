@@ -6,7 +6,7 @@ from bot.curating.errors import Reason, RefusedError
 from bot.discord.operator.refusals import refusal
 from bot.discord.texts import LANGUAGES, texts_in
 
-FIELDS = {"name": "*a*.md", "folder": "/data", "endings": ".md, .txt", "most": 4}
+FIELDS = {"name": "*a*.md", "folder": "/data", "endings": ".md, .txt", "most": 4, "place": "s3://facts"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
