@@ -155,7 +155,10 @@ def _is_apposition(cue: CuePiece, name: Name, relations: Sequence[Cue], resolver
 def _related(name: Name, relations: Sequence[Cue], resolver: Resolver) -> tuple[str, ...]:
     if name.mention.match is Match.UNKNOWN:
         return ()
+    turned = {one.attribute for one in relations if one.role is Role.INVERSE}  # a successor is never what is replaced
     for one in relations:
+        if one.attribute in turned and one.role is not Role.INVERSE:
+            continue
         keys = narrowed(name, (one.attribute,), resolver).entities
         inverse = one.role is Role.INVERSE
         if found := resolver.holders(keys, one.attribute) if inverse else resolver.values(keys, one.attribute):

@@ -294,6 +294,8 @@ class FactStore:
         """Count the passages that hold a folded word, in themselves or in their frame."""
         if self._held is not None:
             return self._held.get(word, 0)
+        if word in self._common:  # counting would walk all of them
+            return self._common[word]
         found = self._terms.rows("SELECT doc FROM temp.terms WHERE term = ?", (word,))
         return found[0][0] if found else 0
 

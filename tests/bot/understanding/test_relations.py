@@ -60,6 +60,7 @@ def test_a_relation_stands_as_one_name(bench: Bench, question: str, words: str, 
     [
         ("where is the Frost's successor built", "Frost's successor"),
         ("how much is the Golf's successor", "Golf's successor"),
+        ("how much is the Nido's successor", "Nido's successor"),  # nor is it what the Nido replaces
         ("qui a développé la plateforme de la Frost", "plateforme de la Frost"),
     ],
 )
