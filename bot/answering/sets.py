@@ -94,11 +94,35 @@ def _may_meet(known: Known, condition: Condition) -> Iterable[tuple[str, str | N
         values = [place for key in condition.entities for place in contained(known, key)]
         if facts := [fact for key in values for fact in known.store.facts_with_value(key, condition.attribute)]:
             return [(fact.subject, fact.value.entity) for fact in facts]
-    value, low, high = condition.value, None, None
-    if known.is_large and value is not None and value.kind is not ValueKind.DATE:
-        low = value.amount if condition.operator is Operator.ABOVE else None
-        high = value.amount if condition.operator is Operator.BELOW else None
+    low, high = _bounds(known, condition) if known.is_large else (None, None)
     return known.store.ordering.within(condition.attribute, low, high)
+
+
+def _bounds(known: Known, condition: Condition) -> tuple[float | None, float | None]:
+    """Return the amounts between which a fact must lie to show a condition, as far as it says."""
+    low, high = _compared_with(known, condition)
+    is_date = condition.value is not None and condition.value.kind is ValueKind.DATE
+    match condition.operator:
+        case Operator.BETWEEN:
+            return low, high
+        case Operator.IS if is_date:
+            return low, high
+        case Operator.ABOVE:
+            return high if is_date else low, None  # after a year is after its last day
+        case Operator.BELOW:
+            return None, low if is_date else high
+    return None, None
+
+
+def _compared_with(known: Known, condition: Condition) -> tuple[float | None, float | None]:
+    """Return the least and the largest amount that a condition compares with: its value's, or those of others."""
+    if not condition.than:
+        value = condition.value
+        return (value.amount, value.upper or value.amount) if value is not None else (None, None)
+    every = [row for key in condition.than for row in known.family(key, condition.attribute)]
+    amounts = [one.fact.value.amount for row in every for one in (row, *row.rivals)]
+    told = [amount for amount in amounts if amount is not None]
+    return (min(told), max(told)) if told and len(told) == len(amounts) else (None, None)
 
 
 def _members_among(known: Known, query: Query, ids: Iterable[str | None]) -> Iterator[str]:

@@ -37,7 +37,8 @@ def match_expression(
     wanted.sort(key=lambda phrase: _passages(phrase, common))
     if not named:
         return _affordable(wanted, common, held)
-    chosen = _countable(wanted, common)
+    named = _within(MOST_SCORED, named, common) or named  # "Alda Galaxy", not the "Galaxy" that many are called
+    chosen = _within(MOST_COUNTED, wanted, common)
     if sum(_passages(phrase, common) for phrase in named) <= MOST_SCORED:
         return _all_of([_any_of(named, held), _any_of(chosen, held)])
     return _all_of([_any_of(named, held), _affordable(chosen, common, held)])
@@ -65,10 +66,11 @@ def _affordable(phrases: list[Phrase], common: Mapping[str, int], held: Containe
     return _any_of(chosen, held) or _all_of([_any_of([phrase], held) for phrase in phrases[:2]])
 
 
-def _countable(phrases: list[Phrase], common: Mapping[str, int]) -> list[Phrase]:
-    """Return the rarest phrases, as many as can be counted."""
-    counted = accumulate(_passages(phrase, common) for phrase in phrases)
-    return [phrase for phrase, so_far in zip(phrases, counted, strict=True) if so_far <= MOST_COUNTED]
+def _within(most: int, phrases: list[Phrase], common: Mapping[str, int]) -> list[Phrase]:
+    """Return the rarest phrases, as many as so many passages hold together."""
+    ranked = sorted(phrases, key=lambda phrase: _passages(phrase, common))
+    counted = accumulate(_passages(phrase, common) for phrase in ranked)
+    return [phrase for phrase, so_far in zip(ranked, counted, strict=True) if so_far <= most]
 
 
 def _passages(phrase: Phrase, common: Mapping[str, int]) -> int:

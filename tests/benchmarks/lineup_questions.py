@@ -6,6 +6,7 @@ what else came.
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from heapq import nlargest, nsmallest
@@ -19,6 +20,7 @@ from tests.benchmarks.invented_names import LETTERS
 KEPT = 60  # families that are asked about, evenly spread
 RANKED = 40  # cars at either end of an attribute
 FEW = 12  # members that a narrow filter lets through
+WIDE = 50_000  # euros, which a good part of all cars costs less than
 MOST_LISTED = 24  # members of one answer
 SHORTEST_WORD = 4  # letters of a name
 SHORTEST_SLIP = 6  # letters of a word that a letter may be dropped from
@@ -47,7 +49,7 @@ LOOK_UPS = {
     "Where is the {} built?": "factory",
     "which platform does the {} use": "platform",
 }
-UNSAID = ("consumption", "towing capacity", "drag coefficient")
+UNSAID = ("consumption", "energy consumption")
 CHATTER = (
     "will it rain tomorrow",
     "who won the match last night",
@@ -159,6 +161,8 @@ Made = Iterator[tuple[Sequence[str], Right]]
 def _cars(chance: random.Random, survey: Survey) -> Iterator[tuple[Family, Car]]:
     """Yield models at random, without end; none whose name could be everyday words ("Jai", "Max")."""
     models = [(family, car) for family in survey.families for car in family.models if _is_plain(car.entity.name)]
+    names = Counter(car.entity.name for _, car in models)
+    models = [(family, car) for family, car in models if names[car.entity.name] == 1]
     while True:
         yield chance.choice(models)
 
@@ -200,9 +204,9 @@ def _descriptions(chance: random.Random, survey: Survey) -> Made:
 
 def _superlatives(_chance: random.Random, survey: Survey) -> Made:
     for order, asked in ORDERS.items():
-        (amount, name), *_ = survey.ends[order]
+        (amount, _), *_ = survey.ends[order]  # several may share it
         for question in asked:
-            yield (question,), Right("answered", "facts", amount=amount, words=(name,))
+            yield (question,), Right("answered", "facts", amount=amount)
 
 
 def _of_brands(chance: random.Random, survey: Survey) -> Made:
@@ -224,7 +228,7 @@ def _filters(chance: random.Random, survey: Survey) -> Made:
         yield from _filter(
             f"Which cars cost less than {amount:,.0f} euros?", [name for one, name in cheapest if one < amount]
         )
-        amount, _ = chance.choice(farthest[1:])
+        amount, _ = chance.choice(farthest[1:FEW])
         yield from _filter(
             f"Which cars have a range of more than {amount:,.0f} km?", [name for one, name in farthest if one > amount]
         )
@@ -235,21 +239,29 @@ def _filter(question: str, passing: Sequence[str]) -> Made:
         yield (question,), Right("answered", "facts", words=tuple(passing), members=len(passing))
 
 
-def _wide_filters(chance: random.Random, _survey: Survey) -> Made:
+def _wide_filters(chance: random.Random, survey: Survey) -> Made:
     """Yield filters that a good part of all cars gets through."""
-    while True:
+    for _, car in _cars(chance, survey):
         price = chance.randrange(60_000, 90_000, 500)
-        right = Right("answered", "facts", high=price, unit="euros")
-        yield (f"Which cars cost less than {price:,} euros?",), right
+        yield (f"Which cars cost less than {price:,} euros?",), _bounded("euros", high=price)
         reach = chance.randrange(300, 600)
-        right = Right("answered", "facts", low=reach, unit="km")
-        yield (f"Which cars have a range of more than {reach} km?",), right
+        yield (f"Which cars have a range of more than {reach} km?",), _bounded("km", low=reach)
+        year = chance.randrange(2024, 2032)
+        yield (f"Which cars will be launched in {year}?",), Right("answered", "facts", quote=f" {year}")
+        if (price := int(car.told["price"].amount or 0)) > WIDE:
+            yield (f"Which cars are cheaper than the {car.entity.name}?",), _bounded("euros", high=price)
+
+
+def _bounded(unit: str, *, low: float = 0.0, high: float = 1e9) -> Right:
+    return Right("answered", "facts", low=low, high=high, unit=unit)
 
 
 def _lists(chance: random.Random, survey: Survey) -> Made:
     while True:
         family = chance.choice(survey.families)
-        members = min(len(family.models), MOST_LISTED)
+        members = min(len({car.entity.name for car in family.models}), MOST_LISTED)
+        if members != min(len(family.models), MOST_LISTED):
+            continue  # two of one name
         right = Right("answered", "facts", members=members)
         yield (f"Which cars are built in {family.plant.name}?",), right
         yield (f"Which cars use the {family.platform.name} platform?",), right

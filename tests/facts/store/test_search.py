@@ -30,6 +30,7 @@ def test_expression_of_words_and_names(words: list[str], names: list[str], expre
         (["many", "most"], ["Élan"], '("elan") AND ("many")'),  # few passages name it, so more words may be scored
         (["most"], ["Élan"], '("elan")'),
         (["rare", "many"], ["many"], '("many") AND ("rare")'),
+        (["rare"], ["many", "Élan many"], '("elan many") AND ("rare")'),  # a name in full, not what many are called
     ],
 )
 def test_common_words_are_looked_for_as_far_as_they_can_be(words: list[str], names: list[str], expression: str) -> None:
