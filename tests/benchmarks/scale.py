@@ -95,7 +95,7 @@ def table(runs: Sequence[Measured]) -> str:
 
 
 def _line(what: str, cells: Sequence[str], aim: str) -> str:
-    return f"{what:36}" + "".join(f"{cell:>24}" for cell in cells) + f"{aim:>10}"
+    return f"{what:36}" + "".join(f"{cell:>27}" for cell in cells) + f"{aim:>10}"
 
 
 def _cell(found: Sequence[Measured | None]) -> str:
