@@ -11,7 +11,7 @@ from bot.asking import Asker
 from bot.building.child import ChildBuild
 from facts.store.reader import FactStore
 
-KILLS = 20
+KILLS = 10
 OLD, NEW = "20,000", "21,500"
 SEED = 5  # of the moments
 
