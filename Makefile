@@ -16,8 +16,8 @@ PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --universal --python-version 3.11 \
 	--only-binary :all: --generate-hashes --no-header --no-annotate --group build
 
-# Where people meet the bot: few tests, each slow.
-OUTSIDE := tests/bot/cli tests/bot/discord tests/bot/simulation
+# Where people and other processes meet the bot: few tests, each slow.
+OUTSIDE := $(addprefix tests/bot/,building cli discord publishing simulation) tests/soak
 HALF = $(BIN)/python -m pytest --durations=12
 
 .PHONY: coverage quick browser pictures ask check lint types contract test test-outside test-inside documents bench scale soak score swaps names sbom lock clean
