@@ -86,3 +86,11 @@ def test_service_may_write_to_its_own_folders_alone() -> None:
         ("CacheDirectory", "lineup"),
     }
     assert "ReadWritePaths" not in unit
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    page = (DEPLOYING / "threat-model.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", page)
+    rows = [line for line in page.partition("## What holds")[2].splitlines() if line.startswith("| ")][1:]
+    assert [row for row in rows if "::test_" not in row] == []
+    assert [one for one in named if f"def {one[1]}(" not in (ROOT / one[0]).read_text(encoding="utf-8")] == []

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--language", type=click.Choice(["en", "fr"]), help="Language of the answer (default: the question's).")
 @click.option(
     "--batch",
-    type=click.File(encoding="utf-8"),
+    type=click.File(encoding="utf-8", errors="replace"),  # a broken letter spoils its own line alone
     metavar="FILE|-",
     help="Lines of {id, turns}; prints lines of {id, answers}.",
 )
@@ -69,7 +69,7 @@ def replies(asker: "Asker", lines: TextIO, language: str | None) -> Iterator[str
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        case = _case(line, number, lines.name)
+        case = _case(line, number, getattr(lines, "name", "-"))
         answers = [to_json(asker.ask(turn, who=("batch", number), language=language)) for turn in case["turns"]]
         yield json.dumps({"id": case["id"], "answers": answers}, ensure_ascii=False)
 
@@ -77,7 +77,7 @@ def replies(asker: "Asker", lines: TextIO, language: str | None) -> Iterator[str
 def _case(line: str, number: int, name: str) -> dict[str, list[str]]:
     try:
         case = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):  # no JSON, a number of thousands of digits, brackets without end
         case = None
     turns = case.get("turns") if isinstance(case, dict) else None
     if not isinstance(case, dict) or "id" not in case or not _are_texts(turns):

@@ -80,8 +80,14 @@ def test_a_token_that_cannot_be_one_is_refused_without_showing_it(token: str, tm
         assert "some" not in str(refusal.value)
 
 
-def test_settings_do_not_show_the_token() -> None:
-    assert "secret" not in repr(Settings.of({"DISCORD_TOKEN": "secret"}))
+def test_settings_show_no_secret() -> None:
+    given = {
+        "DISCORD_TOKEN": "secret",
+        "LINEUP_SERVERS": "postgresql://lineup:secret@db/lineup",
+        "LINEUP_FACTS_URL": "s3://key:secret@bucket/facts",
+    }
+
+    assert "secret" not in repr(Settings.of(given))
 
 
 def test_children_get_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

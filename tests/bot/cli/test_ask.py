@@ -79,6 +79,17 @@ def test_a_line_that_is_no_dialogue_is_wrong_usage(lineup: Lineup, store: str, l
     assert ":2: not" in result.stderr
 
 
+def test_a_batch_that_is_no_utf_8_is_read_as_far_as_it_goes(lineup: Lineup, store: str, tmp_path: Path) -> None:
+    file = tmp_path / "batch.jsonl"
+    file.write_bytes(b'{"id": 1, "turns": ["What does the Twingo cost? \xff"]}\n\xff\xfe\n')
+
+    result = lineup("ask", "--json", "--batch", str(file), "--facts", store)
+
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["id"] == 1
+    assert f"{file}:2: not" in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [(), ("q", "--batch", "-"), ("q", "--language", "de"), ("--batch", "/none")])
 def test_wrong_usage_exits_with_2(lineup: Lineup, arguments: tuple[str, ...]) -> None:
     assert lineup("ask", *arguments, sent="").exit_code == 2

@@ -1,6 +1,7 @@
 """How `lineup run` stops, as a real process: answers under way are sent, counts are written, children end with it."""
 
 import asyncio
+import logging
 import os
 import signal
 import sqlite3
@@ -12,8 +13,15 @@ from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 
 import pytest
+from discord.http import Route
 
+from bot.discord import leaving
+from bot.discord.client import until_stopped
+from bot.discord.library import Library
+from bot.settings import Settings
+from tests.bot.discord import shelf
 from tests.bot.discord.loopback import Failure, Loopback, listening
+from tests.bot.discord.shelf import HeldBuild, knowledge, refuse
 
 RUN_AT = """
 import sys
@@ -78,6 +86,28 @@ async def test_an_answer_under_way_is_sent_and_what_was_counted_is_written(shipp
     assert '"message": "Stopped"' in said.splitlines()[-1]
     with closing(sqlite3.connect(servers)) as kept:
         assert kept.execute("SELECT server, attribute, count FROM gaps").fetchall() == [(5, "range", 1)]
+
+
+@pytest.mark.parametrize("signals", [1, 2])
+async def test_an_answer_that_discord_puts_off_for_long_holds_up_nothing(signals, monkeypatch, caplog):
+    """Told to stop a second time, it goes at once."""
+    caplog.set_level(logging.INFO)
+    monkeypatch.setattr(leaving, "LAST_ANSWERS", 0.3 if signals == 1 else 3 * SOON)
+    long_wait = Failure(429, {"message": "You are being rate limited.", "retry_after": 300.0, "global": False})
+    async with listening(Loopback(failures=[long_wait])) as here:
+        monkeypatch.setattr(Route, "BASE", here.address)
+        library = Library(knowledge(), build=HeldBuild(), opener=refuse)
+        serving = asyncio.create_task(until_stopped(Settings(token="someone.somewhere.secret"), library))
+        await until(lambda: here.intents)
+        await here.ask(shelf.PRICE)
+        await until(lambda: here.tried)
+        for _ in range(signals):
+            os.kill(os.getpid(), signal.SIGTERM)
+            await until(lambda: "Stopping; answers under way: 1" in caplog.text)
+        async with asyncio.timeout(SOON):
+            await serving
+    assert ("Answers not sent in time: 1" in caplog.text) == (signals == 1)
+    assert (here.taken, caplog.messages[-1]) == ({}, "Stopped")
 
 
 async def test_a_first_build_ends_with_the_bot(tmp_path):
