@@ -18,7 +18,7 @@ COMPILE = $(UV) pip compile pyproject.toml --no-config --quiet --upgrade --unive
 
 # Where people and other processes meet the bot: few tests, each slow.
 OUTSIDE := $(addprefix tests/bot/,building cli discord publishing simulation) tests/soak
-HALF = $(BIN)/python -m pytest --durations=12
+TESTS = $(BIN)/python -m pytest --durations=12
 
 .PHONY: coverage quick browser pictures ask check lint types contract test test-outside test-inside documents bench scale soak score swaps names sbom lock clean
 .DEFAULT_GOAL := ask
@@ -47,14 +47,14 @@ test: $(DEVELOPMENT)
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-outside test-inside browser
 
 test-outside:
-	$(HALF) $(OUTSIDE)
+	$(TESTS) $(OUTSIDE)
 
 test-inside:
-	$(HALF) $(addprefix --ignore=,$(OUTSIDE))
+	$(TESTS) $(addprefix --ignore=,$(OUTSIDE))
 
 # The tests once more, with what they cover: that takes half as long again, so it is no part of the checks.
 coverage: $(DEVELOPMENT)
-	$(HALF) --cov --cov-report=term
+	$(TESTS) --cov --cov-report=term
 
 # A person on the page of `lineup preview`; skips where there is no chromium.
 browser: $(DEVELOPMENT)

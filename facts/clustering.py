@@ -30,7 +30,7 @@ from facts.reading.files import Original
 from facts.reusing import Keys
 from facts.sources import Source
 
-BATCH = 16  # documents handed out together: a fifth of a second's work
+BATCH = 16  # documents handed out together: less than a second's work
 BATCH_BYTES = 1_000_000  # after which a batch is full anyhow
 AHEAD = 3  # batches that a worker has in hand, so that it never waits for the next one
 LONGEST_CONNECT = 5  # seconds until a scheduler has answered

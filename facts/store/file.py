@@ -42,6 +42,8 @@ class StoreFile:
         """Return all rows of a query; raises StoreError where the file is damaged."""
         try:
             return self._connection.execute(query, given).fetchall()
+        except UnicodeEncodeError:  # half a character, which no store holds
+            return []
         except sqlite3.DatabaseError as fault:
             raise self.damage(fault) from fault
 
@@ -49,6 +51,8 @@ class StoreFile:
         """Yield the rows of a query one by one; raises StoreError where the file is damaged."""
         try:
             yield from self._connection.execute(query, given)
+        except UnicodeEncodeError:  # half a character, which no store holds
+            return
         except sqlite3.DatabaseError as fault:
             raise self.damage(fault) from fault
 

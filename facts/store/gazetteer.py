@@ -94,5 +94,5 @@ def filter_of(keys: Iterable[str]) -> bytes:
 
 def passes(bits: bytes, key: str) -> bool:
     """Whether a filter lets a key pass: all of its own, and few others."""
-    place = crc32(key.encode()) % (8 * len(bits))
+    place = crc32(key.encode(errors="replace")) % (8 * len(bits))
     return bool(bits[place >> 3] >> (place & 7) & 1)

@@ -3,6 +3,7 @@
 A quote keeps to its quotation, its document is named as what it is, nobody is pinged, and no other name is taken.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,19 +36,22 @@ def asker(tmp_path_factory: pytest.TempPathFactory) -> Asker:
     return Asker(FactStore.open(folder / "facts.db"))
 
 
-def shown(asker: Asker, question: str) -> tuple[str, list[str]]:
-    """Return the text of a reply, and the lines of its embed that are no quotation."""
+def shown(asker: Asker, question: str) -> tuple[str, str]:
+    """Return the text of a reply, and its embed."""
     reply = show(asker.ask(question, who=question))
     assert reply.embed is not None
     assert reply.embed.description is not None
-    lines = [line for line in reply.embed.description.splitlines() if line and not line.startswith("> ")]
-    return reply.text, lines
+    return reply.text, reply.embed.description
+
+
+def unquoted(embed: str) -> list[str]:
+    return [line for line in embed.splitlines() if line and not line.startswith("> ")]
 
 
 def test_letter_that_looks_alike_takes_no_name(asker):
-    text, sources = shown(asker, "How much is the Renault Twingo?")
+    text, embed = shown(asker, "How much is the Renault Twingo?")
     assert text == "The Renault Twingo costs 20,000 euros."
-    assert sources == ["Prices · Renault · 2026-02-01"]
+    assert unquoted(embed) == ["Prices · Renault · 2026-02-01"]
 
 
 @pytest.mark.parametrize(
@@ -63,8 +67,9 @@ def test_letter_that_looks_alike_takes_no_name(asker):
     ],
 )
 def test_text_stays_in_its_quotation_and_its_document_is_named(asker, question, source):
-    text, sources = shown(asker, question)
+    text, embed = shown(asker, question)
+    sources = unquoted(embed)
     assert source in sources
     assert all(" · 20" in line for line in sources)  # every line names a document and its date
-    for left in ("<@1", "@everyone", "](https://evil", "\u202e", "\u200b"):
-        assert left not in text.replace("\\<", "").replace("\\@", "")
+    working = re.sub(r"\\[!-/:-@\[-`{-~]", "", f"{text}\n{embed}")  # what Discord would take for more than text
+    assert not any(mark in working for mark in ("<@", "@everyone", "@here", "](https://evil", "\u202e", "\u200b"))

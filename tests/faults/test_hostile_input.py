@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import facts.lexicon.loader
 from bot.asking import Asker
+from bot.browsing import Browser
 from bot.cli.ask import replies
 from facts.lexicon import Lexicon
 from facts.models import Document
@@ -27,6 +28,7 @@ DRAWN = settings(
     deadline=None, derandomize=True, max_examples=40, suppress_health_check=list(HealthCheck), database=None
 )
 DOCUMENT, QUESTION = 20_000, 10_000  # characters
+MOST_SUGGESTED = 25
 SECONDS = 2.0  # of processor time; an ordinary text of that length takes a twentieth
 SENTENCE = "The Renault Twingo costs 20,000 euros.\n"
 
@@ -128,3 +130,14 @@ def test_odd_line_of_a_batch_is_answered_or_named(asker, line, ids):
     found, said = answered(asker, line)
     assert found == ids
     assert bool(said) is not bool(ids)
+
+
+@pytest.mark.parametrize("typed", ["\ud800", "Twingo \udfff", "a\x00b"])
+def test_half_a_character_names_nothing(shipped_facts, typed):
+    browser = Browser(shipped_facts)
+    assert browser.named(typed, "en") is None
+    assert browser.sheet(typed, "en") is None
+    assert len(browser.called(typed, "en")) <= 1  # what it holds besides may be a name
+    assert browser.listings(typed, "en", 0, 5) == ([], False)
+    assert len(browser.names(typed, "en")) <= MOST_SUGGESTED
+    assert len(browser.questions(typed, "en")) <= MOST_SUGGESTED
