@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import tee
 from pathlib import Path
 
+from facts.compiled import compiled_vocabulary
 from facts.corpus import Corpus, Gathering, Piece, Tools, read_source
 from facts.errors import ReviewError, StoreError
 from facts.executing import Executor, executor_for, settled
@@ -18,7 +19,6 @@ from facts.extracting import Reading
 from facts.fingerprint import fingerprint
 from facts.lemmas import BuildLemmas
 from facts.lexicon.codec import dump_lexicon
-from facts.lexicon.loader import load_lexicon
 from facts.models import Fact, Statement
 from facts.packing import Packed, pack, unpack, unpack_statements
 from facts.reporting import Before, BuildReport, Changes
@@ -53,7 +53,7 @@ def build(
     """
     began = time.perf_counter()
     report = progress or _quietly
-    made = tools or Tools.of(load_lexicon(vocabulary))
+    made = tools or Tools.of(*compiled_vocabulary(vocabulary, None))
     sources = documents_in(folders)
     with NewReadings() as readings, settled():
         with KeptReadings.open(target if target.is_file() else earlier) as kept:

@@ -7,6 +7,7 @@ time only: what questions need of it is kept in the store and served by `StoredL
 
 from collections.abc import Container, Mapping, Set
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from facts.lexicon.forms import Dictionaries, LanguageForms, dictionary_of, light_stem
@@ -62,8 +63,8 @@ class BuildLemmas:
         return {language: self._dictionaries(language) for language in self._lexicon.languages}
 
     def ordinary(self) -> Set[str]:
-        """Collect every everyday word: none of them may be taken for a misspelling of a name."""
-        return set().union(*self.dictionaries().values())
+        """Collect every everyday word, nearly sorted: none of them may be taken for a misspelling of a name."""
+        return dict.fromkeys(chain(*self.dictionaries().values())).keys()
 
     def forms(self, lemmas: Mapping[str, Set[str]]) -> Mapping[str, Mapping[str, str]]:
         """Return what questions need: by language, all forms of these lemmas and of the vocabulary's."""

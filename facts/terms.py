@@ -78,6 +78,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+def first_word(text: str) -> str:
+    """Return the first token of a text as it is written; "" where there is none."""
+    found = _TOKEN.search(text)
+    return found[0] if found else ""
+
+
 @lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """Fold a name and keep its letters and digits only: "AMPR-Small", "Ampr small" and "amprsmall" are one key."""

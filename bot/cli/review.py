@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def command(document: str, documents: tuple[Path, ...]) -> None:
     """Walk through the proposed facts of DOCUMENT and write what you decide beside it."""
     settings = Settings.of().with_options(documents=documents)
-    session = _session(_find(document, settings.folders), settings.vocabulary)
+    session = _session(_find(document, settings.folders), settings)
     session.walk()
     click.echo(f"{session.path}: {session.told()}")
 
@@ -38,12 +38,12 @@ def _find(document: str, folders: tuple[Path, ...]) -> "Source":
     raise DocumentError(document, None, "no document of that name", f"there are {known} ...; see --documents")
 
 
-def _session(source: "Source", vocabulary: Path | None) -> "Session":
+def _session(source: "Source", settings: Settings) -> "Session":
     from bot.cli.reviewing import Session
+    from facts.compiled import compiled_vocabulary
     from facts.corpus import Tools, merge_pieces, read_piece
-    from facts.lexicon.loader import load_lexicon
 
-    tools = Tools.of(load_lexicon(vocabulary))
+    tools = Tools.of(*compiled_vocabulary(settings.vocabulary, settings.cache))
     corpus = merge_pieces([read_piece(source, tools)], tools)
     for problem in corpus.merged.problems:
         raise problem

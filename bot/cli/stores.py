@@ -104,10 +104,11 @@ def build_store(
     Whoever calls holds the lock of `target`.
     """
     from facts.build import build
+    from facts.compiled import compiled_vocabulary
     from facts.corpus import Tools
-    from facts.lexicon.loader import load_lexicon
 
-    tools, earlier = Tools.of(load_lexicon(settings.vocabulary)), newest_store(target.parent)
+    tools = Tools.of(*compiled_vocabulary(settings.vocabulary, settings.cache))
+    earlier = newest_store(target.parent)
     with _cluster(settings.scheduler, tools) if settings.scheduler else nullcontext() as executor:
         report = build(
             settings.folders,

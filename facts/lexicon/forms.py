@@ -44,7 +44,7 @@ class LanguageForms:
 
 @lru_cache(maxsize=8)
 def dictionary_of(language: str) -> Mapping[str, str]:
-    """Load simplemma's dictionary of a language, folded; no such language, no words.
+    """Load simplemma's dictionary of a language, folded and sorted; no such language, no words.
 
     Capitalised entries are names and stay out. Where folding makes two forms one ("base", "basé"), the form that needed
     no folding wins.
@@ -57,14 +57,13 @@ def dictionary_of(language: str) -> Mapping[str, str]:
     if language not in SUPPORTED_LANGUAGES:
         return {}
     dictionary = DefaultDictionaryFactory().get_dictionary(language)
-    entries = [(form, lemma) for form, lemma in dictionary.items() if form.islower()]
-    forms = _fold_all([form for form, _ in entries])
-    lemmas = _fold_all([lemma for _, lemma in entries])
+    forms = [form for form in dictionary if form.islower()]
+    lemmas = _fold_all([dictionary[form] for form in forms])
     folded: dict[str, str] = {}
-    for (form, _), key, lemma in zip(entries, forms, lemmas, strict=True):
+    for form, key, lemma in zip(forms, _fold_all(forms), lemmas, strict=True):
         if form == key or key not in folded:
             folded[key] = lemma
-    return folded
+    return {key: folded[key] for key in sorted(folded)}
 
 
 def _fold_all(words: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from facts.lemmas import Lemmas
 from facts.lexicon import KnownName, Lexicon
 from facts.parsing import Sentence
-from facts.terms import fold, squeeze, tokenize
+from facts.terms import first_word, fold, squeeze
 
 LONGEST_BRAND = 3  # words of a known brand at the beginning of a name
 LONGEST_KNOWN = 6  # tokens of a known name; "Bosnia and Herzegovina" has three
@@ -70,10 +70,10 @@ class NamingWords:
             language=language,
             known=dict(known),
             openings=frozenset(
-                squeeze(tokens[0].text)
+                squeeze(first)
                 for name in lexicon.names
                 for one in (name.name, *name.aliases)
-                if (tokens := tokenize(one))
+                if (first := first_word(one))
             ),
             demonyms=demonyms,
             functions=functions,

@@ -1,6 +1,7 @@
 """A corpus of one article with its review, a store of it, and the command as people call it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main
 from facts.build import build
+from facts.compiled import compiled_vocabulary
 from tests.facts.test_build import ARTICLE, REVIEW
 
 Lineup = Callable[..., Result]
@@ -43,10 +45,25 @@ def store(built: Path) -> str:
     return str(built / "facts.db")
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which the vocabulary is kept, as the first build on a machine leaves it."""
+    folder = tmp_path_factory.mktemp("compiled")
+    compiled_vocabulary(None, folder)
+    return folder
+
+
 @pytest.fixture
-def lineup(tmp_path: Path) -> Lineup:
-    """Call a command in this process, with a cache folder of its own."""
-    environment = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "LINEUP_DOCUMENTS": "", "LINEUP_FACTS": ""}
+def cache(compiled: Path, tmp_path: Path) -> Path:
+    """Return where a test has a cache folder of its own, with nothing but the vocabulary in it."""
+    shutil.copytree(compiled, tmp_path / "cache" / "lineup", copy_function=os.link)
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def lineup(cache: Path) -> Lineup:
+    """Call a command in this process."""
+    environment = {"XDG_CACHE_HOME": str(cache), "LINEUP_DOCUMENTS": "", "LINEUP_FACTS": ""}
 
     def call(*arguments: str, sent: str | None = None, **more: str) -> Result:
         return CliRunner(env=environment | more).invoke(main, arguments, input=sent)
@@ -55,11 +72,11 @@ def lineup(tmp_path: Path) -> Lineup:
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
+def shell(cache: Path) -> Shell:
     """Call a command in a process of its own."""
 
     def call(*arguments: str, sent: str = "", **more: str) -> "subprocess.CompletedProcess[str]":
-        known = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "NO_COLOR": "1"} | more
+        known = os.environ | {"XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"} | more
         command = [sys.executable, "-m", "bot", *arguments]
         return subprocess.run(command, input=sent, capture_output=True, text=True, env=known, check=False)
 
