@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -76,7 +76,7 @@ CREATE TABLE lemmas (
   language TEXT NOT NULL, word TEXT NOT NULL, lemma TEXT NOT NULL, PRIMARY KEY (language, word)
 ) WITHOUT ROWID;
 
-CREATE TABLE ordinary (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE ordinary (first TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE common (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 """
 

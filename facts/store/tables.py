@@ -1,12 +1,15 @@
 """Words kept in the store, seen as a mapping and a container: opening half a million of them loads none."""
 
-from collections.abc import Container, ItemsView, Iterator, Mapping
+from collections.abc import Container, ItemsView, Iterator, Mapping, Set
 from functools import lru_cache
 from typing import TypeVar, overload
 
 from facts.store.file import StoreFile
 
 CACHED_WORDS = 8_192
+TOGETHER = 64  # everyday words in a row, which is looked through as quickly as one word is read, and written as quickly
+BETWEEN = "\n"  # no word holds it
+HOLDING = "SELECT words FROM ordinary WHERE first <= ? ORDER BY first DESC LIMIT 1"
 Default = TypeVar("Default")
 
 
@@ -61,4 +64,13 @@ class WordSet(Container[str]):
         return isinstance(word, str) and self._held(word)
 
     def _look_up(self, word: str) -> bool:
-        return bool(self._file.rows("SELECT 1 FROM ordinary WHERE word = ?", (word,)))
+        found = self._file.rows(HOLDING, (word,))
+        return bool(found) and f"{BETWEEN}{word}{BETWEEN}" in found[0][0]
+
+
+def rows_of(words: Set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the rows of everyday words: the first of each, and all of them, every word between two marks."""
+    by_letters = sorted(words)
+    for start in range(0, len(by_letters), TOGETHER):
+        together = by_letters[start : start + TOGETHER]
+        yield together[0], f"{BETWEEN}{BETWEEN.join(together)}{BETWEEN}"

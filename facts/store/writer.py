@@ -26,6 +26,7 @@ from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXE
 from facts.store.search import kind_word
 from facts.store.spellings import write_spellings
 from facts.store.statements import dump_statement
+from facts.store.tables import rows_of
 from facts.terms import squeeze, tokenize
 
 BATCH = 5_000  # statements at a time in memory
@@ -118,7 +119,7 @@ def _write_tables(connection: sqlite3.Connection, contents: Contents) -> dict[st
         connection.executemany("INSERT INTO lemmas VALUES (?, ?, ?)", rows)
     kept = ((numbers[document], *reading) for document, *reading in contents.readings)
     connection.executemany("INSERT INTO readings VALUES (?, ?, ?, ?)", kept)
-    connection.executemany("INSERT INTO ordinary VALUES (?)", zip(sorted(contents.ordinary)))
+    connection.executemany("INSERT INTO ordinary VALUES (?, ?)", rows_of(contents.ordinary))
     written = {"documents": len(numbers), "passages": passages, "entities": len(entities), "facts": sum(tally.values())}
     written["statements"] = statements
     return {**written, **tally}

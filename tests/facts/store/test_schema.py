@@ -8,6 +8,7 @@ import pytest
 
 from facts.store import rows
 from facts.store.spellings import MEETING
+from facts.store.tables import HOLDING
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def connection(path: Path) -> Iterator[sqlite3.Connection]:
         f"{MEETING} (1, 2, 3)",
         "SELECT 1 FROM spellings WHERE word = 'x'",
         "SELECT lemma FROM lemmas WHERE language = 'en' AND word = 'x'",
-        "SELECT 1 FROM ordinary WHERE word = 'x'",
+        HOLDING.replace("?", "'x'"),
         rows.DOCUMENT.replace("?", "'x'"),
         rows.PASSAGES.replace("?", "'x'"),
     ],
