@@ -6,7 +6,7 @@ that was there stays as it is.
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import tee
 from pathlib import Path
@@ -17,7 +17,6 @@ from facts.errors import ReviewError, StoreError
 from facts.executing import Executor, executor_for, settled
 from facts.extracting import Reading
 from facts.fingerprint import fingerprint
-from facts.lemmas import BuildLemmas
 from facts.lexicon.codec import dump_lexicon
 from facts.models import Fact, Statement
 from facts.packing import Packed, pack, unpack, unpack_statements
@@ -27,7 +26,6 @@ from facts.review import read_sidecar
 from facts.sources import Source, documents_in, strays_in
 from facts.store.readings import KeptReadings, NewReadings
 from facts.store.writer import Contents, write_store
-from facts.terms import tokenize
 
 Progress = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
 
@@ -78,7 +76,7 @@ class _Shelf:
     packed: NewReadings
     gathering: Gathering
     digests: dict[str, str] = field(default_factory=dict)
-    words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by language, folded
+    lemmas: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # by language, of all words
     reused: int = 0
     silent: int = 0  # passages that gave no fact, as far as facts were asked for
 
@@ -87,8 +85,7 @@ class _Shelf:
         self.gathering.add(Piece(reading, read_sidecar(source.path)))
         self.packed.add(source.name, key, (packed.front, packed.back))
         self.digests[source.name] = reading.document.digest
-        folded = (token.folded for token in tokenize(reading.document.text) if token.kind == "word")
-        self.words[reading.document.language].update(folded)
+        self.lemmas[reading.document.language].update(reading.lemmas)
 
     def readings(self) -> Iterator[Reading]:
         """Unpack one reading after another, without their statements."""
@@ -142,22 +139,14 @@ def _contents(shelf: _Shelf, corpus: Corpus, made_from: str) -> Contents:
     return Contents(
         lexicon=dump_lexicon(corpus.tools.lexicon),
         fingerprint=made_from,
-        lemma=corpus.tools.lemmas.lemma,
-        documents=((reading.document, reading.passages) for reading in shelf.readings()),
+        documents=((one.document, one.passages, one.searchables) for one in shelf.readings()),
         entities=corpus.merged.entities,
         facts=shelf.facts(corpus),
-        forms=_forms(shelf, corpus.tools.lemmas),
+        forms=corpus.tools.lemmas.forms(shelf.lemmas),
         ordinary=corpus.tools.lemmas.ordinary(),
         statements=corpus.statements(shelf.statements()),
         complete=shelf.gathering.complete(),
         readings=shelf.packed.rows(),
-    )
-
-
-def _forms(shelf: _Shelf, lemmas: BuildLemmas) -> Mapping[str, Mapping[str, str]]:
-    """Collect the word forms that questions on these documents need."""
-    return lemmas.forms(
-        {language: {lemmas.lemma(word, language) for word in words} for language, words in shelf.words.items()}
     )
 
 

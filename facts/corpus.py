@@ -24,6 +24,7 @@ from facts.review import Merged, Sidecar, merge_reviews, read_sidecar
 from facts.review.names import repoint, repoint_statements
 from facts.review.statements import Reviewed, laid_over
 from facts.sources import Source
+from facts.store.indexing import lemmas_of, searchables
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,10 @@ def read_original(original: Original, tools: Tools) -> Reading:
     """Read what was fetched of a document, in whatever place; raises DocumentError."""
     document = document_of(original, tools.lexicon)
     passages = passages_of(document, tools.lexicon, tools.rules[document.language])
-    return tools.readers[document.language].read(document, passages, tools.glossaries.reader(document))
+    reading = tools.readers[document.language].read(document, passages, tools.glossaries.reader(document))
+    lemma = tools.lemmas.lemma
+    found_by = tuple(searchables(document, reading.passages, lemma))
+    return replace(reading, searchables=found_by, lemmas=tuple(sorted(lemmas_of(document, lemma))))
 
 
 def merge_pieces(pieces: Iterable[Piece], tools: Tools) -> Corpus:

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from facts.models import Document, Entity, Fact, Passage, Statement
+from facts.models import Document, Entity, Fact, Passage, Searchable, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with the entities it names, the facts it states and the statements of its clauses."""
+    """A document with the entities it names, the facts it states, the statements of its clauses, and its words."""
 
     document: Document
     passages: tuple[Passage, ...]
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     statements: tuple[Statement, ...] = ()
+    searchables: tuple[Searchable, ...] = ()  # by passage
+    lemmas: tuple[str, ...] = ()  # of all its words, sorted

@@ -1,6 +1,6 @@
 """The nouns of the fact store. Frozen, without I/O; they may only answer questions about themselves."""
 
-from facts.models.document import Document, Passage, frame_of
+from facts.models.document import Document, Passage, Searchable, frame_of
 from facts.models.entity import Entity
 from facts.models.fact import Certainty, Fact, Origin, attribute_words, is_open, open_attribute
 from facts.models.statement import Amount, Part, Side, Statement
@@ -16,6 +16,7 @@ __all__ = [
     "Origin",
     "Part",
     "Passage",
+    "Searchable",
     "Side",
     "Statement",
     "Value",

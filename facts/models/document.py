@@ -45,6 +45,15 @@ class Passage:
         return text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """The words that a passage is found by: its own, those of the frame that it stands in, and its kinds."""
+
+    own: str
+    frame: str
+    kinds: str
+
+
 def frame_of(passages: Sequence[Passage], number: int) -> tuple[int, ...]:
     """Return the numbers of the passages that passage `number` of a document stands under.
 

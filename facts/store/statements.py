@@ -5,6 +5,7 @@ from typing import Any
 
 from facts.models import Amount, Certainty, Origin, Part, Statement, ValueKind
 
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # json.dumps makes one every time
 STATEMENTS = """
 SELECT documents.name, passage, predicate, content FROM statements
 JOIN documents ON documents.id = statements.document
@@ -22,7 +23,7 @@ def dump_statement(statement: Statement) -> str:
     flags = [int(statement.is_negated), int(statement.is_possible), int(statement.origin is Origin.REVIEWED)]
     at = [statement.at[0] - zero, statement.at[1] - zero]
     content = [zero, statement.end - zero, at, statement.shape, flags, statement.certainty, statement.speaker]
-    return json.dumps([*content, parts, amounts], ensure_ascii=False, separators=(",", ":"))
+    return _as_json([*content, parts, amounts])
 
 
 def load_statement(document: str, passage: int, predicate: str, content: str) -> Statement:

@@ -7,7 +7,7 @@ import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -16,23 +16,23 @@ from typing import Any
 from facts.errors import StoreError
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
-from facts.models import Document, Entity, Fact, Passage, Statement, frame_of
+from facts.models import Document, Entity, Fact, Passage, Statement
 from facts.phrases import words_of
 from facts.store.check import check_store
 from facts.store.gazetteer import filter_of
+from facts.store.indexing import Filed
 from facts.store.names import short_form_rows, word_rows
 from facts.store.rows import checksum
 from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
-from facts.store.search import kind_word
 from facts.store.spellings import write_spellings
 from facts.store.statements import dump_statement
 from facts.store.tables import rows_of
-from facts.terms import squeeze, tokenize
+from facts.terms import squeeze
 
 BATCH = 5_000  # statements at a time in memory
 ELSEWHERE = "choose another place with --facts or LINEUP_FACTS"
 Row = dict[str, Any]
-Lemma = Callable[[str, str], str]  # (folded word, language) -> folded lemma
+_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode  # json.dumps makes one every time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class Contents:
 
     lexicon: str  # as JSON, for questions to be read with
     fingerprint: str
-    lemma: Lemma
-    documents: Iterable[tuple[Document, Sequence[Passage]]]
+    documents: Iterable[Filed]
     entities: Iterable[Entity]
     facts: Iterable[Fact]
     forms: Mapping[str, Mapping[str, str]]  # language -> folded word -> folded lemma
@@ -101,11 +100,12 @@ def _fill(path: Path, contents: Contents) -> dict[str, int]:
 def _write_tables(connection: sqlite3.Connection, contents: Contents) -> dict[str, int]:
     numbers: dict[str, int] = {}
     passages = 0
-    for document, parts in contents.documents:
+    for document, parts, found_by in contents.documents:
         numbers[document.name] = len(numbers) + 1
         _insert(connection, "documents", [{"id": numbers[document.name], **_document_row(document)}])
         _insert(connection, "passages", _passage_rows(parts, numbers[document.name], passages))
-        _insert(connection, "passage_words", _word_rows(document, parts, passages, contents.lemma))
+        words = ((place, one.own, one.frame, one.kinds) for place, one in enumerate(found_by, passages + 1))
+        connection.executemany("INSERT INTO passage_words (rowid, own, frame, kinds) VALUES (?, ?, ?, ?)", words)
         passages += len(parts)
     entities = sorted(contents.entities, key=lambda entity: entity.id)
     _insert(connection, "entities", map(_entity_row, entities))
@@ -182,42 +182,14 @@ def _passage_rows(passages: Iterable[Passage], document: int, before: int) -> It
     names = ("number", "start", "end", "kind", "paragraph", "heading", "lead", "asked")
     for place, passage in enumerate(passages, before + 1):
         columns = {name: getattr(passage, name) for name in names}
-        lists = {"kinds": " ".join(passage.kinds), "topics": json.dumps(passage.topics, ensure_ascii=False)}
+        lists = {"kinds": " ".join(passage.kinds), "topics": _as_json(passage.topics)}
         yield {"id": place, "document": document, **columns, **lists}
-
-
-def _word_rows(document: Document, passages: Sequence[Passage], before: int, lemma: Lemma) -> Iterator[Row]:
-    """Yield the searchable words of each passage: its own, those of the frame it stands in, and its kinds."""
-    own = [_words(passage.of(document.text), document.language, lemma) for passage in passages]
-    title = _words(document.title or "", document.language, lemma)
-    for place, passage in enumerate(passages):
-        above = [own[number] for number in frame_of(passages, place)]
-        topics = _words(" ".join(passage.topics), document.language, lemma)
-        kinds = " ".join(map(kind_word, passage.kinds))
-        yield {
-            "rowid": before + place + 1,
-            "own": own[place],
-            "frame": " ".join([title, *above, topics]),
-            "kinds": kinds,
-        }
-
-
-def _words(text: str, language: str, lemma: Lemma) -> str:
-    """Folded words, each followed by its lemma where that differs, so that either finds it."""
-    words: list[str] = []
-    for token in tokenize(text):
-        if token.is_word or token.kind == "number":
-            words.append(token.folded)
-            base = lemma(token.folded, language) if token.kind == "word" else token.folded
-            if base != token.folded:
-                words.append(base)
-    return " ".join(words)
 
 
 def _entity_row(entity: Entity) -> Row:
     return {
         "id": entity.id, "name": entity.name, "kind": entity.kind, "brand": entity.brand, "parent": entity.parent,
-        "described": int(entity.described), "traits": json.dumps(entity.traits, ensure_ascii=False),
+        "described": int(entity.described), "traits": _as_json(entity.traits),
     }  # fmt: skip
 
 
@@ -238,5 +210,5 @@ def _fact_rows(facts: Iterable[Fact], numbers: Mapping[str, int], tally: dict[st
             "at_start": fact.at[0], "at_end": fact.at[1],
             "pattern": fact.pattern, "certainty": fact.certainty, "origin": fact.origin,
             "speaker": fact.speaker, "speaker_key": squeeze(fact.speaker) if fact.speaker else None,
-            "qualifiers": json.dumps(dict(fact.qualifiers), ensure_ascii=False, sort_keys=True),
+            "qualifiers": _as_json(dict(fact.qualifiers)),
         }  # fmt: skip

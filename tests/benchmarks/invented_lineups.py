@@ -12,7 +12,8 @@ from itertools import count, pairwise
 from facts.lemmas import BuildLemmas
 from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
-from facts.models import Document, Entity, Fact, Passage, Statement, Value, ValueKind
+from facts.models import Entity, Fact, Statement, Value, ValueKind
+from facts.store.indexing import Filed, Lemma, filed
 from facts.store.writer import Contents
 from tests.benchmarks.invented_names import family_of, invented_words
 from tests.benchmarks.invented_pages import Page, Told
@@ -103,8 +104,7 @@ class InventedLineup:
         return Contents(
             lexicon=dump_lexicon(lexicon),
             fingerprint=f"invented {self._facts} {self._seed}",
-            lemma=lemmas.lemma,
-            documents=self._documents(),
+            documents=self._documents(lemmas.lemma),
             entities=self._entities(),
             facts=self._told(),
             forms=lemmas.forms({}),
@@ -116,8 +116,8 @@ class InventedLineup:
     def _pages(self) -> Iterator[Page]:
         return (page for family in self.families() for page in family.pages)
 
-    def _documents(self) -> Iterator[tuple[Document, list[Passage]]]:
-        return ((page.document, page.passages) for page in self._pages())
+    def _documents(self, lemma: Lemma) -> Iterator[Filed]:
+        return (filed(page.document, page.passages, lemma) for page in self._pages())
 
     def _entities(self) -> Iterator[Entity]:
         yield from (country(name) for name in COUNTRIES)

@@ -45,7 +45,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FactStore]:
     entities = list(invented_entities(NAMES))
     document = Document("a.md", TEXT, 0, "en", "0" * 64)
     contents = Contents(
-        lexicon=dump_lexicon(lexicon), fingerprint="invented", lemma=lemmas.lemma, documents=((document, ()),),
+        lexicon=dump_lexicon(lexicon), fingerprint="invented", documents=((document, (), ()),),
         entities=entities, facts=[fact(one.id) for one in entities[:20_000]], forms=lemmas.forms({}),
         ordinary=lemmas.ordinary(),
     )  # fmt: skip

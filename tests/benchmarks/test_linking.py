@@ -76,7 +76,6 @@ def store(size: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FactS
     contents = Contents(
         lexicon=dump_lexicon(lexicon),
         fingerprint="invented",
-        lemma=lemmas.lemma,
         documents=(),
         entities=invented_entities(size),
         facts=(),

@@ -11,6 +11,7 @@ from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.forms import light_stem
 from facts.lexicon.model import Attribute, Kind, Language, Lexicon, Unit, Wording
 from facts.models import Bound, Certainty, Document, Entity, Fact, Origin, Passage, Value, ValueKind
+from facts.store.indexing import filed
 from facts.store.writer import Contents, write_store
 
 OLD = [
@@ -81,11 +82,11 @@ class Draft:
             return forms.get(language, {}).get(word) or light_stem(word)
 
         documents = [
-            (document, [replace(one, kinds=self._kinds(one.of(document.text))) for one in passages])
+            filed(document, [replace(one, kinds=self._kinds(one.of(document.text))) for one in passages], lemma)
             for _, (document, passages) in sorted(self.documents.items())
         ]
         content = Contents(
-            dump_lexicon(lexicon), "test", lemma, documents, self.entities, self.facts, forms, set(),
+            dump_lexicon(lexicon), "test", documents, self.entities, self.facts, forms, set(),
             complete=sorted(self.documents),
         )  # fmt: skip
         write_store(target, content)

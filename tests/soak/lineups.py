@@ -11,6 +11,7 @@ from facts.lemmas import BuildLemmas
 from facts.lexicon import Lexicon
 from facts.lexicon.codec import dump_lexicon
 from facts.models import Entity
+from facts.store.indexing import Lemma, filed
 from facts.store.writer import Contents, write_store
 from tests.benchmarks.invented_lineups import euros, quantity
 from tests.benchmarks.invented_names import invented_words
@@ -46,21 +47,20 @@ class Editions:
         same = Contents(
             lexicon=dump_lexicon(lexicon),
             fingerprint="editions",
-            lemma=lemmas.lemma,
             documents=(),
             entities=[_car(number, name) for number, name in enumerate(self.cars)],
             facts=(),
             forms=lemmas.forms({}),
             ordinary=frozenset(),  # nobody misspells here
         )
-        return [self._write(edition, same, folder) for edition in range(1, count + 1)]
+        return [self._write(edition, same, lemmas.lemma, folder) for edition in range(1, count + 1)]
 
-    def _write(self, edition: int, same: Contents, folder: Path) -> Path:
+    def _write(self, edition: int, same: Contents, lemma: Lemma, folder: Path) -> Path:
         pages = [self._page(number, edition) for number in range(len(self.cars))]
         path = folder / f"edition-{edition}.db"
         contents = replace(
             same,
-            documents=[(page.document, page.passages) for page in pages],
+            documents=[filed(page.document, page.passages, lemma) for page in pages],
             facts=[fact for page in pages for fact in page.facts],
             complete=[page.name for page in pages],
         )

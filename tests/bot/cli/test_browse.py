@@ -21,6 +21,7 @@ import pytest
 from bot.cli import browse
 from facts.lexicon.codec import dump_lexicon
 from facts.models import Entity
+from facts.store.indexing import filed
 from facts.store.writer import Contents, write_store
 from tests.benchmarks.invented_lineups import euros
 from tests.benchmarks.invented_pages import Page
@@ -49,8 +50,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Contents(
             lexicon=dump_lexicon(lexicon),
             fingerprint="hostile",
-            lemma=lambda word, _language: word,
-            documents=[(replace(page.document, url=LINK, publisher=SCRIPT), page.passages)],
+            documents=[filed(replace(page.document, url=LINK, publisher=SCRIPT), page.passages, lambda word, _: word)],
             entities=[CAR],
             facts=page.facts,
             forms={},

@@ -12,6 +12,7 @@ from facts.lemmas import BuildLemmas
 from facts.lexicon.codec import dump_lexicon
 from facts.lexicon.loader import load_lexicon
 from facts.models import Certainty, Entity
+from facts.store.indexing import filed
 from facts.store.writer import Contents, write_store
 from facts.terms import tokenize
 from tests.bot.world import Draft, date, entity, money, quantity, words
@@ -50,8 +51,7 @@ def write_world(draft: Draft, text: Sequence[str], target: Path) -> Path:
     contents = Contents(
         lexicon=dump_lexicon(lexicon),
         fingerprint="test",
-        lemma=lemmas.lemma,
-        documents=[draft.documents[name] for name in sorted(draft.documents)],
+        documents=[filed(*draft.documents[name], lemmas.lemma) for name in sorted(draft.documents)],
         entities=draft.entities,
         facts=draft.facts,
         forms=lemmas.forms({"en": kept}),

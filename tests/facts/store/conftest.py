@@ -8,6 +8,7 @@ import pytest
 from facts.lexicon import Attribute, Kind, Lexicon
 from facts.lexicon.codec import dump_lexicon
 from facts.models import Certainty, Document, Entity, Fact, Origin, Passage, Value, ValueKind
+from facts.store.indexing import filed
 from facts.store.reader import FactStore
 from facts.store.writer import Contents, write_store
 
@@ -33,6 +34,7 @@ def price(subject: str, text: str, amount: float, origin: Origin = Origin.EXTRAC
 def contents() -> Contents:
     """Return what a store is made of: one document, four passages, three entities, four facts, one of them proposed."""
     document = Document("a.txt", TEXT, 0, "en", "digest", title="On prices", published="2026-02")
+    passages = [passage(0, 0, 6), *(passage(n, *span, heading=0) for n, span in SPANS)]
     factory = TEXT.index("Bree")
     built = Fact(
         "elan",
@@ -59,8 +61,7 @@ def contents() -> Contents:
             )
         ),
         fingerprint="made-from",
-        lemma=lambda word, _language: {"costs": "cost"}.get(word, word),
-        documents=[(document, [passage(0, 0, 6), *(passage(n, *span, heading=0) for n, span in SPANS)])],
+        documents=[filed(document, passages, lambda word, _: {"costs": "cost"}.get(word, word))],
         entities=[
             Entity("miro", "Miro", "version", ("Miro", "Míro GT"), traits=("small",)),
             Entity("elan", "Élan", "model", ("Élan",), described=True),
