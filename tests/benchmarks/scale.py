@@ -17,6 +17,7 @@ from typing import Any
 
 from facts.errors import StoreError
 from facts.store.reader import FactStore
+from facts.store.schema import SCHEMA_VERSION
 from facts.store.writer import write_store
 from tests.benchmarks.invented_lineups import InventedLineup
 from tests.benchmarks.lineup_questions import Survey, dumped, questions
@@ -38,7 +39,7 @@ Measured = Mapping[str, Any]
 
 def prepared(facts: int, folder: Path, each: int = EACH) -> tuple[Path, Path]:
     """Write a store of so many facts and the questions about it, unless they are there; return both."""
-    store, asked = folder / f"lineup-{facts}.db", folder / f"lineup-{facts}-{each}.json"
+    store, asked = folder / f"lineup-{SCHEMA_VERSION}-{facts}.db", folder / f"lineup-{facts}-{each}.json"
     lineup = InventedLineup(facts)
     try:
         FactStore.open(store).close()
