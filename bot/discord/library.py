@@ -1,6 +1,7 @@
 """The facts in service: what answers now, and how newer facts replace it while questions go on being answered."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -166,8 +167,9 @@ def names_in(knowledge: Knowledge) -> Sequence[str]:
 
 
 def _let_go(old: list[Knowledge]) -> None:
-    """Close a store and free what was held of it, away from the event loop."""
+    """Close a store and free what was held of it, away from the event loop; much of it refers to itself."""
     old.pop().store.close()
+    gc.collect()
 
 
 def moment(iso: str) -> datetime | None:

@@ -34,16 +34,23 @@ LOOK_AGAIN = 2.0  # seconds between looks at a build of another process
 log = logging.getLogger(__name__)
 
 STAGED = "staged"  # the folder of documents that wait, in the cache folder
+SELDOM = 200  # collections of what is younger, some fifty replies each, before one walks facts and conversations too
 
 
 @contextmanager
 def settled() -> Iterator[None]:
-    """Let no collection of garbage walk what stays anyhow, above all modules: each would hold up the event loop."""
+    """Let collections of garbage hold up the event loop little and seldom: none walks modules, few all that is kept.
+
+    What a reply leaves behind in rings is young; facts that were replaced are collected when that happens.
+    """
+    often = gc.get_threshold()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*often[:2], SELDOM)
     try:
         yield
     finally:
+        gc.set_threshold(*often)
         gc.unfreeze()
 
 

@@ -1,6 +1,7 @@
 """People who ask side by side, each one question after the other, and what is wrong with what they were told."""
 
 import asyncio
+import heapq
 import random
 from array import array
 from collections import Counter
@@ -25,6 +26,7 @@ TORQUE = "torque"  # of which nothing is said
 UNSAID = "What is the torque of the {}?"
 FIRST_PERSON = 1_000
 LONGEST_WAIT = 60  # seconds for a reply, before it counts as lost
+SLOWEST = 5  # replies that are told of
 
 Reloads = Callable[[], Awaitable[object]]
 
@@ -39,6 +41,21 @@ class Asked:
     calls: bool  # mentions the bot
 
 
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A moment by two clocks: that of the loop, and the one on the wall."""
+
+    of_loop: float
+    of_clock: float
+
+    @classmethod
+    def now(cls) -> "_Moment":
+        return cls(asyncio.get_running_loop().time(), perf_counter())
+
+    def earlier(self, seconds: float) -> "_Moment":
+        return _Moment(self.of_loop - seconds, self.of_clock - seconds)
+
+
 @dataclass
 class Tally:
     """What a crowd saw."""
@@ -49,7 +66,18 @@ class Tally:
     examples: list[str] = field(default_factory=list)
     newest: int = 0  # edition that anybody was told of
     told: Counter[int] = field(default_factory=Counter)  # of answers, by edition
-    seconds: "array[float]" = field(default_factory=lambda: array("d"))
+    seconds: "array[float]" = field(default_factory=lambda: array("d"))  # until a reply was sent, by the loop's clock
+    by_the_clock: "array[float]" = field(default_factory=lambda: array("d"))
+    slowest: list[tuple[float, int, str]] = field(default_factory=list)  # seconds, the how manieth, what was asked
+
+    def time(self, asked: Asked, seconds: float, by_the_clock: float) -> None:
+        """Note how long a reply took."""
+        self.answered += 1
+        self.seconds.append(seconds)
+        self.by_the_clock.append(by_the_clock)
+        heapq.heappush(self.slowest, (seconds, self.answered, asked.text))
+        if len(self.slowest) > SLOWEST:
+            heapq.heappop(self.slowest)
 
     def blame(self, what: str, asked: Asked, reply: str) -> None:
         """Count a fault, and keep the first few."""
@@ -64,31 +92,30 @@ class Crowd:
     def __init__(self, editions: Editions, seed: int = 1) -> None:
         self._editions = editions
         self._chance = random.Random(seed)  # noqa: S311 - draws questions, keeps no secrets
-        self._waiting: dict[str, tuple[Asked, float, asyncio.Future[None]]] = {}
+        self._waiting: dict[str, tuple[Asked, _Moment, asyncio.Future[None]]] = {}
         self.gateway: Gateway
         self.tally = Tally()
 
     def take(self, nonce: str, shown: str) -> None:
         """Judge a reply at the moment at which it is sent."""
-        now = perf_counter()
         found = self._waiting.pop(nonce, None)
         if found is None:
             self.tally.faults["a reply nobody waits for"] += 1
             return
         asked, due, future = found
-        self.tally.answered += 1
-        self.tally.seconds.append(now - due)
+        now = _Moment.now()
+        self.tally.time(asked, now.of_loop - due.of_loop, now.of_clock - due.of_clock)
         self._judge(asked, shown)
         future.set_result(None)
 
     async def ask(self, person: int, due: float | None = None) -> None:
-        """Ask a question that was due at a moment, and wait for its reply."""
-        asked = self._question()
+        """Ask a question that was due at a moment of the loop, and wait for its reply."""
+        asked, now = self._question(), _Moment.now()
         channel = CHANNELS[person % len(CHANNELS)]
         future = asyncio.get_running_loop().create_future()
         self.tally.asked += 1
         key = self.gateway.write(FIRST_PERSON + person, channel, asked.text, calls=asked.calls)
-        self._waiting[key] = (asked, due or perf_counter(), future)
+        self._waiting[key] = (asked, now.earlier(now.of_loop - due) if due else now, future)
         try:
             async with asyncio.timeout(LONGEST_WAIT):
                 await future
@@ -99,18 +126,19 @@ class Crowd:
         """Let people ask so many questions, so many a second, each at moments of their own; reload at some of them."""
         left, pause, under_way = questions, people / rate, []
         at, reload = next(reloads, (questions + 1, None))
+        clock = asyncio.get_running_loop().time
 
         async def person(number: int) -> None:
             nonlocal left, at, reload
-            due = perf_counter() + self._chance.uniform(0, pause)
+            due = clock() + self._chance.uniform(0, pause)
             while left > 0:
                 left -= 1
                 if reload is not None and questions - left >= at:
                     under_way.append(asyncio.ensure_future(reload()))
                     at, reload = next(reloads, (questions + 1, None))
-                await asyncio.sleep(max(0.0, due - perf_counter()))
+                await asyncio.sleep(max(0.0, due - clock()))
                 await self.ask(number, due)
-                due = max(due + self._chance.expovariate(1 / pause), perf_counter())
+                due = max(due + self._chance.expovariate(1 / pause), clock())
 
         await asyncio.gather(*(person(number) for number in range(people)))
         await asyncio.gather(*under_way)

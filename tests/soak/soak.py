@@ -1,12 +1,11 @@
 """Runs a crowd against the whole bot: first one person alone, then everybody at once, then all for as long as it takes.
 
-`python -m tests.soak.soak` (or `make soak`) does so on one core and prints a table; what must not happen ends it with
-status 1.
+`python -m tests.soak.soak` (or `make soak`) does so on one core, tells how far it is, and prints a table; what must not
+happen ends it with status 1. Times are in what the bot computes, since others may use the machine (see `own_time`).
 """
 
 import argparse
 import asyncio
-import gc
 import os
 import statistics
 import sys
@@ -14,17 +13,18 @@ import tempfile
 from collections.abc import Awaitable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from bot.building.child import Built, Tells
 from bot.discord.library import Library, Outcome
 from bot.discord.lineup import LineupBot
-from bot.discord.opening import open_knowledge
+from bot.discord.opening import open_knowledge, settled
 from bot.servers import Servers, ServerSettings
 from facts.lexicon.loader import load_lexicon
 from tests.soak.crowd import Crowd, Tally
 from tests.soak.discord_ends import CHANNELS, SERVER, Gateway, Outbox
 from tests.soak.lineups import Editions
+from tests.soak.own_time import OwnTimeLoop
 
 PEOPLE, QUESTIONS, RELOADS = 1_000, 200_000, 2
 ALONE = 500  # questions of one person, after as many that warm up
@@ -44,7 +44,7 @@ class Soaked:
     at_once: float  # seconds until everybody had a reply
     crowd: Tally
     rate: float  # questions a second that were asked
-    seconds: float
+    took: "Took"
     memory: tuple[int, ...]  # bytes, at each tenth of the questions
     reloads: tuple[Outcome, ...]
 
@@ -83,17 +83,44 @@ class Soaked:
 
     def table(self) -> Iterator[str]:
         """Say what was measured, a line each."""
-        crowd, told = self.crowd, ", ".join(f"{count:,}" for _, count in sorted(self.crowd.told.items()))
-        ms = {name: 1e3 * percentile(crowd.seconds, share) for name, share in (("p50", 0.5), ("p99", 0.99), ("max", 1))}
+        crowd, took = self.crowd, self.took
+        told = ", ".join(f"{count:,}" for _, count in sorted(crowd.told.items()))
         yield f"one person alone     median {1e3 * self.median_alone:.2f} ms"
         yield f"everybody at once    the last has a reply after {self.at_once:.2f} s"
-        yield f"questions            {crowd.asked:,} in {self.seconds:,.0f} s, {self.rate:,.0f} a second"
+        yield f"questions            {crowd.asked:,} in {took.seconds:,.0f} s, {self.rate:,.0f} a second"
+        share = took.computing / took.seconds
+        yield f"computing            {share:.0%} of that time, which is {took.by_the_clock:,.0f} s by the clock"
         yield f"replies              {crowd.answered:,}, from each edition in turn {told}"
-        yield f"reply is sent after  p50 {ms['p50']:.2f} ms, p99 {ms['p99']:.2f} ms, at most {ms['max']:.0f} ms"
+        yield f"reply is sent after  {_spread(crowd.seconds)}"
+        yield f"  by the clock       {_spread(crowd.by_the_clock)}"
+        for seconds, number, text in sorted(crowd.slowest, reverse=True):
+            yield f"  slow               {1e3 * seconds:.0f} ms, reply {number:,}: {text}"
         times = self.p99 / self.median_alone
         yield f"p99                  {times:.1f} x the unloaded median (aim: at most {MOST_TIMES})"
         memory = " ".join(f"{size / MIB:.0f}" for size in self.memory)
         yield f"memory by tenths     {memory} MiB, {self.growth:+.1f} MiB behind the last reload"
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """How long something took: as the loop counts, of that in computing, and by the clock."""
+
+    seconds: float
+    computing: float
+    by_the_clock: float
+
+    @classmethod
+    async def of(cls, work: Awaitable[object]) -> "Took":
+        """Do some work and time it."""
+        clocks = asyncio.get_running_loop().time, process_time, perf_counter
+        began = [clock() for clock in clocks]
+        await work
+        return cls(*(clock() - then for clock, then in zip(clocks, began, strict=True)))
+
+
+def _spread(seconds: Sequence[float]) -> str:
+    p50, p99, most = (1e3 * percentile(seconds, share) for share in (0.5, 0.99, 1))
+    return f"p50 {p50:.2f} ms, p99 {p99:.2f} ms, at most {most:.0f} ms"
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -121,7 +148,7 @@ async def soak(stores: Sequence[Path], *, people: int, questions: int, alone: in
         for _ in range(alone):
             await crowd.ask(0)
         crowd.tally = Tally()
-        at_once = await _timed(asyncio.gather(*(crowd.ask(person) for person in range(people))))
+        at_once = (await Took.of(asyncio.gather(*(crowd.ask(person) for person in range(people))))).seconds
         memory, crowd.tally = [], Tally(newest=crowd.tally.newest)
         rate = share * people / at_once
         outcomes: list[Outcome] = []
@@ -130,17 +157,18 @@ async def soak(stores: Sequence[Path], *, people: int, questions: int, alone: in
             outcomes.append((await library.reload()).outcome)
 
         async def weigh() -> None:
-            gc.collect()
             memory.append(resident())
+            _tell(f"{crowd.tally.answered:,} of {questions:,} questions, {memory[-1] / MIB:.0f} MiB")
 
         shares = ((number * questions // len(stores), reload) for number in range(1, len(stores)))
         tenths = ((number * questions // 10, weigh) for number in range(1, 10))
         events = iter(sorted((*shares, *tenths), key=lambda event: event[0]))
-        seconds = await _timed(crowd.go_on(people, questions, rate, events))
+        _tell(f"asking {questions:,} questions, {rate:,.0f} a second")
+        took = await Took.of(crowd.go_on(people, questions, rate, events))
         await weigh()
     finally:
         library.close()
-    return Soaked(first, at_once, crowd.tally, rate, seconds, tuple(memory), tuple(outcomes))
+    return Soaked(first, at_once, crowd.tally, rate, took, tuple(memory), tuple(outcomes))
 
 
 async def _let_in(crowd: Crowd, library: Library) -> None:
@@ -151,10 +179,8 @@ async def _let_in(crowd: Crowd, library: Library) -> None:
     crowd.gateway = await Gateway.opened(bot, Outbox(crowd.take))
 
 
-async def _timed(work: Awaitable[object]) -> float:
-    began = perf_counter()
-    await work
-    return perf_counter() - began
+def _tell(how_far: str) -> None:
+    sys.stderr.write(f"{how_far}\n")
 
 
 def resident() -> int:
@@ -171,7 +197,8 @@ def main() -> None:
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder:
         stores = Editions.invented().write(RELOADS + 1, load_lexicon(), Path(folder))
-        found = asyncio.run(soak(stores, people=people, questions=questions, alone=alone, share=share))
+        with settled(), asyncio.Runner(loop_factory=OwnTimeLoop) as runner:  # settled as the bot is
+            found = runner.run(soak(stores, people=people, questions=questions, alone=alone, share=share))
     sys.stdout.write("\n".join(found.table()) + "\n")
     wrong = [*found.faults(), *(() if is_short else found.slow())]
     sys.stdout.write("\n".join(wrong or [NOTHING_WRONG]) + "\n")
