@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.amounts import is_comparable, meets
+from bot.answering.amounts import NUMERIC, is_comparable, meets
 from bot.answering.known import Known
 from bot.answering.mentioned import names_hold, tells_all
 from bot.answering.naming import names_value
@@ -62,6 +62,30 @@ def all_of(judgements: Iterable[Judged]) -> Judged:
         return no(against)
     rows = tuple(dict.fromkeys(row for one in every for row in one.rows))
     return Judged(True if every and all(one.verdict for one in every) else None, rows)
+
+
+def rows_meeting(known: Known, entity: str, conditions: Sequence[Condition]) -> tuple[Row, ...]:
+    """Return the rows that show that an entity meets every condition; none where it does not, or nobody knows."""
+    judged = all_of(_condition(known, entity, condition) for condition in conditions)
+    if conditions and not judged.verdict:
+        return ()
+    return judged.rows or known.telling(entity)
+
+
+def _condition(known: Known, entity: str, condition: Condition) -> Judged:
+    """Judge one condition; rows about something else (the plant's country) follow the entity's own."""
+    if is_unstated(known, condition):
+        return Judged(not known.family(entity, condition.attribute) and bool(known.telling(entity)))
+    judged = judge(known, entity, condition)
+    own = tuple(row for row in judged.rows if row.subject.id == entity)
+    return Judged(judged.verdict, own or judged.rows[:1])
+
+
+def is_unstated(known: Known, condition: Condition) -> bool:
+    """Whether "without a price" can only mean that none is given: every car has one."""
+    attribute = known.attribute(condition.attribute)
+    kinds = (*NUMERIC, ValueKind.DATE)
+    return condition.operator is Operator.LACKS and attribute is not None and attribute.value in kinds
 
 
 def _is(known: Known, subject: str, claim: Claim | Condition) -> Judged:

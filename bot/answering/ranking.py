@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
+from bot.answering.judging import rows_meeting
 from bot.answering.known import Known
 from bot.answering.lookup import no_fact
 from bot.answering.reverse import without_versions
-from bot.answering.selecting import rows_meeting, without_assumed
+from bot.answering.selecting import without_assumed
 from bot.answering.sets import members_of, rows_of_set
 from bot.models.finding import Finding, Gap, Missing, Ranking, Reason, Row
 from bot.models.query import Condition, Query
@@ -21,7 +22,7 @@ def rank(known: Known, query: Query) -> Finding:
         return Missing(Reason.NOTHING)
     attribute, descending = ordering.attribute, ordering.descending
     fits = partial(_fits, known, query.conditions)
-    rows = rows_of_set(known, query, attribute, descending=descending, accepts=fits)
+    rows = rows_of_set(known, query, attribute, descending=descending, conditions=query.conditions, accepts=fits)
     groups = _groups(without_versions(rows))
     if not groups:
         return no_fact(known, _gaps(known, query, ()))

@@ -55,7 +55,12 @@ def is_member(known: Known, entity: Entity, query: Query) -> bool:
     kind = query.set_kind or (query.wanted if query.wanted in known.lexicon.kinds else None)
     if entity.id in excluded_by(query) or (query.wanted in MEASURED and query.intent is not Intent.COUNT):
         return False
-    return (known.is_a(entity, kind) or _is_agent(known, entity, kind)) and known.is_of_brand(entity, query.brand)
+    return (kind is None or is_of_kind(known, entity.kind, kind)) and known.is_of_brand(entity, query.brand)
+
+
+def is_of_kind(known: Known, own: str, kind: str) -> bool:
+    """Whether what is of its own kind is of another as well; "who" may be an organisation."""
+    return known.lexicon.is_a(own, kind) or (kind == "person" and known.lexicon.is_a(own, "organisation"))
 
 
 def without_versions(rows: Iterable[Row]) -> list[Row]:
@@ -108,10 +113,6 @@ def _has_like_sides(known: Known, attribute: str) -> bool:
 
 def _is_one_of(known: Known, entity: Entity, kinds: Iterable[str]) -> bool:
     return any(known.lexicon.is_a(entity.kind, kind) for kind in kinds)
-
-
-def _is_agent(known: Known, entity: Entity, kind: str | None) -> bool:
-    return kind == "person" and known.is_a(entity, "organisation")
 
 
 def _stated(known: Known, query: Query) -> Row | None:

@@ -1,18 +1,17 @@
 """Which of a set meet the conditions: "under 25k", "not built in China", "with more than 400 km"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from bot.answering.amounts import NUMERIC
-from bot.answering.judging import Judged, all_of, judge
+from bot.answering.counting import counted
+from bot.answering.judging import is_unstated, judge, rows_meeting
 from bot.answering.known import Known
 from bot.answering.lookup import no_fact
 from bot.answering.reverse import MOST_LISTED, as_members, holding_of, without_versions
-from bot.answering.sets import candidates_of
+from bot.answering.sets import candidates_of, population_of
 from bot.models.finding import Finding, Gap, Missing, Reason, Row
 from bot.models.query import Condition, Intent, Operator, Query
-from facts.models import ValueKind
 
 NARROWING_LAST = (Operator.IS_NOT, Operator.LACKS)  # conditions that few facts show: no index leads to who meets them
 
@@ -22,34 +21,30 @@ def select(known: Known, query: Query) -> Finding:
     query = without_assumed(known, query)
     if gaps := _not_given(known, query):
         return no_fact(known, gaps)
-    most = None if query.intent is Intent.COUNT else MOST_LISTED
-    rows = without_versions(row for judged in meeting(known, query, most) for row in judged)
+    rows, total = _told(known, query)
     if rows:
-        members = list(dict.fromkeys(row.subject.id for row in rows))
-        shown = [row for row in rows if row.subject.id in members[:MOST_LISTED]]
-        found = as_members(known, shown, query, total=0 if len(members) == most else len(members))
-        return replace(found, lacking=next((c.attribute for c in query.conditions if _is_unstated(known, c)), None))
+        found = as_members(known, rows, query, total=total)
+        return replace(found, lacking=next((c.attribute for c in query.conditions if is_unstated(known, c)), None))
     attributes = list(dict.fromkeys(condition.attribute for condition in query.conditions))
     if not attributes:
         return Missing(Reason.NOTHING)
     return Missing(Reason.NO_MEMBER, words=tuple(attributes), given=_nearest(known, query))
 
 
-def meeting(known: Known, query: Query, most: int | None = None) -> Iterator[tuple[Row, ...]]:
-    """Yield the rows of whoever meets every condition, in the order of the set, at most so many."""
+def _told(known: Known, query: Query) -> tuple[list[Row], int]:
+    """Return the rows of the first members, and how many members there are: 0 where nobody counted."""
     conditions = sorted(query.conditions, key=lambda one: (one.operator in NARROWING_LAST, one.is_assumed))
     is_held = query.attributes and query.subjects and query.inverse
-    candidates = holding_of(known, query) if is_held else candidates_of(known, query, conditions)
-    met = (rows for key in candidates if (rows := rows_meeting(known, key, conditions)))
-    yield from islice(met, most)
-
-
-def rows_meeting(known: Known, entity: str, conditions: Sequence[Condition]) -> tuple[Row, ...]:
-    """Return the rows that show that an entity meets every condition; none where it does not, or nobody knows."""
-    judged = all_of(_condition(known, entity, condition) for condition in conditions)
-    if conditions and not judged.verdict:
-        return ()
-    return judged.rows or known.telling(entity)
+    is_count = query.intent is Intent.COUNT
+    if is_count and not is_held and (population := population_of(known, query, conditions)) is not None:
+        return counted(known, population, conditions)
+    candidates = holding_of(known, query) if is_held else candidates_of(known, query, conditions, meeting=conditions)
+    met = (shown for key in candidates if (shown := rows_meeting(known, key, conditions)))
+    most = None if is_count else MOST_LISTED
+    rows = without_versions(row for judged in islice(met, most) for row in judged)
+    members = list(dict.fromkeys(row.subject.id for row in rows))
+    first = [row for row in rows if row.subject.id in members[:MOST_LISTED]]
+    return first, 0 if len(members) == most else len(members)
 
 
 def without_assumed(known: Known, query: Query) -> Query:
@@ -61,22 +56,6 @@ def without_assumed(known: Known, query: Query) -> Query:
 def _is_met(known: Known, query: Query, condition: Condition) -> bool:
     keys = candidates_of(known, replace(query, conditions=()), (condition,))
     return any(judge(known, key, condition).verdict for key in keys)
-
-
-def _condition(known: Known, entity: str, condition: Condition) -> Judged:
-    """Judge one condition; rows about something else (the plant's country) follow the entity's own."""
-    if _is_unstated(known, condition):
-        return Judged(not known.family(entity, condition.attribute) and bool(known.telling(entity)))
-    judged = judge(known, entity, condition)
-    own = tuple(row for row in judged.rows if row.subject.id == entity)
-    return Judged(judged.verdict, own or judged.rows[:1])
-
-
-def _is_unstated(known: Known, condition: Condition) -> bool:
-    """Whether "without a price" can only mean that none is given: every car has one."""
-    attribute = known.attribute(condition.attribute)
-    kinds = (*NUMERIC, ValueKind.DATE)
-    return condition.operator is Operator.LACKS and attribute is not None and attribute.value in kinds
 
 
 def _not_given(known: Known, query: Query) -> list[Gap]:

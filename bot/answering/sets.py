@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.answering.known import Known, excluded_by, subjects_of
-from bot.answering.places import contained
+from bot.answering.populations import Population, by_amount, deciding, everyone, in_order, is_ordered, taken
 from bot.answering.reverse import is_member
 from bot.models.finding import Row
 from bot.models.query import Condition, Operator, Query
-from facts.models import ValueKind
+from facts.store.numbering import Flags
 
 FIRST_READ = 24  # facts read along an attribute's index in any case, in a large store
 ENOUGH = 5  # members: the first, and those told beside it
@@ -29,28 +30,54 @@ def _anyone(_key: str) -> bool:
 
 
 def rows_of_set(
-    known: Known, query: Query, attribute: str, *, descending: bool = False, accepts: Callable[[str], bool] = _anyone
+    known: Known,
+    query: Query,
+    attribute: str,
+    *,
+    descending: bool = False,
+    conditions: Sequence[Condition] = (),
+    accepts: Callable[[str], bool] = _anyone,
 ) -> list[Row]:
-    """Return the rows of an attribute of every member of the set that is accepted, sorted by amount."""
+    """Return the rows of an attribute of every member of the set that is accepted, sorted by amount.
+
+    Of all there are, whoever cannot meet the conditions is not even looked at.
+    """
     members = members_of(known, query)
     if members is not None:
         rows = [row for key in members if accepts(key) for row in known.family(key, attribute)]
     else:
-        kept = _first_members(known, query, attribute, accepts, descending=descending)
+        among = deciding(known, _all(known, query), conditions).all
+        numbers = _by_amount(known, query, attribute, descending=descending)
+        kept = _first_accepted(known, numbers, among, accepts)
         rows = [row for key in kept for row in known.rows(key, attribute)]
     with_amount = [row for row in dict.fromkeys(rows) if row.fact.value.amount is not None]
     return sorted(with_amount, key=lambda row: row.fact.value.amount or 0.0, reverse=descending)
 
 
-def candidates_of(known: Known, query: Query, conditions: Sequence[Condition]) -> Iterable[str]:
-    """Return the ids of the set, for conditions: named, or whoever may meet the first of them, one by one."""
+def candidates_of(
+    known: Known, query: Query, conditions: Sequence[Condition], *, meeting: Sequence[Condition] = ()
+) -> Iterable[str]:
+    """Return the ids of the set, for conditions: named, or whoever may meet the first of them, one by one.
+
+    Of those who are not named, whoever cannot be `meeting` conditions is left out.
+    """
     members = members_of(known, query)
     if members is not None:
         return members
     if not conditions or conditions[0].operator is Operator.LACKS:
         return _everyone(known, query)
-    ends = _may_meet(known, conditions[0])
-    return _members_among(known, query, (value if conditions[0].inverse else subject for subject, value in ends))
+    if not is_ordered(known, conditions[0]):
+        ends = known.store.ordering.ends(conditions[0].attribute)
+        return _members_among(known, query, (value if conditions[0].inverse else subject for subject, value in ends))
+    return _population(known, query, conditions[0], meeting).each(known)
+
+
+def population_of(known: Known, query: Query, conditions: Sequence[Condition]) -> Population | None:
+    """Return the set where it is no named one and can be counted without looking at its members; else None."""
+    is_open = members_of(known, query) is None and bool(conditions) and conditions[0].operator is not Operator.LACKS
+    return (
+        _population(known, query, conditions[0], conditions) if is_open and is_ordered(known, conditions[0]) else None
+    )
 
 
 def _everyone(known: Known, query: Query) -> Iterable[str]:
@@ -61,75 +88,56 @@ def _everyone(known: Known, query: Query) -> Iterable[str]:
     return _members_among(known, query, (one.id for one in known.store.entities(query.set_kind or DEFAULT_KIND)))
 
 
-def _first_members(
-    known: Known, query: Query, attribute: str, accepts: Callable[[str], bool], *, descending: bool
-) -> list[str]:
-    """Return the members with the first amounts: all of a small store, enough of a large one."""
-    if not known.is_large:
-        every = known.store.facts_of(attribute, descending=descending)
-        return [key for key in _members_among(known, query, (fact.subject for fact in every)) if accepts(key)]
-    found: list[str] = []
-    seen: set[str] = set()
-    facts = known.store.ordering.first(attribute, _brands_of(known, query), descending=descending)
-    for number, key in enumerate(facts, 1):
-        if key not in seen and any(_members_among(known, query, (key,))) and accepts(key):
-            found.append(key)
-        seen.add(key)
-        if number >= FIRST_READ and len(found) >= ENOUGH:
-            break
-    return found
+def _first_accepted(
+    known: Known, numbers: Iterable[int], among: Flags, accepts: Callable[[str], bool]
+) -> Iterator[str]:
+    """Yield who is accepted of some: of a large store those whom the first facts are about, and then enough."""
+    every, table = iter(numbers), bytearray(known.store.numbering.table(among))
+    found = 0
+    for facts in (islice(every, FIRST_READ if known.is_large else None), every):
+        for number in taken(facts, table):
+            if facts is every and found >= ENOUGH:
+                return
+            key = known.store.numbering.entity(number)
+            if accepts(key):
+                found += 1
+                yield key
+
+
+def _by_amount(known: Known, query: Query, attribute: str, *, descending: bool) -> Iterable[int]:
+    """Return whom amounts are told of in order: of a large store, where a brand is asked about, of its cars alone."""
+    brands = _brands_of(known, query)
+    if brands and known.is_large:
+        return known.store.ordering.of_brands(attribute, brands, descending=descending)
+    return by_amount(known, attribute, descending=descending)
 
 
 def _brands_of(known: Known, query: Query) -> tuple[str, ...]:
     """Return whose cars the set is limited to, none where it is not."""
     if query.brand is not None:
         return query.brand.entities
+    maker = _maker_of(known, query)
+    return () if maker is None else (maker,)
+
+
+def _maker_of(known: Known, query: Query) -> str | None:
+    """Return the single subject that stands for what it makes."""
     subjects = subjects_of(query)
-    return tuple(subjects) if len(subjects) == 1 and _is_maker(known, subjects[0], query) else ()
+    return subjects[0] if len(subjects) == 1 and _is_maker(known, subjects[0], query) else None
 
 
-def _may_meet(known: Known, condition: Condition) -> Iterable[tuple[str, str | None]]:
-    """Return both ends of the facts that can show a condition, read along an index where there is one for it."""
-    if condition.operator is Operator.IS and condition.entities and not condition.inverse:
-        values = [place for key in condition.entities for place in contained(known, key)]
-        if facts := [fact for key in values for fact in known.store.facts_with_value(key, condition.attribute)]:
-            return [(fact.subject, fact.value.entity) for fact in facts]
-    low, high = _bounds(known, condition) if known.is_large else (None, None)
-    return known.store.ordering.within(condition.attribute, low, high)
+def _population(known: Known, query: Query, first: Condition, conditions: Sequence[Condition]) -> Population:
+    return Population(deciding(known, _all(known, query), conditions), in_order(known, first))
 
 
-def _bounds(known: Known, condition: Condition) -> tuple[float | None, float | None]:
-    """Return the amounts between which a fact must lie to show a condition, as far as it says."""
-    low, high = _compared_with(known, condition)
-    is_date = condition.value is not None and condition.value.kind is ValueKind.DATE
-    match condition.operator:
-        case Operator.BETWEEN:
-            return low, high
-        case Operator.IS if is_date:
-            return low, high
-        case Operator.ABOVE:
-            return high if is_date else low, None  # after a year is after its last day
-        case Operator.BELOW:
-            return None, low if is_date else high
-    return None, None
-
-
-def _compared_with(known: Known, condition: Condition) -> tuple[float | None, float | None]:
-    """Return the least and the largest amount that a condition compares with: its value's, or those of others."""
-    if not condition.than:
-        value = condition.value
-        return (value.amount, value.upper or value.amount) if value is not None else (None, None)
-    every = [row for key in condition.than for row in known.family(key, condition.attribute)]
-    amounts = [one.fact.value.amount for row in every for one in (row, *row.rivals)]
-    told = [amount for amount in amounts if amount is not None]
-    return (min(told), max(told)) if told and len(told) == len(amounts) else (None, None)
+def _all(known: Known, query: Query) -> Flags:
+    return everyone(known, query, query.set_kind or DEFAULT_KIND, _maker_of(known, query))
 
 
 def _members_among(known: Known, query: Query, ids: Iterable[str | None]) -> Iterator[str]:
     """Yield those that are of the kind and brand of the question, each once, in order."""
     asked = query if query.set_kind else replace(query, set_kind=DEFAULT_KIND)
-    subjects = subjects_of(query)
-    maker = subjects[0] if len(subjects) == 1 and _is_maker(known, subjects[0], query) else None
+    maker = _maker_of(known, query)
     seen: set[str | None] = {None}
     for key in ids:
         if key is None or key in seen:

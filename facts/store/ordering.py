@@ -1,4 +1,4 @@
-"""Whom an attribute is known of, in the order of its amounts, one by one: whoever wants the first few reads no more."""
+"""Whom an attribute is known of, one by one: whoever wants the first few reads no more."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,27 +15,28 @@ class Ordering:
     def __init__(self, file: StoreFile) -> None:
         self._file = file
 
-    def first(self, attribute: str, brands: Sequence[str] = (), *, descending: bool = False) -> Iterator[str]:
-        """Yield the subject of each fact with an amount, the smallest or largest first; only those of some brands.
+    def of_brands(self, attribute: str, brands: Sequence[str], *, descending: bool = False) -> Iterator[int]:
+        """Yield the number of whom each fact with an amount is about, the smallest or largest first, of some brands.
 
         What a name of a brand means may be a model, so its versions are among them.
         """
-        order = f"ORDER BY amount {'DESC' if descending else 'ASC'}, facts.id"
-        known = f"attribute = ? AND amount IS NOT NULL AND {ANSWERS}"
-        if not brands:
-            query = f"SELECT subject FROM facts WHERE {known} {order}"  # noqa: S608  # no input
-            return (row[0] for row in self._file.stream(query, (attribute,)))
         held = rows.marks(brands)
         query = (
-            "SELECT subject FROM entities CROSS JOIN facts ON subject = entities.id "  # noqa: S608  # marks alone
-            f"WHERE (brand IN ({held}) OR parent IN ({held})) AND {known} {order}"
+            "SELECT number FROM entities CROSS JOIN facts ON subject = entities.id "  # noqa: S608  # marks alone
+            f"WHERE (brand IN ({held}) OR parent IN ({held})) AND attribute = ? AND amount IS NOT NULL AND {ANSWERS} "
+            f"ORDER BY amount {'DESC' if descending else 'ASC'}, facts.id"
         )
         return (row[0] for row in self._file.stream(query, (*brands, *brands, attribute)))
 
-    def within(self, attribute: str, low: float | None, high: float | None) -> Iterator[Ends]:
-        """Yield both ends of each fact with an amount within bounds, the smallest first; of all without bounds."""
-        bounds = [(low, "amount >= ?"), (high, "amount <= ?")]
-        tests = ["attribute = ?", *(test for bound, test in bounds if bound is not None), ANSWERS]
-        given = (attribute, *(bound for bound, _ in bounds if bound is not None))
-        query = f"SELECT subject, entity FROM facts WHERE {' AND '.join(tests)} ORDER BY amount, facts.id"  # noqa: S608  # no input
-        return ((row[0], row[1]) for row in self._file.stream(query, given))
+    def ends(self, attribute: str) -> Iterator[Ends]:
+        """Yield both ends of each fact, those with the smallest amount first."""
+        query = f"SELECT subject, entity FROM facts WHERE attribute = ? AND {ANSWERS} ORDER BY amount, facts.id"  # noqa: S608  # no input
+        return ((row[0], row[1]) for row in self._file.stream(query, (attribute,)))
+
+    def with_value(self, value: str, attribute: str) -> list[int]:
+        """List the number of whom each fact with an entity as its value is about, in reading order."""
+        query = (
+            "SELECT number FROM facts JOIN entities ON entities.id = subject "  # noqa: S608  # no input
+            f"WHERE facts.entity = ? AND attribute = ? AND {ANSWERS} ORDER BY facts.id"
+        )
+        return [row[0] for row in self._file.rows(query, (value, attribute))]

@@ -16,9 +16,11 @@ from facts.lexicon import Lexicon
 from facts.lexicon.codec import load_dumped
 from facts.models import Certainty, Document, Entity, Fact, Passage, Statement
 from facts.store import rows
+from facts.store.columns import Columns
 from facts.store.file import StoreFile
 from facts.store.gazetteer import Gazetteer
 from facts.store.listing import Listing
+from facts.store.numbering import Numbering
 from facts.store.ordering import Ordering
 from facts.store.schema import FRAME_WEIGHT, KIND_WEIGHT, TERMS
 from facts.store.search import MOST_SCORED, kind_word, leaves_words_out, match_expression
@@ -133,6 +135,16 @@ class FactStore:
     def ordering(self) -> Ordering:
         """Whom attributes are known of, in the order of their amounts."""
         return Ordering(self._file)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The numbers of entities, and sets of them."""
+        return Numbering(self._file)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The amounts of each attribute in order."""
+        return Columns(self._file, self.numbering)
 
     def entities_named(self, name: str) -> list[Entity]:
         """List the entities that have this name, whatever its case, accents, spaces and hyphens."""

@@ -3,7 +3,7 @@
 Whoever changes them raises SCHEMA_VERSION: older stores are then rebuilt, never migrated.
 """
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 APPLICATION_ID = 0x4C4E5550  # "LNUP" in the file's header: tells a fact store from any other SQLite file
 
 COMMON_FROM = 200  # passages: how many hold a word is kept for words of at least so many
@@ -31,8 +31,12 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (own, frame, kinds, content='', to
 
 CREATE TABLE entities (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, brand TEXT, parent TEXT,
-  described INTEGER NOT NULL, traits TEXT NOT NULL
+  described INTEGER NOT NULL, traits TEXT NOT NULL, number INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE numbering (
+  kinds TEXT NOT NULL, codes BLOB NOT NULL, behind BLOB NOT NULL, apart BLOB NOT NULL, checksum INTEGER NOT NULL
+);
 
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY, alias TEXT NOT NULL, squeezed TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entities (id)
@@ -56,6 +60,11 @@ CREATE TABLE facts (
   at_start INTEGER NOT NULL, at_end INTEGER NOT NULL, pattern TEXT NOT NULL, certainty TEXT NOT NULL,
   origin TEXT NOT NULL, speaker TEXT, speaker_key TEXT, qualifiers TEXT NOT NULL,
   CHECK (0 <= start AND start <= at_start AND at_start < at_end AND at_end <= "end")
+);
+
+CREATE TABLE columns (
+  id INTEGER PRIMARY KEY, attribute TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT, span REAL,
+  amounts BLOB NOT NULL, entities BLOB NOT NULL, checksum INTEGER NOT NULL
 );
 
 CREATE TABLE statements (
@@ -85,6 +94,7 @@ COMMON_WORDS = "INSERT INTO common SELECT term, doc FROM temp.terms WHERE doc >=
 
 # Made after the rows are in: one sort each instead of a million insertions.
 INDEXES = """
+CREATE UNIQUE INDEX entities_by_number ON entities (number);
 CREATE INDEX entities_by_kind ON entities (kind);
 CREATE INDEX entities_by_brand ON entities (brand) WHERE brand IS NOT NULL;
 CREATE INDEX entities_by_parent ON entities (parent) WHERE parent IS NOT NULL;
@@ -93,6 +103,7 @@ CREATE INDEX aliases_by_entity ON aliases (entity);
 CREATE INDEX short_forms_by_key ON short_forms (squeezed);
 CREATE INDEX facts_by_subject ON facts (subject, attribute);
 CREATE INDEX facts_by_amount ON facts (attribute, amount);
+CREATE INDEX columns_by_attribute ON columns (attribute);
 CREATE INDEX facts_by_value ON facts (entity, attribute) WHERE entity IS NOT NULL;
 CREATE INDEX facts_by_speaker ON facts (speaker_key) WHERE speaker_key IS NOT NULL;
 CREATE INDEX facts_by_document ON facts (document);

@@ -19,9 +19,11 @@ from facts.lexicon.codec import load_dumped
 from facts.models import Document, Entity, Fact, Passage, Statement
 from facts.phrases import words_of
 from facts.store.check import check_store
+from facts.store.columns import write_columns
 from facts.store.gazetteer import filter_of
 from facts.store.indexing import Filed
 from facts.store.names import short_form_rows, word_rows
+from facts.store.numbering import write_numbering
 from facts.store.rows import checksum
 from facts.store.schema import APPLICATION_ID, COMMON_FROM, COMMON_WORDS, INDEXES, SCHEMA_VERSION, TABLES, TERMS
 from facts.store.spellings import write_spellings
@@ -87,6 +89,7 @@ def _fill(path: Path, contents: Contents) -> dict[str, int]:
         _insert(connection, "meta", _meta(contents, counts))
         connection.commit()
         connection.executescript(INDEXES)
+        write_columns(connection, load_dumped(contents.lexicon))
         connection.executescript("INSERT INTO passage_words (passage_words) VALUES ('optimize');")
         connection.execute(TERMS)
         connection.execute(COMMON_WORDS, (COMMON_FROM,))
@@ -108,7 +111,8 @@ def _write_tables(connection: sqlite3.Connection, contents: Contents) -> dict[st
         connection.executemany("INSERT INTO passage_words (rowid, own, frame, kinds) VALUES (?, ?, ?, ?)", words)
         passages += len(parts)
     entities = sorted(contents.entities, key=lambda entity: entity.id)
-    _insert(connection, "entities", map(_entity_row, entities))
+    places = write_numbering(connection, entities)
+    _insert(connection, "entities", ({**_entity_row(one), "number": places[one.id]} for one in entities))
     _insert(connection, "aliases", (row for entity in entities for row in _alias_rows(entity)))
     _write_names(connection, entities, load_dumped(contents.lexicon))
     tally = {"reviewed": 0, "extracted": 0, "proposed": 0}

@@ -1,4 +1,4 @@
-"""Facts are walked in the order of their amounts, those of a brand without looking at others."""
+"""Facts are walked one by one, those of a brand without looking at others."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -21,8 +21,6 @@ def branded(contents: Contents, tmp_path: Path) -> FactStore:
 @pytest.mark.parametrize(
     ("brands", "descending", "subjects"),
     [
-        ((), False, ["elan", "miro"]),
-        ((), True, ["miro", "elan"]),
         (("bree",), False, ["elan"]),
         (("vano",), False, ["miro"]),
         (("elan",), False, ["miro"]),  # a model that is named like a brand: its versions
@@ -33,20 +31,14 @@ def branded(contents: Contents, tmp_path: Path) -> FactStore:
 def test_the_first_come_first(
     branded: FactStore, brands: tuple[str, ...], descending: bool, subjects: list[str]
 ) -> None:
-    assert list(branded.ordering.first("price", brands, descending=descending)) == subjects
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "subjects"),
-    [(None, None, ["elan", "miro"]), (25_000.0, None, ["miro"]), (None, 25_000.0, ["elan"]), (21_000.0, 29_000.0, [])],
-)
-def test_bounds_cut_the_walk(store: FactStore, low: float | None, high: float | None, subjects: list[str]) -> None:
-    assert [subject for subject, _ in store.ordering.within("price", low, high)] == subjects
+    numbers = branded.ordering.of_brands("price", brands, descending=descending)
+    assert [branded.numbering.entity(number) for number in numbers] == subjects
 
 
 def test_a_value_that_is_an_entity_is_the_other_end(store: FactStore) -> None:
-    assert list(store.ordering.within("factory", None, None)) == [("elan", "bree")]
+    assert list(store.ordering.ends("factory")) == [("elan", "bree")]
+    assert [store.numbering.entity(one) for one in store.ordering.with_value("bree", "factory")] == ["elan"]
 
 
 def test_what_is_only_proposed_is_passed_over(store: FactStore) -> None:
-    assert list(store.ordering.first("budget")) == []
+    assert list(store.ordering.ends("budget")) == []

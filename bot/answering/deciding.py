@@ -1,0 +1,137 @@
+"""Which of all entities meet a condition, decided for whole sets at once over the columns of a large store.
+
+A column tells it of whoever has one plain value: those are sure. Whoever has more, or borrows what is told of its model
+or its versions, is left open and judged one by one. Nothing is decided here otherwise than `judging` would.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+
+from bot.answering.amounts import NUMERIC, is_comparable, meets
+from bot.answering.known import Known
+from bot.models.query import Condition, Operator
+from facts.models import Value, ValueKind
+from facts.store.columns import Column
+from facts.store.numbering import Flags
+
+BESIDE = (Operator.IS, Operator.IS_NOT)  # the words of a value may meet these, where no amount does
+RELATIVE = (Operator.BELOW, Operator.ABOVE)  # what others may be compared with
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who meets a condition, and who may: nobody else does."""
+
+    sure: Flags
+    open: Flags
+
+    @property
+    def all(self) -> Flags:
+        return self.sure | self.open
+
+    def __and__(self, other: "Decided") -> "Decided":
+        sure = self.sure & other.sure
+        return Decided(sure, self.all & other.all & ~sure)
+
+
+def decide(known: Known, condition: Condition) -> Decided:
+    """Return who meets a condition; everyone is open where the columns do not decide it."""
+    columns, everyone = known.store.columns, known.store.numbering.everyone
+    if known.attribute(condition.attribute) is None or condition.operator is Operator.LACKS:
+        return Decided(0, everyone)
+    if not condition.inverse and columns.every(condition.attribute) is None:
+        return Decided(0, 0)  # nobody is told to have any such value
+    targets = _targets(known, condition)
+    if targets is None:
+        return Decided(0, everyone)
+    decided = reduce(and_, (_over_columns(known, condition, target) for target in targets))
+    return Decided(decided.sure, decided.open | _heirs(known, condition.attribute, decided.all))
+
+
+def _targets(known: Known, condition: Condition) -> list[Value] | None:
+    """Return the amounts that a condition compares with; None where amounts alone do not decide it."""
+    if condition.inverse or condition.entities or condition.operator is Operator.HAS:
+        return None
+    if condition.than:
+        families = [known.family(key, condition.attribute) for key in condition.than]
+        single = [rows[0] for rows in families if len(rows) == 1 and rows[0].target is None]
+        if condition.operator not in RELATIVE or len(single) < len(families):
+            return None
+        values = [row.fact.value for row in single]
+    else:
+        values = [condition.value] if condition.value is not None else []
+    kinds = (*NUMERIC, ValueKind.DATE)
+    is_amount = all(one.amount is not None and one.kind in kinds for one in values)
+    return values if values and is_amount and not _is_worded(known, condition) else None
+
+
+def _is_worded(known: Known, condition: Condition) -> bool:
+    """Whether the vocabulary has words for the value of a condition."""
+    attribute, value = known.attribute(condition.attribute), condition.value
+    if attribute is None or value is None:
+        return False
+    return any(value.text in wording.values for wording in attribute.wording.values())
+
+
+def _heirs(known: Known, attribute: str, decided: Flags) -> Flags:
+    """Return of whom nothing is told itself: those whose model may meet what was decided, and those with versions."""
+    numbering, told = known.store.numbering, known.store.columns.told(attribute)
+    untold = numbering.everyone & ~told
+    return (numbering.parts_of(decided) & untold) | numbering.wholes_of(told, untold)
+
+
+def _over_columns(known: Known, condition: Condition, target: Value) -> Decided:
+    """Return who meets a condition by what is told of them itself."""
+    columns, numbering = known.store.columns, known.store.numbering
+    sure = may = 0
+    for column in columns.settled(condition.attribute):
+        if _is_told_by_amount(column, target):
+            sure |= reduce(or_, (numbering.flags(part) for part in passing(column, condition.operator, target)), 0)
+        elif condition.operator in BESIDE:
+            may |= numbering.flags(column.entities)
+    return Decided(sure, may | numbering.flags(columns.unsettled(condition.attribute)))
+
+
+def _is_told_by_amount(column: Column, target: Value) -> bool:
+    """Whether amounts of a column can be held against another: of others, words may say the same."""
+    if ValueKind.DATE in (column.kind, target.kind):
+        return column.kind == target.kind
+    return column.kind in NUMERIC
+
+
+def passing(column: Column, operator: Operator, target: Value) -> list[Sequence[int]]:
+    """Return the entities of a column, in order, whose value meets a condition: one run of them, or two around one.
+
+    Where the run begins and ends, `meets` says itself.
+    """
+    last = len(column.amounts)
+    if not last or (target.kind is not ValueKind.DATE and not is_comparable(column.value(0), target)):
+        return []
+    met = Operator.IS if operator is Operator.IS_NOT else operator
+
+    def is_met(place: int) -> bool:
+        return meets(column.value(place), met, target) is True
+
+    def may_be(place: int) -> bool:
+        return meets(column.value(place), met, target) is not False
+
+    holds = may_be if operator is Operator.IS_NOT else is_met
+    middle = bisect_left(column.amounts, target.amount or 0.0)
+    if operator is Operator.BELOW:
+        first, end = 0, _first_where(range(last), lambda place: not holds(place))
+    elif operator is Operator.ABOVE:
+        first, end = _first_where(range(last), holds), last
+    else:
+        first = _first_where(range(middle), holds)
+        end = _first_where(range(middle, last), lambda place: not holds(place))
+    if operator is Operator.IS_NOT:
+        return [column.entities[:first], column.entities[end:]]
+    return [column.entities[first:end]]
+
+
+def _first_where(places: range, test: Callable[[int], bool]) -> int:
+    """Return the first place that passes a test, as all do behind it; the end where none does."""
+    return places.start + bisect_left(places, 1, key=test)

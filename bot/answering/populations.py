@@ -1,0 +1,123 @@
+"""All there are of a kind or brand in a large store: as flags, and one after the other in the order of an amount.
+
+They are numbers, and become entities only when somebody looks at them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+from bot.answering.deciding import Decided, decide
+from bot.answering.known import Known, excluded_by
+from bot.answering.places import contained
+from bot.answering.reverse import MEASURED, is_of_kind
+from bot.models.query import Condition, Intent, Operator, Query
+from facts.models import ValueKind
+from facts.store.numbering import Flags
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Who of all there are meets conditions or may, and of whom the first condition could be told, in order."""
+
+    decided: Decided
+    numbers: Sequence[int]
+
+    def each(self, known: Known) -> Iterator[str]:
+        """Yield the ids of those that may meet the conditions, in order."""
+        return map(known.store.numbering.entity, each_once(known, self.numbers, self.decided.all))
+
+
+def everyone(known: Known, query: Query, kind: str, maker: str | None) -> Flags:
+    """Return whoever is of the kind and brand that the question asks about, and not left out by it."""
+    numbering = known.store.numbering
+    if query.wanted in MEASURED and query.intent is not Intent.COUNT:
+        return 0
+    found = numbering.of_kinds(frozenset(one for one in numbering.kinds if is_of_kind(known, one, kind)))
+    if query.brand is not None:
+        found &= numbering.of_brands(query.brand.entities)
+    if maker is not None:
+        found &= numbering.of_brands((maker,), parents=False)
+    return found & ~numbering.flags(numbering.number(key) for key in excluded_by(query))
+
+
+def deciding(known: Known, among: Flags, conditions: Iterable[Condition]) -> Decided:
+    """Return which of some meet all conditions, and which may."""
+    return reduce(and_, (decide(known, condition) for condition in conditions), Decided(among, 0))
+
+
+def each_once(known: Known, numbers: Iterable[int], among: Flags) -> Iterator[int]:
+    """Yield each of the numbers once that are among some."""
+    return taken(numbers, bytearray(known.store.numbering.table(among)))
+
+
+def taken(numbers: Iterable[int], table: bytearray) -> Iterator[int]:
+    """Yield each of the numbers that a table still holds, and take it out."""
+    for number in filter(table.__getitem__, numbers):
+        table[number] = 0
+        yield number
+
+
+def is_ordered(known: Known, condition: Condition) -> bool:
+    """Whether the store keeps in order of whom something is told that can show a condition."""
+    return not condition.inverse and known.attribute(condition.attribute) is not None
+
+
+def in_order(known: Known, condition: Condition) -> Sequence[int]:
+    """Return of whom something is told that can show a condition: by amount, or by what the condition names."""
+    if condition.operator is Operator.IS and condition.entities:
+        values = [place for key in condition.entities for place in contained(known, key)]
+        if found := [one for key in values for one in known.store.ordering.with_value(key, condition.attribute)]:
+            return found
+    every = known.store.columns.every(condition.attribute)
+    if every is None:
+        return ()
+    low, high = _bounds(known, condition) if known.is_large else (None, None)
+    return every.entities if low is None and high is None else every.between(low, high)
+
+
+def by_amount(known: Known, attribute: str, *, descending: bool) -> Iterable[int]:
+    """Return whom an amount of an attribute is told of, the smallest or largest first, as often as one is."""
+    every = known.store.columns.every(attribute)
+    if every is None:
+        return ()
+    return _downwards(every.amounts, every.between(None, None)) if descending else every.between(None, None)
+
+
+def _downwards(amounts: Sequence[float], entities: Sequence[int]) -> Iterator[int]:
+    """Yield those with the largest amount first, but those with the same one in their order."""
+    end = len(amounts)
+    while end:
+        first = end - 1
+        while first and amounts[first - 1] == amounts[end - 1]:
+            first -= 1
+        yield from entities[first:end]
+        end = first
+
+
+def _bounds(known: Known, condition: Condition) -> tuple[float | None, float | None]:
+    """Return the amounts between which a fact must lie to show a condition, as far as it says."""
+    low, high = _compared_with(known, condition)
+    is_date = condition.value is not None and condition.value.kind is ValueKind.DATE
+    match condition.operator:
+        case Operator.BETWEEN:
+            return low, high
+        case Operator.IS if is_date:
+            return low, high
+        case Operator.ABOVE:
+            return high if is_date else low, None  # after a year is after its last day
+        case Operator.BELOW:
+            return None, low if is_date else high
+    return None, None
+
+
+def _compared_with(known: Known, condition: Condition) -> tuple[float | None, float | None]:
+    """Return the least and the largest amount that a condition compares with: its value's, or those of others."""
+    if not condition.than:
+        value = condition.value
+        return (value.amount, value.upper or value.amount) if value is not None else (None, None)
+    every = [row for key in condition.than for row in known.family(key, condition.attribute)]
+    amounts = [one.fact.value.amount for row in every for one in (row, *row.rivals)]
+    told = [amount for amount in amounts if amount is not None]
+    return (min(told), max(told)) if told and len(told) == len(amounts) else (None, None)
