@@ -22,6 +22,7 @@ from facts.terms import squeeze, tokenize
 GENERAL_NOUN, GENERAL_VERB = 4, 15  # attributes that share a word of their nouns, a verb of their frames
 LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
+CACHED_GIVEN = 4_096  # entities whose attributes are held
 CACHED_PASSAGES = 4_000  # taken apart: some 20 MB
 KEPT_DOCUMENTS = 32  # whose passages are held in memory
 BRAND, COUNTRY = "brand", "country"
@@ -60,6 +61,7 @@ class Known:
         self.lemma = lru_cache(maxsize=CACHED_WORDS)(store.lemmas.lemma)
         self.words = lru_cache(maxsize=CACHED_PASSAGES)(self._words)
         self.topics = lru_cache(maxsize=CACHED_PASSAGES)(self._topics)
+        self._given = lru_cache(maxsize=CACHED_GIVEN)(self._gives)
         self.passages_with = lru_cache(maxsize=CACHED_WORDS)(store.passages_with)
 
     def entity(self, key: str) -> Entity:
@@ -260,16 +262,22 @@ class Known:
         What its very name says is left out (a Renault Twingo is a Renault), and what no attribute foresaw: nobody can
         be offered "the donate of Toyota".
         """
-        facts = [fact for fact in self.store.facts_about(entity) if fact.certainty is not Certainty.DENIED]
-        facts = [fact for fact in facts if not is_open(fact.attribute)]
-        found = {fact.attribute: is_clause(fact) for fact in facts if not self.is_named_after(fact)}
-        return sorted(found, key=lambda attribute: (found[attribute], *self.rank(attribute)))[:most]
+        return list(self._given(entity)[:most])
+
+    def _gives(self, entity: str) -> tuple[str, ...]:
+        found = {
+            attribute: kind == ValueKind.TEXT and length > LONGEST_VALUE
+            for attribute, kind, length, value in self.store.listing.given(entity)
+            if not is_open(attribute) and not self._repeats_name(entity, attribute, value)
+        }
+        return tuple(sorted(found, key=lambda attribute: (found[attribute], *self.rank(attribute))))
 
     def is_named_after(self, fact: Fact) -> bool:
         """Whether a fact only repeats what is part of its subject's name."""
-        if fact.attribute != BRAND or fact.value.entity is None:
-            return False
-        return self.entity(fact.value.entity).name in self.entity(fact.subject).name
+        return self._repeats_name(fact.subject, fact.attribute, fact.value.entity)
+
+    def _repeats_name(self, subject: str, attribute: str, value: str | None) -> bool:
+        return attribute == BRAND and value is not None and self.entity(value).name in self.entity(subject).name
 
     def rank(self, attribute: str) -> tuple[int, str]:
         known = self.attribute(attribute)
@@ -277,11 +285,6 @@ class Known:
 
     def _published(self, document: str) -> str:
         return self.document(document).published or ""
-
-
-def is_clause(fact: Fact) -> bool:
-    """Whether a value is a clause of a document rather than a value that one asks for."""
-    return fact.value.kind is ValueKind.TEXT and len(fact.value.text) > LONGEST_VALUE
 
 
 def source_of(

@@ -1,6 +1,7 @@
 """The one way to look through a store without a question: what it gives is worded, sourced and ready to be laid out."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from bot.answering.known import BRAND, Known
@@ -15,6 +16,8 @@ from bot.wording.values import day, money
 from facts.models import Document
 from facts.store.reader import FactStore
 
+SHORT = 3  # letters: what many people type alike, and what names most things
+CACHED = 1_024  # short beginnings whose suggestions are held: some megabytes
 SLIP = "qwertzuiop"  # the name of nothing, so that it is looked for in every way
 
 
@@ -26,6 +29,8 @@ class Browser:
         self._sentences: dict[str, Sentences] = {}
         self._cues = Cues(self._known.lexicon)
         self._choosing = Choosing(self._known)
+        self._short_names = lru_cache(CACHED)(self._names)
+        self._short_questions = lru_cache(CACHED)(self._questions)
 
     def load(self) -> None:
         """Load what the first suggestion would wait for. Takes long where names are many: not for the event loop."""
@@ -48,7 +53,8 @@ class Browser:
 
     def names(self, typed: str, language: str, kinds: Sequence[str] = ()) -> list[Named]:
         """Return the entities that a typed name may become, at most 25; only of these kinds, where some are given."""
-        return names.names_like(self._known, typed, self._in(language), kinds)
+        held = self._short_names if len(typed) <= SHORT else self._names
+        return list(held(typed, language, tuple(kinds)))
 
     def listings(
         self, brand: str | None, language: str, first: int, most: int, attributes: Sequence[str] = ()
@@ -84,7 +90,8 @@ class Browser:
 
     def questions(self, typed: str, language: str) -> list[str]:
         """Return questions with an answer that what is typed may become, at most 25 of at most 100 characters."""
-        return names.questions_like(self._known, typed, self._in(language), self._cues)
+        held = self._short_questions if len(typed) <= SHORT else self._questions
+        return list(held(typed, language))
 
     def documents(self, first: int, most: int) -> tuple[Sequence[Document], int]:
         """Return some of the documents, newest first and those without a date last, and how many there are."""
@@ -101,6 +108,12 @@ class Browser:
         None where there is no such document any more, or no such place in it.
         """
         return excerpts.excerpt_of(self._known, digest, start, end)
+
+    def _names(self, typed: str, language: str, kinds: tuple[str, ...]) -> list[Named]:
+        return names.names_like(self._known, typed, self._in(language), kinds)
+
+    def _questions(self, typed: str, language: str) -> list[str]:
+        return names.questions_like(self._known, typed, self._in(language), self._cues)
 
     def _in(self, language: str) -> Sentences:
         words = catalogue_of(language)

@@ -1,8 +1,8 @@
 """Names as they are typed: the entities whose name goes on so, and the questions about them that have an answer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from bot.answering.known import Known
 from bot.browsing import sheets
@@ -25,13 +25,14 @@ ATTRIBUTES = 2  # that words without a name may speak of
 MOST_WORDS = 12  # of what is typed, its end
 FEW = 3  # names; with fewer, a slip of the finger may hide others
 
-Reading = tuple[list[Entity], Sequence[str]]  # what a name may mean, and the words beside it
+Reading = tuple[Sequence[str], Sequence[str]]  # ids of what a name may mean, and the words beside it
 
 
 def names_like(known: Known, typed: str, sentences: Sentences, kinds: Sequence[str] = ()) -> list[Named]:
     """Return the entities whose name begins so, or holds a word that does; else those that a slip hides."""
-    found = [one for one in _entities(known, typed) if not kinds or any(known.is_a(one, kind) for kind in kinds)]
-    return [sheets.named(one, sentences) for one in found[:MOST]]
+    found = known.store.entities_with(_meant(known, typed))
+    fitting = (one for one in found if not kinds or any(known.is_a(one, kind) for kind in kinds))
+    return [sheets.named(one, sentences) for one in fitting]
 
 
 def questions_like(known: Known, typed: str, sentences: Sentences, cues: Cues) -> list[str]:
@@ -43,12 +44,23 @@ def questions_like(known: Known, typed: str, sentences: Sentences, cues: Cues) -
     others: dict[str, None] = {}
     for entities, rest in _readings(known, typed[:LONGEST_TYPED].split()[-MOST_WORDS:], cues):
         wanted = cues.named(rest, partial(_lemmas, known)) if rest else {}
-        asked = [_questions(known, entity, wanted, sentences) for entity in entities[:QUESTIONED]]
+        asked = [_asked(known, one, wanted) for one in known.store.entities_with(entities[:QUESTIONED])]
         for is_named, made in ((True, named), (False, others)):
-            rows = [row for fits, row in asked if fits is is_named]
-            every = (one for row in _in_turn(rows) for one in row)
-            made.update(dict.fromkeys(one for one in every if len(one) <= LONGEST_CHOICE))
-    return list(named or others)[:MOST]
+            gaps = _in_turn([row for fits, row in asked if fits is is_named])
+            _word(gaps, made, sentences)
+    return list(named or others)
+
+
+def _word(gaps: Iterable[Gap], made: dict[str, None], sentences: Sentences) -> None:
+    """Add questions for gaps, as many as are shown."""
+    owners: dict[str, str] = {}
+    for gap in gaps:
+        if len(made) >= MOST:
+            return
+        owner = owners.get(gap.subject.id) or owners.setdefault(gap.subject.id, sentences.owner(gap.subject))
+        question = sentences.question(gap.attribute, owner)
+        if len(question) <= LONGEST_CHOICE:
+            made[question] = None
 
 
 def _readings(known: Known, words: Sequence[str], cues: Cues) -> Iterator[Reading]:
@@ -66,10 +78,10 @@ def _readings(known: Known, words: Sequence[str], cues: Cues) -> Iterator[Readin
     yield from slips
     if slips:
         return
-    yield _entities(known, words[-1]), words[:-1]
+    yield _meant(known, words[-1]), words[:-1]
     asked = cues.named(words, partial(_lemmas, known))
     for attribute in sorted(asked, key=lambda one: (-asked[one], known.rank(one)))[:ATTRIBUTES]:
-        yield [known.entity(one) for one in known.store.subjects_of(attribute, QUESTIONED)], words
+        yield known.store.subjects_of(attribute, QUESTIONED), words
 
 
 def _named(known: Known, words: Sequence[str]) -> list[Reading]:
@@ -92,7 +104,7 @@ def _spans_named(known: Known, words: Sequence[str]) -> Iterator[Reading]:
     """Yield the entities named in full by some of the words, the longest names first."""
     for length in range(min(len(words), WORDS_OF_NAME), 0, -1):
         for start in range(len(words) - length + 1):
-            found = known.store.entities_named(" ".join(words[start : start + length]))
+            found = known.store.gazetteer.named([" ".join(words[start : start + length])])
             if found:
                 yield found, (*words[:start], *words[start + length :])
 
@@ -110,55 +122,50 @@ def _lemmas(known: Known, word: str) -> list[str]:
     return [known.lemma(word, language) for language in known.lexicon.languages]
 
 
-def _told_of(known: Known) -> list[Entity]:
+def _told_of(known: Known) -> list[str]:
     """Return a few entities that the most telling attributes are known of."""
     found: dict[str, None] = {}
     for attribute in sorted(known.lexicon.attributes, key=known.rank):
         found.update(dict.fromkeys(fact.subject for fact in known.store.facts_of(attribute, limit=QUESTIONED)))
         if len(found) >= QUESTIONED:
             break
-    return [known.entity(one) for one in found][:QUESTIONED]
+    return list(found)[:QUESTIONED]
 
 
-def _questions(known: Known, entity: Entity, wanted: Mapping[str, int], sentences: Sentences) -> tuple[bool, list[str]]:
-    """Return whether wanted attributes of an entity are known, and questions: for those, else for the most telling."""
+def _asked(known: Known, entity: Entity, wanted: Mapping[str, int]) -> tuple[bool, list[Gap]]:
+    """Return whether wanted attributes of an entity are known, and what to ask for: those, else the most telling."""
     given = known.gives(entity.id, most=50)
     named = sorted((one for one in given if one in wanted), key=lambda one: -wanted[one])
-    questions = [sentences.example(Gap(entity, one)) for one in (named or given)[:ASKED_OF_EACH]]
-    return bool(named), questions
+    return bool(named), [Gap(entity, one) for one in (named or given)[:ASKED_OF_EACH]]
 
 
-def _in_turn(rows: Sequence[list[str]]) -> Iterator[list[str]]:
-    """Yield the first question of each entity, then all: whoever types sees which entities there are."""
-    if len(rows) > 1:
-        yield [row[0] for row in rows if row]
-    yield from rows
+def _in_turn(rows: Sequence[list[Gap]]) -> Iterator[Gap]:
+    """Yield the first of each entity, then all: whoever types sees which entities there are."""
+    yield from (row[0] for row in rows if row)
+    yield from chain.from_iterable(rows)
 
 
-def _entities(known: Known, typed: str) -> list[Entity]:
+def _meant(known: Known, typed: str) -> list[str]:
     """Return entities by name: those that begin so, then those with a word that does, then those a slip hides."""
-    found = {one.id: one for one in _begun(known, typed)}
+    gazetteer = known.store.gazetteer
+    found = dict.fromkeys(_begun(known, typed))
     last = fold(typed[:LONGEST_TYPED]).split()[-1:]
     for word in last:
         if len(found) < MOST and len(word) > 1:
-            names = known.store.gazetteer.with_word_beginning(word, LOOKED_AT)
-            found |= {one.id: one for name in names for one in known.store.entities_named(name)}
+            names = iter(gazetteer.with_word_beginning(word, LOOKED_AT))
+            while len(found) < MOST and (some := list(islice(names, MOST))):
+                found |= dict.fromkeys(gazetteer.named(some))
         if len(found) < FEW:
-            for right, _ in near(known.store.gazetteer.spellings, word):
+            for right, _ in near(gazetteer.spellings, word):
                 corrected = typed[: len(typed) - len(word)] + right
-                found |= {one.id: one for one in _begun(known, corrected)}
-                found |= {
-                    one.id: one
-                    for name in known.store.gazetteer.with_word(right, MOST)
-                    for one in known.store.entities_named(name)
-                }
-    return list(found.values())[:MOST]
+                found |= dict.fromkeys((*_begun(known, corrected), *gazetteer.named(gazetteer.with_word(right, MOST))))
+    return list(found)[:MOST]
 
 
-def _begun(known: Known, typed: str, most: int = MOST) -> list[Entity]:
+def _begun(known: Known, typed: str, most: int = MOST) -> list[str]:
     """Return the first entities one of whose names begins so: exact ones first, then the shortest."""
     key = squeeze(typed[:LONGEST_TYPED])
     if not key:
         return []
     pairs = sorted(known.store.gazetteer.beginning(key, LOOKED_AT), key=lambda pair: (len(pair[0]), pair[0]))
-    return [known.entity(entity) for entity in islice(dict.fromkeys(entity for _, entity in pairs), most)]
+    return list(islice(dict.fromkeys(entity for _, entity in pairs), most))

@@ -308,8 +308,15 @@ class Sentences:
 
     def example(self, offer: Gap) -> str:
         """Return a question for an attribute of an entity."""
-        of = self.rows.naming.of(self.rows.name(offer.subject))
-        return _capital(self.words.example.format(label=self.rows.label(offer.attribute), of=of))
+        return self.question(offer.attribute, self.owner(offer.subject))
+
+    def owner(self, entity: Entity) -> str:
+        """Return an entity as the owner of an attribute: "of the Twingo"."""
+        return self.rows.naming.of(self.rows.name(entity))
+
+    def question(self, attribute: str, owner: str) -> str:
+        """Return a question for an attribute of an owner."""
+        return _capital(self.words.example.format(label=self.rows.label(attribute), of=owner))
 
     def labels(self, attributes: Iterable[str]) -> str:
         return self.rows.listed(dict.fromkeys(self.rows.label(attribute) for attribute in attributes))

@@ -4,13 +4,15 @@ Names are keyed without spaces and marks ("amprsmall"). Most runs of words of a 
 bits a name, one blob of the store, tells that of nearly all of them without a look-up.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from facts.store import rows
 from facts.store.file import StoreFile
 from facts.store.spellings import Spellings
+from facts.terms import squeeze
 
 MOST_MEANT = 20  # entities that one short form may mean; "GT" of a hundred cars names none
 BITS_OF_NAME = 16  # one in sixteen keys that are no name passes the filter
@@ -51,6 +53,13 @@ class Gazetteer:
         """List the keys that begin so, with the id of the entity that each means, in order."""
         query = "SELECT squeezed, entity FROM aliases WHERE squeezed >= ? AND squeezed < ? ORDER BY squeezed LIMIT ?"
         return [(row[0], row[1]) for row in self._file.rows(query, (start, start + LAST, limit))]
+
+    def named(self, names: Sequence[str]) -> list[str]:
+        """List the ids of the entities that have one of these names, name by name; all take one look-up."""
+        keys = list(dict.fromkeys(map(squeeze, names)))
+        query = f"SELECT squeezed, entity FROM aliases WHERE squeezed IN ({rows.marks(keys)})"  # noqa: S608  # marks alone
+        found = sorted(self._file.rows(query, keys), key=lambda row: (keys.index(row[0]), row[1]))
+        return list(dict.fromkeys(row[1] for row in found))
 
     def with_word_beginning(self, start: str, limit: int) -> list[str]:
         """List names of several words of which one, folded, begins so, as written."""

@@ -11,6 +11,7 @@ from facts.store.file import Row, StoreFile
 RARE = 500  # entities with an attribute; fewer are looked up, so that they need not be looked for among all
 ANSWERS = "origin <> 'proposed' AND certainty <> 'denied'"
 KNOWN = f"AND EXISTS (SELECT 1 FROM facts WHERE subject = entities.id AND attribute = ? AND {ANSWERS})"  # noqa: S608  # no input
+GIVEN = f"SELECT attribute, kind, length(text), entity FROM facts WHERE subject = ? AND {ANSWERS} ORDER BY id"  # noqa: S608  # no input
 WHOLE = f"AND parent IS NULL AND EXISTS (SELECT 1 FROM facts WHERE subject = entities.id AND {ANSWERS})"  # noqa: S608  # no input
 
 
@@ -37,6 +38,10 @@ class Listing:
         )
         given = (*(few or ()), *kinds, *((brand,) if brand is not None else ()), *attributes, most, first)
         return [row[0] for row in self._file.rows(query, given)]
+
+    def given(self, entity: str) -> list[Row]:
+        """List attribute, kind and length of the value, and the entity that it is, of what is told of an entity."""
+        return self._file.rows(GIVEN, (entity,))
 
     def _few(self, attributes: Sequence[str]) -> list[str] | None:
         """Return the entities that one of the attributes is known of, where they are few."""

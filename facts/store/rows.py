@@ -53,6 +53,12 @@ SELECT 1 FROM facts WHERE document = (SELECT id FROM documents WHERE name = ?) A
 ENTITIES = "SELECT id, name, kind, brand, parent, described, traits FROM entities"
 ALIASES = "SELECT entity, alias FROM aliases JOIN entities ON entities.id = aliases.entity"
 NO_TOPICS: tuple[str, ...] = ()
+NO_TRAITS: tuple[str, ...] = ()
+# By their value: calling an enumeration for a member takes longer than all else that a fact is made of.
+KINDS = {one.value: one for one in ValueKind}
+BOUNDS: dict[str | None, Bound | None] = {None: None, **{one.value: one for one in Bound}}
+CERTAINTIES = {one.value: one for one in Certainty}
+ORIGINS = {one.value: one for one in Origin}
 
 
 def marks(values: Sequence[object]) -> str:
@@ -90,9 +96,9 @@ def fact(row: Row) -> Fact:
     """Make a fact of the columns of FACTS."""
     subject, attribute, kind, text, amount, upper, unit, date, entity, bound, *rest = row
     name, start, end, at_start, at_end, pattern, certainty, origin, speaker, qualifiers = rest
-    value = Value(text, ValueKind(kind), amount, upper, unit, date, entity, Bound(bound) if bound else None)
+    value = Value(text, KINDS[kind], amount, upper, unit, date, entity, BOUNDS[bound])
     narrowed = json.loads(qualifiers) if qualifiers != "{}" else {}
-    says = (pattern, Certainty(certainty), Origin(origin), speaker, narrowed)
+    says = (pattern, CERTAINTIES[certainty], ORIGINS[origin], speaker, narrowed)
     return Fact(subject, attribute, value, name, start, end, (at_start, at_end), *says)
 
 
@@ -107,4 +113,5 @@ def entities(file: StoreFile, where: str, given: Sequence[str]) -> list[Entity]:
 
 def _entity(row: Row, aliases: list[str]) -> Entity:
     key, name, kind, brand, parent, described, traits = row
-    return Entity(key, name, kind, tuple(aliases), brand, parent, bool(described), tuple(json.loads(traits)))
+    held = NO_TRAITS if traits == "[]" else tuple(json.loads(traits))
+    return Entity(key, name, kind, tuple(aliases), brand, parent, bool(described), held)
