@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import aiohttp
@@ -21,6 +21,7 @@ Ending = Callable[[discord.Interaction, Answer, discord.ui.View | None], Awaitab
 TROUBLE = marked("Something went wrong on my side; whoever runs me can see it in the log.")
 UNSENT = (discord.DiscordException, aiohttp.ClientError, OSError)  # an apology that cannot be sent is none
 REPLYING = "replying"  # the name of a task that works on a reply
+WAITING = "waiting"  # the name of one that would reply once something is done that takes long
 TOO_LATE = 10062  # Discord's code for an interaction that it waits for no more
 NOBODY = discord.AllowedMentions.none()  # whatever a document or a question holds, no one is pinged
 
@@ -46,6 +47,21 @@ async def guarded(
 def under_way() -> set["asyncio.Task[object]"]:
     """Return the tasks in which somebody is being replied to just now."""
     return {task for task in asyncio.all_tasks() if task.get_name() == REPLYING}
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Let whoever stops the bot not wait for a reply that itself waits for something long, like a build."""
+    task = asyncio.current_task()
+    if task is None:
+        yield
+        return
+    name = task.get_name()
+    task.set_name(WAITING)
+    try:
+        yield
+    finally:
+        task.set_name(name)
 
 
 async def respond(interaction: discord.Interaction, answer: Answer, view: discord.ui.View | None) -> None:

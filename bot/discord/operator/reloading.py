@@ -15,7 +15,7 @@ from bot.discord.library import Library, Outcome, Reload
 from bot.discord.operator.guarding import for_operator, spoken
 from bot.discord.rendering.diffs import failure_embed, progress_line, report_embed
 from bot.discord.rendering.escaping import escape
-from bot.discord.replies import NOBODY, whisper_text
+from bot.discord.replies import NOBODY, waiting, whisper_text
 from bot.discord.texts import Texts
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ async def reload_and_tell(bot: "LineupBot", interaction: discord.Interaction) ->
     """Reload, and tell whoever acted, in the message that they were answered with, how it goes and ends."""
     say = spoken(bot, interaction)
     board = _Board(interaction, say)
-    result = await bot.library.reload(by=interaction.user.display_name, tell=board.show)
+    with waiting():
+        result = await bot.library.reload(by=interaction.user.display_name, tell=board.show)
     await board.end()
     embed = ended(result, say)
     if board.is_reachable:
@@ -71,11 +72,12 @@ async def reload_and_tell(bot: "LineupBot", interaction: discord.Interaction) ->
 
 async def reload_in_turn(library: Library, by: str) -> Reload:
     """Reload once no other is under way, here or in another process: what was changed just now is to be in it."""
-    while (result := await library.reload(by=by)).outcome is Outcome.BUSY:
-        if library.under_way is not None:
-            await library.idle()
-        else:
-            await asyncio.sleep(LOOK_AGAIN)
+    with waiting():
+        while (result := await library.reload(by=by)).outcome is Outcome.BUSY:
+            if library.under_way is not None:
+                await library.idle()
+            else:
+                await asyncio.sleep(LOOK_AGAIN)
     return result
 
 

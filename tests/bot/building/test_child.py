@@ -13,9 +13,9 @@ from bot.building.child import ChildBuild
 from bot.building.locking import alone
 from facts.errors import DocumentError
 from facts.store.reader import FactStore
+from tests.waiting import SOON, until
 
 LONG = 1_000  # documents, which take some seconds
-SOON = 20.0  # seconds, on a busy machine
 BOT = """
 import asyncio
 from pathlib import Path
@@ -97,9 +97,7 @@ async def test_cancelled_build_is_killed(documents, tmp_path, monkeypatch):
     slow = script(tmp_path, f"echo $$ > {started}.new; mv {started}.new {started}; exec sleep 60")
     monkeypatch.setattr(sys, "executable", slow)
     building = asyncio.create_task(ChildBuild([documents], lambda: tmp_path / "facts.db")())
-    async with asyncio.timeout(10):
-        while not started.exists():  # noqa: ASYNC110  # a process tells of itself by a file
-            await asyncio.sleep(0.01)
+    await until(started.exists)
     building.cancel()
     await asyncio.wait({building})
     with pytest.raises(ProcessLookupError):

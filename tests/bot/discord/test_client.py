@@ -17,9 +17,9 @@ from bot.discord.library import Library
 from bot.settings import Settings
 from tests.bot.discord.loopback import MESSAGE_CONTENT, Loopback, listening
 from tests.bot.discord.shelf import HeldBuild, knowledge, refuse
+from tests.waiting import SOON, until
 
 SETTINGS = Settings(token="someone.somewhere.secret")
-SOON = 5.0  # seconds
 
 
 def library() -> Library:
@@ -35,9 +35,7 @@ async def discord_with(monkeypatch: pytest.MonkeyPatch, **behaviour: object) -> 
 
 async def identified(here: Loopback, times: int) -> None:
     """Wait until the bot has introduced itself so often."""
-    async with asyncio.timeout(SOON):
-        while len(here.intents) < times:  # noqa: ASYNC110  # the event would have to come from the code under test
-            await asyncio.sleep(0.01)
+    await until(lambda: len(here.intents) >= times)
 
 
 @pytest.mark.parametrize("token", [None, ""])

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -16,9 +16,9 @@ from bot.settings import Settings
 from tests.bot.discord.loopback import Failure, Loopback, listening
 from tests.bot.discord.shelf import LAUNCH, PRICE, HeldBuild, knowledge, refuse
 from tests.bot.discord.world import world
+from tests.waiting import until
 
 SETTINGS = Settings(token="someone.somewhere.secret")
-SOON = 20.0  # seconds, on a busy machine
 SAID = "The Twingo costs €20,000."
 TOO_MANY = Failure(429, {"message": "You are being rate limited.", "retry_after": 0.05, "global": False})
 BROKEN = Failure(500, {"message": "500: Internal Server Error", "code": 0})
@@ -35,12 +35,6 @@ async def connected(monkeypatch: pytest.MonkeyPatch, *failures: Failure) -> Asyn
         yield here
         serving.cancel()
         await asyncio.wait({serving})
-
-
-async def until(holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(SOON):
-        while not holds():  # noqa: ASYNC110  # the event would have to come from the code under test
-            await asyncio.sleep(0.01)
 
 
 def contents(here: Loopback) -> list[object]:

@@ -27,6 +27,7 @@ from facts.store.schema import SCHEMA_VERSION
 from tests.bot.discord.shelf import Shelf, Shown, Table
 from tests.bot.discord.world import whispered, world
 from tests.bot.publishing.editions import NEW, OLD, QUESTION, edition, put
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -137,12 +138,9 @@ async def test_bot_starts_from_what_was_fetched_before_where_the_place_is_gone(f
     assert "nothing is published at" in subscription.problem
     subscription.pause = 0.01
     following = asyncio.create_task(Follower(library, subscription).follow())
-    async with asyncio.timeout(20):
-        while "any more" not in subscription.problem:  # noqa: ASYNC110  # the loop is what is tested
-            await asyncio.sleep(0.01)
-        (folder.parent / "away").rename(folder)
-        while subscription.problem is not None:  # noqa: ASYNC110  # as above
-            await asyncio.sleep(0.01)
+    await until(lambda: "any more" in subscription.problem)
+    (folder.parent / "away").rename(folder)
+    await until(lambda: subscription.problem is None)
     following.cancel()
     assert told(caplog)[0].endswith("; the facts fetched before answer")
 

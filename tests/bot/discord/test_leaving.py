@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from bot.settings import Settings
 from tests.bot.discord import shelf
 from tests.bot.discord.loopback import Failure, Loopback, listening
 from tests.bot.discord.shelf import HeldBuild, knowledge, refuse
+from tests.waiting import SOON, until
 
 RUN_AT = """
 import sys
@@ -37,15 +38,8 @@ run(Settings(token="someone.somewhere.secret", facts=Path(sys.argv[3]), servers=
 """
 PUT_OFF = Failure(429, {"message": "You are being rate limited.", "retry_after": 1.0, "global": False})
 LONGEST_STOP = 10.0  # seconds
-SOON = 30.0  # seconds, on a busy machine
 PRICE = "how much is the Twingo?"
 UNKNOWN = "@Lineup what is the range of the Twingo?"
-
-
-async def until(holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(SOON):
-        while not holds():  # noqa: ASYNC110  # another process does it
-            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager

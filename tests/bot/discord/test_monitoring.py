@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import aiohttp
@@ -20,8 +20,8 @@ from bot.models import Intent, Status, Tier
 from bot.settings import Settings, SettingsError
 from tests.bot.discord.loopback import Loopback, listening
 from tests.bot.discord.shelf import PRICE, UNKNOWN, HeldBuild, knowledge, refuse
+from tests.waiting import SOON, until
 
-SOON = 20.0  # seconds, on a busy machine
 LABELS = {
     "status": set(Status),
     "tier": {*Tier, "none"},
@@ -51,12 +51,6 @@ async def watched(monkeypatch: pytest.MonkeyPatch, port: int) -> AsyncIterator[t
         finally:
             serving.cancel()
             await asyncio.wait({serving})
-
-
-async def until(holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(SOON):
-        while not holds():  # noqa: ASYNC110  # the event would have to come from the code under test
-            await asyncio.sleep(0.01)
 
 
 async def get(port: int, path: str) -> tuple[int, str]:

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,9 +23,9 @@ from tests.bot.discord.shelf import NEW_STORE, PRICE, HeldBuild, Shelf, knowledg
 from tests.bot.discord.world import whispered, world
 from tests.bot.servers.places import DatabasePlace
 from tests.bot.servers.postgres import Server
+from tests.waiting import until
 
 QUESTION = "How much does the Renault Twingo cost?"
-SOON = 60.0  # seconds, on a busy machine
 HERE = 2**62 + 1
 PAGE = 4_096  # bytes
 OLD, NEW = "The Twingo costs €20,000.", "The Twingo costs €21,500."
@@ -58,12 +57,6 @@ def library_of(path: Path, opener: Opener = open_price) -> Library:
 
 def price(library: Library) -> str:
     return library.ask(PRICE, who=1).text
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(SOON):
-        while not holds():  # noqa: ASYNC110  # the event would have to come from the code under test
-            await asyncio.sleep(0.02)
 
 
 async def test_store_that_was_replaced_answers_from_the_second_look_on(settings, caplog):

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -22,9 +22,10 @@ from bot.models.shards import Shards
 from tests.bot.discord.loopback import Loopback, listening
 from tests.bot.discord.shelf import LAUNCH, PRICE, HeldBuild, knowledge, refuse
 from tests.bot.discord.world import started
+from tests.waiting import until
 
 ROOT = Path(__file__).parents[3]
-SOON, ENDS_WITHIN = 60.0, 5.0  # seconds, on a busy machine
+ENDS_WITHIN = 5.0  # seconds, on a busy machine
 PAUSE = 0.8  # seconds between two sessions
 SECOND_PROCESS = str((2 << 22) + 5)  # a server that shard 2 of 4 is told of
 RUN = """
@@ -72,12 +73,6 @@ async def processes(here: Loopback, folder: Path, *shards: str) -> AsyncIterator
             except TimeoutError:
                 process.kill()
                 await process.wait()
-
-
-async def until(holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(SOON):
-        while not holds():  # noqa: ASYNC110  # the event would have to come from the code under test
-            await asyncio.sleep(0.02)
 
 
 async def test_two_processes_are_one_bot(tmp_path):

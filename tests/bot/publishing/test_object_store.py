@@ -25,12 +25,12 @@ from bot.publishing.shelf import Shelf
 from tests.bot.discord.loopback import Loopback, listening
 from tests.bot.publishing.editions import NEW, OLD, QUESTION, QUOTED, SHIPPED, VERSION, edition, fetched_price, put
 from tests.bot.publishing.processes import Bucket, ended, running, served
+from tests.waiting import SOON, until
 
 NEWEST = "23,900"
 REFUSED = "is not what its manifest says and is not used"
 SEED = 6  # of the moments
 KILLS = 5
-SOON = 60.0  # seconds, on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -214,15 +214,6 @@ async def bot_at(address: str, cache: Path) -> AsyncIterator[Bot]:
             await asyncio.wait({asking})
             await ended(process)
             await log
-
-
-async def until(holds: object, what: str) -> None:
-    try:
-        async with asyncio.timeout(SOON):
-            while not holds():  # noqa: ASYNC110  # the event would have to come from another process
-                await asyncio.sleep(0.02)
-    except TimeoutError:
-        raise AssertionError(f"waited in vain until {what}") from None
 
 
 async def answered(bots: list[Bot], price: str) -> None:

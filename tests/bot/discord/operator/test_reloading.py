@@ -8,6 +8,7 @@ import pytest
 
 from bot.building.child import Built
 from bot.building.messages import Busy, DocumentChange, Fault, Progress, Report
+from bot.discord import replies
 from bot.discord.library import Library, Outcome
 from bot.discord.operator.reloading import PAUSE, REACHABLE, reload_in_turn
 from bot.servers import ServerSettings
@@ -45,6 +46,16 @@ async def test_fault_is_shown_with_its_place():
         await w.env.settle()
         assert told(result).title == "The reload failed; the old facts go on answering."
         assert "`documents/new.md:3`" in told(result).description
+
+
+async def test_who_stops_the_bot_waits_for_no_reload():
+    build = HeldBuild()
+    async with world(build=build) as w:
+        result = await w.boss.slash(w.general, "facts reload")
+        assert (build.started, replies.under_way()) == (1, set())
+        build.release.set()
+        await w.env.settle()
+        assert told(result) is not None
 
 
 async def test_progress_is_shown_now_and_then():
