@@ -13,8 +13,10 @@ from facts.errors import DocumentError, LocatedError, ReviewError, VocabularyErr
 from facts.lexicon.checking import indistinct_cues, vocabulary_problems
 from facts.lexicon.loader import load_lexicon
 from facts.lexicon.sources import Folder
+from facts.models import Document
+from facts.reading.alphabets import mixed_words
 from facts.reading.files import META, REVIEW
-from facts.reading.omissions import omissions
+from facts.reading.omissions import line_of, omissions
 from facts.review import read_sidecar
 from facts.sources import Source, find_sources, strays_in
 
@@ -111,6 +113,16 @@ def _notes(corpus: Corpus, vocabulary: Folder | None) -> Iterator[LocatedError]:
         if not piece.reading.facts and not any(one.predicate for one in piece.reading.statements):
             message = "nothing in it was understood, so it serves as passages only"
             yield DocumentError(document.name, 1, message, "look at it with `lineup text`, or review it")
+        yield from _forged(document)
     for message in indistinct_cues(corpus.tools.lexicon) if vocabulary is not None else ():
         where = Path(str(vocabulary)) / "attributes"
         yield VocabularyError(where, None, message, "take it from one of them, or add what vetoes it there")
+
+
+def _forged(document: Document) -> Iterator[LocatedError]:
+    """Yield words that look like a name and are another one."""
+    for word in mixed_words(document.text):
+        message = f"{word.text!r} has {word.other} letters ({word.strangers}) among {word.alphabet} ones, "
+        message += "so it is no longer the name that it looks like"
+        remedy = f"write it with {word.alphabet} letters only"
+        yield DocumentError(document.name, line_of(document, word.start), message, remedy)

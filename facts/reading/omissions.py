@@ -17,21 +17,22 @@ def omissions(document: Document, passages: Sequence[Passage]) -> list[DocumentE
         found.append(DocumentError(document.name, document.cut, message, "split it"))
     if len(passages) == MOST_PASSAGES:
         message = f"too many passages: what follows the first {MOST_PASSAGES:,} is not read"
-        found.append(DocumentError(document.name, _line(document, passages[-1]), message, "split it"))
+        found.append(DocumentError(document.name, line_of(document, passages[-1].start), message, "split it"))
     rows = [passage for passage in passages if passage.kind == "row"]
     if (row := next((row for row in rows if _goes_on(document.text, row)), None)) is not None:
         message = f"a row of more than {LONGEST_ROW:,} characters: the columns behind are not read"
         found.append(
-            DocumentError(document.name, _line(document, row), message, "leave out columns, or split the table")
+            DocumentError(document.name, line_of(document, row.start), message, "leave out columns, or split the table")
         )
     if is_spreadsheet(document.name) and (row := next((row for row in rows if _is_open(document.text, row)), None)):
         message = "a quotation mark is not closed; it is read as a part of its cell"
-        found.append(DocumentError(document.name, _line(document, row), message, "close it, or double it"))
+        found.append(DocumentError(document.name, line_of(document, row.start), message, "close it, or double it"))
     return found
 
 
-def _line(document: Document, passage: Passage) -> int:
-    return 1 if is_page(document.name) else document.text.count("\n", 0, passage.start) + 1
+def line_of(document: Document, start: int) -> int:
+    """Return the line of a file in which a place of its text stands; of a page, whose text is no file, the first."""
+    return 1 if is_page(document.name) else document.text.count("\n", 0, start) + 1
 
 
 def _goes_on(text: str, row: Passage) -> bool:

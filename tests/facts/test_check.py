@@ -43,3 +43,16 @@ def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
 
 def test_what_ships_is_sound(tools: Tools) -> None:
     assert check([shipped_documents()], tools).problems == ()
+
+
+def test_a_name_in_letters_of_two_alphabets_is_noted_with_its_line(folder: Path, tools: Tools) -> None:
+    (folder / "b.txt").write_text(
+        "The Twingo is sold.\n\nThe Twing\u043e costs 20,000 euros, the Twing\u043e II more.\n"
+    )
+
+    report = check([folder], tools)
+    (note,) = (note for note in report.notes if "letters" in note.message)
+
+    assert report.problems == ()
+    assert (note.file.name, note.line, note.remedy) == ("b.txt", 3, "write it with Latin letters only")
+    assert note.message.startswith("'Twing\u043e' has Cyrillic letters (\u043e) among Latin ones")
