@@ -1,4 +1,4 @@
-"""What several folders of tests need: a real database, and logging as it was before, whatever a test does to it."""
+"""What several folders of tests need: the invented lineup in a store, a real database, logging as it was before."""
 
 import logging
 import sys
@@ -6,8 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from facts.store.reader import FactStore
 from tests.bot.servers.places import DatabasePlace
 from tests.bot.servers.postgres import Server, serving
+from tests.bot.world import lexicon, lineup
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FactStore]:
+    """Yield the invented lineup in a real store."""
+    path = lineup().write(tmp_path_factory.mktemp("lineup") / "facts.db", lexicon())
+    with FactStore.open(path) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """From a folder to a store: whole or not at all, and every fault with its file and line."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from facts.corpus import Tools
 from facts.errors import FactsError, LocatedError
 from facts.models import Origin
 from facts.store.reader import FactStore
+from tests.facts.dumping import dump
 
 ARTICLE = "The Renault Twingo costs 20,000 euros. It is built in Novo Mesto.\n"
 REVIEW = """
@@ -38,14 +38,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "facts.db"
-
-
-def dump(path: Path) -> list[str]:
-    connection = sqlite3.connect(path)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
 
 
 def test_a_review_becomes_facts(folder: Path, target: Path, tools: Tools) -> None:

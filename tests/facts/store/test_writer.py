@@ -1,6 +1,5 @@
 """A store is written whole or not at all, and equal contents make equal stores."""
 
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,14 +8,7 @@ import pytest
 from facts.errors import StoreError
 from facts.store.reader import FactStore
 from facts.store.writer import Contents, write_store
-
-
-def dump(path: Path) -> list[str]:
-    connection = sqlite3.connect(path)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
+from tests.facts.dumping import dump
 
 
 def test_equal_contents_make_equal_stores(contents: Contents, path: Path, tmp_path: Path) -> None:
