@@ -1,21 +1,22 @@
 """Questions about an invented lineup, by kind, each with what is right: known from how the lineup was made.
 
-A question stands for its kind only where its answer ends in the tier that the kind is answered from; `fault_of` says
-what else came.
+A question stands for its kind only where its answer ends in the tier that the kind is answered from.
 """
 
 import random
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from heapq import nlargest, nsmallest
 from itertools import islice
 
-from bot.models import Answer
 from facts.models import Value
+from tests.benchmarks import set_questions
 from tests.benchmarks.invented_lineups import FILLER, Car, Family, InventedLineup
 from tests.benchmarks.invented_names import LETTERS
+from tests.benchmarks.right_answers import Made, Right
+from tests.benchmarks.set_questions import Tally
 
 KEPT = 60  # families that are asked about, evenly spread
 RANKED = 40  # cars at either end of an attribute
@@ -49,6 +50,10 @@ LOOK_UPS = {
     "Where is the {} built?": "factory",
     "which platform does the {} use": "platform",
 }
+SETS = {
+    "count": set_questions.counts, "negation": set_questions.negations, "exact amount": set_questions.exact,
+    "two limits": set_questions.two_limits, "superlative with a limit": set_questions.limited_superlatives,
+}  # fmt: skip
 UNSAID = ("consumption", "energy consumption")
 CHATTER = (
     "will it rain tomorrow",
@@ -56,21 +61,6 @@ CHATTER = (
     "can you book me a table for two",
     "happy birthday to you",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """What the last answer must be."""
-
-    status: str
-    tier: str | None = None
-    amount: float | None = None  # of one of the values
-    words: tuple[str, ...] = ()  # that stand in the text or the values
-    members: int | None = None  # how many things the values are about
-    low: float = 0.0  # of every amount in this unit that the text holds
-    high: float = 1e9
-    unit: str = ""
-    quote: str = ""  # words that a source holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +74,11 @@ class Asked:
 
 @dataclass(slots=True)
 class Survey:
-    """What is known of a whole lineup without holding it: some families, and the cars at the end of each order."""
+    """What is known of a whole lineup without holding it: some families, the ends of each order, a few amounts."""
 
     families: list[Family] = field(default_factory=list)
     ends: dict[tuple[str, bool], list[tuple[float, str]]] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)  # of what little is told of all of them
 
     @classmethod
     def of(cls, lineup: InventedLineup) -> "Survey":
@@ -95,6 +86,7 @@ class Survey:
         found = cls()
         every = 1
         for number, family in enumerate(lineup.families()):
+            found.tally.add(family)
             if number % every == 0:
                 found.families.append(family)
             if len(found.families) > 2 * KEPT:
@@ -112,6 +104,8 @@ def questions(survey: Survey, each: int, seed: int = 3) -> Iterator[Asked]:
         "superlative of a brand": _of_brands, "filter": _filters, "wide filter": _wide_filters, "list": _lists,
         "compare": _compares, "two hops": _hops, "reading": _readings, "passage": _passages, "decline": _declines,
         "dialogue": _dialogues,
+        **{kind: partial(_of_sets, made) for kind, made in SETS.items()},
+        "brand with a limit": _limited_brands,
     }  # fmt: skip
     for kind, make in makers.items():
         chance = random.Random(seed)  # noqa: S311 - picks questions, keeps no secrets
@@ -127,35 +121,6 @@ def dumped(asked: Asked) -> Mapping[str, object]:
 def loaded(row: Mapping[str, object]) -> Asked:
     """Read what `dumped` returned."""
     return Asked(row["kind"], row["turns"], Right(**{**row["right"], "words": tuple(row["right"]["words"])}))  # type: ignore[arg-type]  # as it was dumped
-
-
-def fault_of(answer: Answer, right: Right) -> str | None:
-    """Say what is wrong with an answer, or None."""
-    if answer.status.value != right.status or answer.tier != right.tier:
-        return f"{answer.status.value} from {answer.tier}: {answer.text}"
-    said = " | ".join([answer.text, *(value.text for value in answer.values)])
-    amounts = [value.value.amount for value in answer.values if value.value is not None]
-    members = {value.entity for value in answer.values}
-    if missing := [word for word in right.words if word not in said]:
-        return f"{missing} not in {said}"
-    if right.amount is not None and right.amount not in amounts:
-        return f"{right.amount} not in {amounts}: {said}"
-    if right.members is not None and len(members) != right.members:
-        return f"{len(members)} members instead of {right.members}: {said}"
-    if right.unit and not _is_within(answer.text, right):
-        return f"beyond {right.low} to {right.high}: {answer.text}"
-    if right.quote and not any(right.quote in source.quote for source in answer.sources):
-        return f"no source says {right.quote!r}"
-    return None
-
-
-def _is_within(text: str, right: Right) -> bool:
-    """Whether a text holds amounts in a unit, and all of them are within the bounds."""
-    amounts = [float(one.replace(",", "")) for one in re.findall(rf"([\d,.]+) {right.unit}\b", text)]
-    return bool(amounts) and all(right.low <= one <= right.high for one in amounts)
-
-
-Made = Iterator[tuple[Sequence[str], Right]]
 
 
 def _cars(chance: random.Random, survey: Survey) -> Iterator[tuple[Family, Car]]:
@@ -179,6 +144,15 @@ def _value(value: Value) -> Right:
     if value.entity is not None:
         return Right("answered", "facts", words=(value.text,))
     return Right("answered", "facts", amount=value.amount)
+
+
+def _of_sets(make: Callable[[random.Random, Tally], Made], chance: random.Random, survey: Survey) -> Made:
+    return make(chance, survey.tally)
+
+
+def _limited_brands(chance: random.Random, survey: Survey) -> Made:
+    brands = [family for family in survey.families if _is_plain(family.brand.name)]
+    return set_questions.of_brands(chance, chance.sample(brands, len(brands)))
 
 
 def _look_ups(chance: random.Random, survey: Survey) -> Made:

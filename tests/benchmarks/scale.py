@@ -14,11 +14,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
+from zlib import crc32
 
 from facts.errors import StoreError
 from facts.store.reader import FactStore
 from facts.store.schema import SCHEMA_VERSION
 from facts.store.writer import write_store
+from tests.benchmarks import lineup_questions, set_questions
 from tests.benchmarks.invented_lineups import InventedLineup
 from tests.benchmarks.lineup_questions import Survey, dumped, questions
 
@@ -31,7 +33,9 @@ FACTS, SETS, PASSAGES, TYPING = ("0.5 / 2", "5", "p99 10", "1")
 AIMS = {
     "look-up": FACTS, "misspelt": FACTS, "description": FACTS, "compare": FACTS, "two hops": FACTS, "dialogue": FACTS,
     "decline": FACTS, "superlative": SETS, "superlative of a brand": SETS, "filter": SETS, "wide filter": SETS,
-    "list": SETS, "reading": PASSAGES, "passage": PASSAGES, "questions suggested": TYPING, "names suggested": TYPING,
+    "list": SETS, "count": SETS, "negation": SETS, "exact amount": SETS, "two limits": SETS,
+    "superlative with a limit": SETS, "brand with a limit": SETS, "reading": PASSAGES, "passage": PASSAGES,
+    "questions suggested": TYPING, "names suggested": TYPING,
 }  # fmt: skip
 TITLE = "Milliseconds of processor: median / 99th percentile, and the growth of the median from the size before"
 Measured = Mapping[str, Any]
@@ -39,7 +43,8 @@ Measured = Mapping[str, Any]
 
 def prepared(facts: int, folder: Path, each: int = EACH) -> tuple[Path, Path]:
     """Write a store of so many facts and the questions about it, unless they are there; return both."""
-    store, asked = folder / f"lineup-{SCHEMA_VERSION}-{facts}.db", folder / f"lineup-{facts}-{each}.json"
+    made_by = crc32(b"".join(Path(one.__file__).read_bytes() for one in (lineup_questions, set_questions)))
+    store, asked = folder / f"lineup-{SCHEMA_VERSION}-{facts}.db", folder / f"lineup-{facts}-{each}-{made_by:08x}.json"
     lineup = InventedLineup(facts)
     try:
         FactStore.open(store).close()
