@@ -73,7 +73,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     return [
-        Token(word := found[0], fold(word), found.start(), found.end(), _KINDS[found.lastgroup])
+        Token(word := found[0], fold(word), *found.span(), _KINDS[found.lastgroup])
         for found in _TOKEN.finditer(text, start, stop)
     ]
 

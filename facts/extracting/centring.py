@@ -292,11 +292,12 @@ def _verbs(layout: Layout) -> tuple[list[int], list[int]]:
     for place, token in enumerate(sentence.tokens):
         if place in layout.covering:
             continue
-        is_verb = sentence.lemmas[place] in grammar.verbs and grammar.is_verb(sentence, place)
-        is_plain = is_verb and helper_of(layout, place) != "to"
+        lemma, word = sentence.lemmas[place], token.folded
+        is_plain = lemma in grammar.verbs and grammar.is_verb(sentence, place) and helper_of(layout, place) != "to"
         voice = voice_of(layout, place) if is_plain else None
-        is_linking = token.folded in grammar.conjunctions  # "soit 15 cm de plus"
-        is_helper = (sentence.lemmas[place] in HELPERS and not is_linking) or token.folded in grammar.modals
+        is_helper = word in grammar.modals or (
+            lemma in HELPERS and word not in grammar.conjunctions  # "soit 15 cm de plus"
+        )
         if voice in (Voice.ACTIVE, Voice.PASSIVE) or is_helper:
             full.append(place)
         elif voice is Voice.REDUCED:

@@ -5,7 +5,6 @@ means that the shape was not recognised.
 """
 
 from collections.abc import Sequence
-from copy import copy
 from functools import cached_property
 
 from facts.extracting.arguments import Argument, Layout
@@ -30,8 +29,8 @@ class Clause(Layout):
 
     def with_verbs(self, grammar: Grammar) -> "Clause":
         """Return the same clause, read with a grammar that differs in its verbs only."""
-        other = copy(self)
-        other.grammar, other.memory = grammar, {}
+        other = Clause.__new__(Clause)
+        vars(other).update(vars(self), grammar=grammar, memory={})
         vars(other).pop("_verb_places", None)
         return other
 

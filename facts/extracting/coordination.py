@@ -16,7 +16,7 @@ def coordination_of(layout: Layout, argument: Argument) -> list[Argument]:
 
 @remembered
 def _is_paired(layout: Layout) -> bool:
-    return any(token.folded in PAIRING for token in layout.sentence.tokens)
+    return not PAIRING.isdisjoint([token.folded for token in layout.sentence.tokens])
 
 
 @remembered

@@ -1,10 +1,12 @@
 """How far a sentence commits itself to what it says: expected, rumoured, approximate, denied."""
 
+from facts.extracting.arguments import Layout
 from facts.extracting.clause import Clause
+from facts.extracting.remembering import remembered
 from facts.extracting.voice import Voice
 from facts.lexicon import Lexicon
 from facts.models import Bound, Certainty, Value
-from facts.phrases import PhraseIndex, words_of
+from facts.phrases import Hit, PhraseIndex, words_of
 
 WINDOW_LEFT, WINDOW_RIGHT = 8, 6  # tokens around a cue in which a hedge of the same clause counts
 NEGATION_LEFT = 3  # tokens before a verb in which a negator is its own
@@ -34,10 +36,10 @@ class Hedging:
         first = max(clause.clause_start(anchor), anchor - WINDOW_LEFT)
         last = min(clause.clause_end(anchor), anchor + WINDOW_RIGHT)
         last = next((p for p in range(anchor + 1, last) if _begins_anew(clause, p)), last)
-        folded = [token.folded for token in clause.sentence.tokens[first:last]]
-        found = {certainty for hit in self.index.find(folded) for certainty in hit.payloads}
-        found |= {c for hit in self.index.find(clause.sentence.lemmas[first:last]) for c in hit.payloads}
-        if self.language == "fr" and any(word.endswith(CONDITIONAL_FR) for word in folded):
+        hedges = [hit for hit in _hedges(clause, self.index) if first <= hit.start and hit.end <= last]
+        found = {certainty for hit in hedges for certainty in hit.payloads}
+        words = clause.sentence.tokens[first:last] if self.language == "fr" else ()
+        if any(token.folded.endswith(CONDITIONAL_FR) for token in words):
             found.add(Certainty.EXPECTED)
         for certainty in (Certainty.RUMOURED, Certainty.EXPECTED):
             if certainty in found:
@@ -67,6 +69,13 @@ class Hedging:
             if place in clause.covering or token.kind == "mark":
                 return False
         return False
+
+
+@remembered
+def _hedges(layout: Layout, index: PhraseIndex[Certainty]) -> list[Hit[Certainty]]:
+    """Return the hedges of a sentence, as written or by their lemmas."""
+    sentence = layout.sentence
+    return index.find([token.folded for token in sentence.tokens]) + index.find(sentence.lemmas)
 
 
 def _begins_anew(clause: Clause, position: int) -> bool:

@@ -29,7 +29,7 @@ class BoundReader:
 
     def _behind(self, scan: Scan, position: int) -> Bound | None:
         """Read "or so", "maximum", "au moins" behind an amount, where they are not about the next one."""
-        for run, bound in self._words.bounds_behind:
+        for run, bound in self._words.bounds_behind.get(scan.folded(position), ()):
             last = position + len(run)
             if scan.matches(position, run) and scan.kind(last) != "number" and not self._is_amount(scan, last):
                 return bound
@@ -85,6 +85,8 @@ class BoundReader:
         return found, start
 
     def _ending(self, scan: Scan, behind: int, bounds: Mapping[Run, Bound]) -> Run | None:
+        if scan.folded(behind - 1) not in self._words.bound_endings:
+            return None
         for length in range(min(self._words.longest_bound, behind), 0, -1):
             run = tuple(scan.folded(position) for position in range(behind - length, behind))
             if run in bounds and (length > 1 or self._words.is_accented(scan.written(behind - 1))):

@@ -56,6 +56,7 @@ class Glossary:
         self.date_bounds = {run: Bound(bound) for run, bound in _runs(words.tables.get("date_bounds", {})).items()}
         self.bounds = _bounds(words)
         self.longest_bound = max((len(run) for run in (*self.bounds, *self.date_bounds)), default=0)
+        self.bound_endings = frozenset(run[-1] for run in (*self.bounds, *self.date_bounds))
         self.percent = _percent(words)
         self._roles = _roles(words.tables.get("value_words", {}))
         self.verbs = frozenset(_verbs(lexicon))
@@ -64,9 +65,9 @@ class Glossary:
         self.irregular = words.tables.get("irregular", {})
         self.common = self.stopwords | frozenset(self.irregular)  # a unit spelled so must touch its number
         self.round_numbers = words.classes.get("round_numbers", frozenset())
-        self.bounds_behind = [
-            (run, Bound(bound)) for run, bound in _runs(words.tables.get("bounds_behind", {})).items()
-        ]
+        self.bounds_behind: dict[str, list[tuple[Run, Bound]]] = {}  # by first word
+        for run, bound in _runs(words.tables.get("bounds_behind", {})).items():
+            self.bounds_behind.setdefault(run[0], []).append((run, Bound(bound)))
         self.times = frozenset(_words_of(lexicon.units, TIME))
         self.conjunctions = words.classes.get("conjunctions", frozenset())
         self.indefinite = words.classes.get("indefinite_articles", frozenset())

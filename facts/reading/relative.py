@@ -55,8 +55,10 @@ class RelativeReader:
     def elapsed(self, scan: Scan, position: int) -> DateSpan | None:
         """Read "two years ago", "il y a deux ans", "two months from now"; the day of "two years later" is not known."""
         number = self._number(scan, position)
+        if number is None:
+            return None
         unit = next((u.id for run, u in self._words.units(scan.written(position + 1)) if len(run) == 1), None)
-        if number is None or unit not in ("day", "week", "month", "year"):
+        if unit not in ("day", "week", "month", "year"):
             return None
         last = position + 2
         for sign, role in ((-1, "ago"), (1, "ahead")):

@@ -40,7 +40,8 @@ class Scan:
         """Whether the tokens from here on are those of `run`."""
         if position < 0 or position + len(run) > self._size:
             return False
-        for token, expected in zip(self.tokens[position : position + len(run)], run, strict=True):
+        for place, expected in enumerate(run, position):
+            token = self.tokens[place]
             if (token.folded if fold_case else token.text) != expected:
                 return False
         return True

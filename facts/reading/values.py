@@ -224,7 +224,7 @@ class ValueReader:
         bound, first = self._bounds.amount(scan, amount, taken, last)
         start, end = scan.span(amount.first, amount.last)
         whole = (min(scan.tokens[first].start, start), max(scan.tokens[last - 1].end, end))
-        value = replace(self._value(scan.text[start:end], amount), bound=bound)
+        value = self._value(scan.text[start:end], amount, bound)
         dimension = amount.unit.dimension if amount.unit else None
         return TypedSpan(start, end, value, whole, counted, self._role(scan, amount, counted), per, dimension)
 
@@ -238,19 +238,19 @@ class ValueReader:
                     return replace(amount, unit=unit, last=last), (), last
         return amount, counted, last
 
-    def _value(self, text: str, amount: Amount) -> Value:
+    def _value(self, text: str, amount: Amount, bound: Bound | None) -> Value:
         unit = amount.unit
         if unit is None:
-            return Value(text, ValueKind.COUNT, amount.number, amount.upper)
+            return Value(text, ValueKind.COUNT, amount.number, amount.upper, bound=bound)
         factor = 1.0 if unit.dimension == MONEY else unit.factor
         low = round(amount.number * factor, _DIGITS)
         high = None if amount.upper is None else round(amount.upper * factor, _DIGITS)
         if unit is SHARE:
-            return Value(text, ValueKind.SHARE, low, high)
+            return Value(text, ValueKind.SHARE, low, high, bound=bound)
         if unit.dimension == MONEY:
-            return Value(text, ValueKind.MONEY, low, high, unit.id)
+            return Value(text, ValueKind.MONEY, low, high, unit.id, bound=bound)
         kind = ValueKind.DURATION if unit.dimension == TIME else ValueKind.QUANTITY
-        return Value(text, kind, low, high, self._words.bases.get(unit.dimension, unit.id))
+        return Value(text, kind, low, high, self._words.bases.get(unit.dimension, unit.id), bound=bound)
 
     def _role(self, scan: Scan, amount: Amount, counted: tuple[str, ...]) -> str | None:
         is_speed = amount.unit is not None and amount.unit.dimension == SPEED

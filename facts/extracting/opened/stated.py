@@ -144,9 +144,10 @@ class Stated:
 
     def _is_of_whole(self, scene: Scene, statement: Statement, part: Part) -> bool:
         """Whether a phrase names a part or a trait of what a text is about: "the steering", "its boot"."""
+        if part.entities or part.kind is not None:
+            return False
         tokens = tokenize(scene.document.text, part.start, part.end)
-        is_other = bool(part.entities) or part.kind is not None
-        if is_other or not tokens or any(token.is_capital for token in tokens[1:]):
+        if not tokens or any(token.is_capital for token in tokens[1:]):
             return False
         passage = scene.passages[statement.passage]
         is_opening = (

@@ -1,7 +1,7 @@
 """Statements of one sentence: for each verb, who does what to whom, where a checked shape fits."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facts.extracting.clause import Clause
 from facts.extracting.hedging import Hedging
@@ -143,10 +143,19 @@ class _Maker:
         passage = floor.sentence.passage
         named = [argument for argument in floor.clause.arguments if argument.entities]
         parts = tuple(self._part(Side.BESIDE, Chunk(one.first, one.last)) for one in named)
-        whole = self._bare("", WHOLE, passage.start, passage.end, parts)
-        return replace(whole, is_negated=is_denied, is_possible=is_unsure)
+        return self._bare("", WHOLE, passage.start, passage.end, parts, is_negated=is_denied, is_possible=is_unsure)
 
-    def _bare(self, predicate: str, shape: str, start: int, end: int, parts: tuple[Part, ...]) -> Statement:
+    def _bare(
+        self,
+        predicate: str,
+        shape: str,
+        start: int,
+        end: int,
+        parts: tuple[Part, ...],
+        *,
+        is_negated: bool = False,
+        is_possible: bool = False,
+    ) -> Statement:
         """Return a statement without a verb of its own."""
         return Statement(
             self.document,
@@ -159,6 +168,8 @@ class _Maker:
             parts,
             tuple(self._amounts(start, end)),
             speaker=next((one.speaker for one in self.said if one.start <= start < one.end), None),
+            is_negated=is_negated,
+            is_possible=is_possible,
         )
 
     def _is_future(self, verb: _Verb) -> bool:
