@@ -128,6 +128,8 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
     mentions = _meant(query, draft, turn, resolver, wants_set=wants_set)
     if not mentions and draft.has_tag("other"):
         return query  # nothing but the other one will do
+    if _is_one_of_all(mentions, query, draft, resolver):
+        return query
     keys = [key for mention in mentions for key in mention.entities]
     if query.intent is Intent.LOOKUP and mentions and not _is_told(mentions, query, resolver):
         near = akin(query.attributes, keys, resolver)
@@ -156,6 +158,14 @@ def _with_subjects(query: Query, draft: Draft, turn: Turn, resolver: Resolver) -
         inherited=("subjects", "words") if words != query.words else ("subjects",),
     )
     return with_origins(filled, [key for mention in mentions for key in mention.entities], resolver)
+
+
+def _is_one_of_all(mentions: list[Mention], query: Query, draft: Draft, resolver: Resolver) -> bool:
+    """Whether but one car was spoken of and "which car is the cheapest?" now asks of every car."""
+    is_of_all = query.intent is Intent.SUPERLATIVE and bool(draft.kinds) and not draft.has_tag(*PRONOUNS)
+    if not is_of_all or query.set_kind is None or len(mentions) != 1:
+        return False
+    return mentions[0].match is not Match.AMBIGUOUS and is_a(mentions[0], resolver, query.set_kind)
 
 
 def _is_told(mentions: list[Mention], query: Query, resolver: Resolver) -> bool:

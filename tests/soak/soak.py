@@ -163,7 +163,7 @@ async def soak(stores: Sequence[Path], *, people: int, questions: int, alone: in
         shares = ((number * questions // len(stores), reload) for number in range(1, len(stores)))
         tenths = ((number * questions // 10, weigh) for number in range(1, 10))
         events = iter(sorted((*shares, *tenths), key=lambda event: event[0]))
-        _tell(f"asking {questions:,} questions, {rate:,.0f} a second")
+        _tell(f"asking {questions:,} questions, {rate:,.0f} a second: {questions / rate / 60:.0f} minutes or more")
         took = await Took.of(crowd.go_on(people, questions, rate, events))
         await weigh()
     finally:
