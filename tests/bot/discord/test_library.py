@@ -1,6 +1,7 @@
 """Facts are exchanged whole, or not at all, while questions go on being answered."""
 
 import asyncio
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from bot.building.child import Built
 from bot.building.messages import Fault
 from bot.discord.knowledge import Knowledge
 from bot.discord.library import Library
+from bot.discord.opening import open_knowledge
+from bot.understanding import Understanding
 from facts.errors import StoreError
 from tests.bot.discord import shelf
 from tests.bot.discord.shelf import HeldBuild, knowledge
@@ -27,6 +30,23 @@ async def test_reload_swaps_the_facts_and_closes_the_old_store():
         assert result.response.message.embeds[0].title == "Reloaded"
         assert (await w.mention(shelf.PRICE)).content == "The Twingo costs €19,000."
         assert not old.store.is_open
+
+
+def readers() -> int:
+    """Count what reads questions: one for each store that is held."""
+    return sum(isinstance(one, Understanding) for one in gc.get_objects())
+
+
+async def test_what_was_held_of_replaced_facts_is_freed_at_once(shipped_store):
+    library = Library(open_knowledge(shipped_store), build=HeldBuild(), opener=open_knowledge)
+    before = readers()
+    gc.disable()
+    try:
+        await library.adopt(shipped_store)
+        assert readers() == before
+    finally:
+        gc.enable()
+        library.close()
 
 
 async def test_failed_reload_names_file_and_line_and_keeps_the_old_facts():
