@@ -5,10 +5,10 @@ or its versions, is left open and judged one by one. Nothing is decided here oth
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 
 from bot.answering.amounts import NUMERIC, is_comparable, meets
 from bot.answering.known import Known
@@ -89,7 +89,9 @@ def _over_columns(known: Known, condition: Condition, target: Value) -> Decided:
     sure = may = 0
     for column in columns.settled(condition.attribute):
         if _is_told_by_amount(column, target):
-            sure |= reduce(or_, (numbering.flags(part) for part in passing(column, condition.operator, target)), 0)
+            first, end = _run(column, condition.operator, target)
+            met = columns.run(column, first, end)
+            sure |= columns.run(column, 0, len(column.amounts)) & ~met if condition.operator is Operator.IS_NOT else met
         elif condition.operator in BESIDE:
             may |= numbering.flags(column.entities)
     return Decided(sure, may | numbering.flags(columns.unsettled(condition.attribute)))
@@ -102,14 +104,11 @@ def _is_told_by_amount(column: Column, target: Value) -> bool:
     return column.kind in NUMERIC
 
 
-def passing(column: Column, operator: Operator, target: Value) -> list[Sequence[int]]:
-    """Return the entities of a column, in order, whose value meets a condition: one run of them, or two around one.
-
-    Where the run begins and ends, `meets` says itself.
-    """
+def _run(column: Column, operator: Operator, target: Value) -> tuple[int, int]:
+    """Return where those of a column begin and end of whom `meets` says that they do; of a negation, the others."""
     last = len(column.amounts)
     if not last or (target.kind is not ValueKind.DATE and not is_comparable(column.value(0), target)):
-        return []
+        return (0, last) if operator is Operator.IS_NOT else (0, 0)  # nobody can tell of any
     met = Operator.IS if operator is Operator.IS_NOT else operator
 
     def is_met(place: int) -> bool:
@@ -127,9 +126,7 @@ def passing(column: Column, operator: Operator, target: Value) -> list[Sequence[
     else:
         first = _first_where(range(middle), holds)
         end = _first_where(range(middle, last), lambda place: not holds(place))
-    if operator is Operator.IS_NOT:
-        return [column.entities[:first], column.entities[end:]]
-    return [column.entities[first:end]]
+    return first, end
 
 
 def _first_where(places: range, test: Callable[[int], bool]) -> int:

@@ -16,6 +16,9 @@ from bot.models.query import Condition, Intent, Operator, Query
 from facts.models import ValueKind
 from facts.store.numbering import Flags
 
+UNDECIDED = 32  # members; a list tells 24
+LIMITS = (Operator.BELOW, Operator.ABOVE, Operator.BETWEEN)
+
 
 @dataclass(frozen=True, slots=True)
 class Population:
@@ -23,10 +26,6 @@ class Population:
 
     decided: Decided
     numbers: Sequence[int]
-
-    def each(self, known: Known) -> Iterator[str]:
-        """Yield the ids of those that may meet the conditions, in order."""
-        return map(known.store.numbering.entity, each_once(known, self.numbers, self.decided.all))
 
 
 def everyone(known: Known, query: Query, kind: str, maker: str | None) -> Flags:
@@ -45,6 +44,20 @@ def everyone(known: Known, query: Query, kind: str, maker: str | None) -> Flags:
 def deciding(known: Known, among: Flags, conditions: Iterable[Condition]) -> Decided:
     """Return which of some meet all conditions, and which may."""
     return reduce(and_, (decide(known, condition) for condition in conditions), Decided(among, 0))
+
+
+def candidates(known: Known, among: Flags, conditions: Sequence[Condition], numbers: Sequence[int]) -> Iterator[str]:
+    """Yield the ids of some that may meet all conditions, in the order of the numbers, each once.
+
+    Nothing is decided of the first who are told to meet a single limit: most questions look at no more.
+    """
+    numbering = known.store.numbering
+    first = UNDECIDED if len(conditions) == 1 and _is_limit(conditions[0]) else 0
+    table = bytearray(numbering.table(among))
+    yield from map(numbering.entity, taken(numbers[:first], table))
+    if first < len(numbers):
+        left = int.from_bytes(table, "little")
+        yield from map(numbering.entity, each_once(known, numbers[first:], deciding(known, left, conditions).all))
 
 
 def each_once(known: Known, numbers: Iterable[int], among: Flags) -> Iterator[int]:
@@ -94,6 +107,12 @@ def _downwards(amounts: Sequence[float], entities: Sequence[int]) -> Iterator[in
             first -= 1
         yield from entities[first:end]
         end = first
+
+
+def _is_limit(condition: Condition) -> bool:
+    """Whether most of whom something within bounds is told meet a condition."""
+    is_date = condition.value is not None and condition.value.kind is ValueKind.DATE
+    return condition.operator in LIMITS or (condition.operator is Operator.IS and is_date)
 
 
 def _bounds(known: Known, condition: Condition) -> tuple[float | None, float | None]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.answering.known import Known, excluded_by, subjects_of
-from bot.answering.populations import Population, by_amount, deciding, everyone, in_order, is_ordered, taken
+from bot.answering.populations import Population, by_amount, candidates, deciding, everyone, in_order, is_ordered, taken
 from bot.answering.reverse import is_member
 from bot.models.finding import Row
 from bot.models.query import Condition, Operator, Query
@@ -69,15 +69,16 @@ def candidates_of(
     if not is_ordered(known, conditions[0]):
         ends = known.store.ordering.ends(conditions[0].attribute)
         return _members_among(known, query, (value if conditions[0].inverse else subject for subject, value in ends))
-    return _population(known, query, conditions[0], meeting).each(known)
+    return candidates(known, _all(known, query), meeting, in_order(known, conditions[0]))
 
 
 def population_of(known: Known, query: Query, conditions: Sequence[Condition]) -> Population | None:
     """Return the set where it is no named one and can be counted without looking at its members; else None."""
-    is_open = members_of(known, query) is None and bool(conditions) and conditions[0].operator is not Operator.LACKS
-    return (
-        _population(known, query, conditions[0], conditions) if is_open and is_ordered(known, conditions[0]) else None
-    )
+    if members_of(known, query) is not None or not conditions or conditions[0].operator is Operator.LACKS:
+        return None
+    if not is_ordered(known, conditions[0]):
+        return None
+    return Population(deciding(known, _all(known, query), conditions), in_order(known, conditions[0]))
 
 
 def _everyone(known: Known, query: Query) -> Iterable[str]:
@@ -124,10 +125,6 @@ def _maker_of(known: Known, query: Query) -> str | None:
     """Return the single subject that stands for what it makes."""
     subjects = subjects_of(query)
     return subjects[0] if len(subjects) == 1 and _is_maker(known, subjects[0], query) else None
-
-
-def _population(known: Known, query: Query, first: Condition, conditions: Sequence[Condition]) -> Population:
-    return Population(deciding(known, _all(known, query), conditions), in_order(known, first))
 
 
 def _all(known: Known, query: Query) -> Flags:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from facts.history import standing
@@ -80,6 +80,7 @@ class Columns:
     def __init__(self, file: StoreFile, numbering: Numbering) -> None:
         self._file, self._numbering = file, numbering
         self.told = lru_cache(maxsize=CACHED)(self._told)
+        self._whole = lru_cache(maxsize=CACHED)(lambda column: numbering.flags(column.entities))
         self.of = lru_cache(maxsize=CACHED)(self._of)
         self._loaded = lru_cache(maxsize=CACHED)(self._load)
 
@@ -95,6 +96,13 @@ class Columns:
         """Return whom no settled column holds: those of whom more is told, or something else than an amount."""
         column = self._named(attribute, UNSETTLED)
         return column.entities if column is not None else ()
+
+    def run(self, column: Column, first: int, end: int) -> Flags:
+        """Return the entities of a run of a column, by whichever are fewer: they or the others."""
+        entities = column.entities
+        if 2 * (end - first) <= len(entities):
+            return self._numbering.flags(entities[first:end])
+        return self._whole(column) & ~self._numbering.flags(chain(entities[:first], entities[end:]))
 
     def _told(self, attribute: str) -> Flags:
         """Return of whom a value stands."""

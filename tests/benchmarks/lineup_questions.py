@@ -54,6 +54,7 @@ SETS = {
     "count": set_questions.counts, "negation": set_questions.negations, "exact amount": set_questions.exact,
     "two limits": set_questions.two_limits, "superlative with a limit": set_questions.limited_superlatives,
 }  # fmt: skip
+COUNTED = 100  # questions of a kind, for each of which all cars are counted
 UNSAID = ("consumption", "energy consumption")
 CHATTER = (
     "will it rain tomorrow",
@@ -109,7 +110,8 @@ def questions(survey: Survey, each: int, seed: int = 3) -> Iterator[Asked]:
     }  # fmt: skip
     for kind, make in makers.items():
         chance = random.Random(seed)  # noqa: S311 - picks questions, keeps no secrets
-        made = dict.fromkeys(((*turns,), right) for turns, right in islice(make(chance, survey), 3 * each))
+        drawn = COUNTED if kind in SETS else 3 * each
+        made = dict.fromkeys(((*turns,), right) for turns, right in islice(make(chance, survey), drawn))
         yield from (Asked(kind, turns, right) for turns, right in islice(made, each))
 
 
