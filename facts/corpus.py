@@ -4,10 +4,11 @@ A piece depends on nothing but its file and the vocabulary, so pieces may be rea
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 from facts.errors import ReviewError
 from facts.extracting import DocumentReader, Reading
@@ -26,6 +27,19 @@ from facts.review.statements import Reviewed, laid_over
 from facts.sources import Source
 from facts.store.indexing import lemmas_of, searchables
 
+Made = TypeVar("Made")
+
+
+class ByLanguage(dict[str, Made]):
+    """What is compiled of a language when the first document in it is read: most operators have one language."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        self._make = make
+
+    def __missing__(self, language: str) -> Made:
+        made = self[language] = self._make(language)
+        return made
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -41,8 +55,8 @@ class Tools:
     def of(cls, lexicon: Lexicon, dictionaries: Dictionaries = dictionary_of) -> "Tools":
         """Compile a vocabulary for reading."""
         lemmas = BuildLemmas(lexicon, dictionaries)
-        readers = {language: DocumentReader(lexicon, language, lemmas) for language in lexicon.languages}
-        rules = {language: sentence_rules(lexicon, language) for language in lexicon.languages}
+        readers = ByLanguage(lambda language: DocumentReader(lexicon, language, lemmas))
+        rules = ByLanguage(lambda language: sentence_rules(lexicon, language))
         return cls(lexicon, lemmas, Glossaries.of(lexicon), readers, rules)
 
 

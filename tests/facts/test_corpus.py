@@ -34,3 +34,10 @@ def test_problems_of_one_review_are_its_own(tools: Tools, tmp_path: Path) -> Non
     (problem,) = problems_of(read_piece(one, tools), tools)
 
     assert "does not hold the quote" in problem.message
+
+
+def test_a_language_that_nobody_writes_in_is_not_compiled(tools: Tools, tmp_path: Path) -> None:
+    fresh = Tools.of(tools.lexicon)
+    read_piece(source(tmp_path, "a.txt", "The Renault Twingo is a car. It costs 20,000 euros."), fresh)
+
+    assert set(fresh.readers) == set(fresh.rules) == {"en"}
