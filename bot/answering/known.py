@@ -23,6 +23,7 @@ GENERAL_NOUN, GENERAL_VERB = 4, 15  # attributes that share a word of their noun
 LARGE = 5_000  # facts; a hundredth of a second to read them all
 CACHED_WORDS = 20_000
 CACHED_GIVEN = 4_096  # entities whose attributes are held
+CACHED_ROWS = 4_000  # attributes of entities: of a small store, all that its sets are chosen from
 CACHED_PASSAGES = 4_000  # taken apart: some 20 MB
 KEPT_DOCUMENTS = 32  # whose passages are held in memory
 BRAND, COUNTRY = "brand", "country"
@@ -61,6 +62,7 @@ class Known:
         self.lemma = lru_cache(maxsize=CACHED_WORDS)(store.lemmas.lemma)
         self.words = lru_cache(maxsize=CACHED_PASSAGES)(self._words)
         self.topics = lru_cache(maxsize=CACHED_PASSAGES)(self._topics)
+        self.rows = lru_cache(maxsize=CACHED_ROWS)(self._rows)
         self._given = lru_cache(maxsize=CACHED_GIVEN)(self._gives)
         self.passages_with = lru_cache(maxsize=CACHED_WORDS)(store.passages_with)
 
@@ -115,7 +117,7 @@ class Known:
             self.entity(fact.value.entity) if fact.value.entity else None,
         )
 
-    def rows(self, entity: str, attribute: str) -> tuple[Row, ...]:
+    def _rows(self, entity: str, attribute: str) -> tuple[Row, ...]:
         """Return what is known of one attribute of an entity: best first, rivals inside. What is denied is out."""
         return self.settled(self.store.facts_about(entity, attribute), attribute)
 
