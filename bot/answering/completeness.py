@@ -7,7 +7,7 @@ one, and a set in order whose size the question gives. A single holder ("what re
 from bot.answering.accounting import is_accounted_for
 from bot.answering.known import Known
 from bot.answering.passages import MOST_SHOWN
-from bot.models.finding import Description, Finding, Members, Passages, Ranking, Row, Told, sources_of
+from bot.models.finding import Description, Finding, Members, Passages, Ranking, Reason, Row, Told, sources_of
 from bot.models.query import Query
 from facts.models import Origin
 
@@ -72,4 +72,4 @@ def _is_reviewed(row: Row) -> bool:
 
 
 def _shown(rows: tuple[Row, ...]) -> Passages:
-    return Passages(sources_of(rows)[:MOST_SHOWN])
+    return Passages(sources_of(rows)[:MOST_SHOWN], passed=Reason.NOT_WHOLE)

@@ -165,6 +165,7 @@ class Reason(StrEnum):
     NO_MEMBER = "no_member"  # nothing has that value or meets those conditions
     NOT_COMPARABLE = "not_comparable"  # fewer than two rows, or rows of different units
     UNDECIDED = "undecided"  # what is known neither confirms nor denies it
+    NOT_WHOLE = "not_whole"  # what answers was extracted only: more may hold, or it contradicts itself
     NO_SOURCE = "no_source"  # nothing was answered before
     NOTHING = "nothing"  # nothing in the question is known
 

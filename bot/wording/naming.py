@@ -28,7 +28,8 @@ class Naming:
     def bare(self, entity: Entity) -> str:
         """Return a name without an article, in this language where there is one: "Slovaquie", "citadine Dacia"."""
         if self._is_a(entity.kind, COUNTRY):
-            return translated(entity.name, self._words.locale)
+            names = (entity.name, *entity.aliases)
+            return next(filter(None, (_translated(name, self._words.locale) for name in names)), entity.name)
         if entity.described:
             name = next((name for name in (entity.name, *entity.aliases) if self._is_own(name)), entity.name)
             return name if name == entity.name else name[:1].lower() + name[1:]
@@ -62,10 +63,8 @@ class Naming:
 
     def market(self, name: str) -> str:
         """Return a market as it stands behind "for": a country by its name in this language, else the words given."""
-        if fold(name) not in _codes():
-            return name
-        country = translated(name, self._words.locale)
-        return self._of_country(country)[1].format(country)
+        country = _translated(name, self._words.locale)
+        return self._of_country(country)[1].format(country) if country else name
 
     def _of_country(self, name: str) -> tuple[str, str]:
         """Return how a country is said to hold something, and how it is named."""
@@ -82,10 +81,10 @@ class Naming:
         return not ends.isdisjoint(self._nouns)
 
 
-def translated(country: str, locale: str) -> str:
-    """Return the name of a country in another language, or as it is where nobody knows it."""
+def _translated(country: str, locale: str) -> str | None:
+    """Return the full name of a country in another language, None where nobody knows it by this name."""
     code = _codes().get(fold(country))
-    return _names(locale).get(code, country) if code else country
+    return _names(locale).get(code) if code else None
 
 
 @cache

@@ -133,7 +133,7 @@ class SpanFinder:
             position = last
 
     def _masked(self, sentence: Sentence, position: int) -> int:
-        """Return how many tokens make a known name that opens with a word that is none ("European Union")."""
+        """Return how many tokens make a known name that opens with a word that is none ("European Union", "the UK")."""
         token = sentence.tokens[position]
         if not (token.is_capital and token.folded in self.words.masks):
             return 0
@@ -142,7 +142,7 @@ class SpanFinder:
             is_inside = last <= len(sentence.tokens) and sentence.tokens[last - 1].is_capital
             if is_inside and squeeze(sentence.words(position, last)) in self.words.known:
                 return count
-        return 0
+        return int(self.words.is_initialled_place(sentence, position))
 
     def _may_stand_alone(self, sentence: Sentence, position: int) -> bool:
         """Whether one capitalised word can be a name: not a letter, not a noun of a kind ("the Group")."""

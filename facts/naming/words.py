@@ -116,6 +116,17 @@ class NamingWords:
             place += 2
         return False
 
+    def is_initialled_place(self, sentence: Sentence, position: int) -> bool:
+        """Whether initials stand for a country and not for what is there: "in the UK", never "UK sales"."""
+        tokens, token = sentence.tokens, sentence.tokens[position]
+        if not token.text.isupper() or not any(
+            self.lexicon.is_a(kind, "place") for kind in self.kinds_known(squeeze(token.text))
+        ):
+            return False
+        before, behind = tokens[position - 1 : position] if position else (), tokens[position + 1 : position + 2]
+        is_led = any(one.folded in self.functions for one in before)
+        return is_led and not any(one.is_word and one.folded not in self.functions for one in behind)
+
     def parts(self, name: str) -> list[str]:
         """Split a name into words; a known brand of several words, like Land Rover, is one."""
         words = name.split()
