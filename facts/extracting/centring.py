@@ -23,6 +23,7 @@ FIRM, CAR, PLANT = "organisation", "model", "plant"
 FAR = 3  # sentences in which a car named before a firm may be what "it" means, where nothing tells
 THINGS = ("model", "organisation", "platform", "plant", "option")
 COMPARING = frozenset({"than", "against", "like", "unlike", "versus", "que", "contre", "comme", "as"})
+OF_ANOTHER = frozenset({"of", "for", "to", "de", "du", "d", "a"})  # between "successor" and what it follows
 RARE = 4  # a kind of which a verb says less than a fourth of what it says of the most usual one is not meant
 STARTING = frozenset(":;")  # behind which a sentence begins anew
 OPENING_MARKS = frozenset("“”\"'«»‘’(")
@@ -184,7 +185,8 @@ class Centring:
         start = self._start(clause, stop)
         subject = self._subject(clause, start, stop)
         group = clause.group(subject) if subject is not None else []
-        entities = tuple(dict.fromkeys(e for one in group for e in one.entities))
+        passing = self.compared(clause)
+        entities = tuple(dict.fromkeys(e for one in group for e in one.entities if e not in passing))
         subjects = set(entities)
         rivals: set[str] = set()
         for place in self._finite(clause, start, stop):
@@ -246,8 +248,16 @@ class Centring:
         return first > 0 and clause.sentence.tokens[first - 1].folded in COMPARING
 
     def compared(self, clause: Clause) -> set[str]:
-        """Return what a sentence only compares something with."""
-        return {e for m in clause.mentions if self._is_compared(clause, m.phrase.first) for e in m.entities}
+        """Return what a sentence only compares something with, or tells of something else by."""
+        passing = [m for m in clause.mentions if self._is_compared(clause, m.phrase.first) or self._has_heir(clause, m)]
+        return {e for m in passing for e in m.entities}
+
+    def _has_heir(self, clause: Clause, mention: Mention) -> bool:
+        """Whether another thing is spoken of: "the successor of the C1", "the C1's replacement"."""
+        lemmas, first, last = clause.sentence.lemmas, mention.phrase.first, mention.phrase.last
+        is_of = first > 1 and clause.sentence.tokens[first - 1].folded.rstrip("'") in OF_ANOTHER
+        around = {*(lemmas[first - 2 : first - 1] if is_of else ()), *lemmas[last : last + 1]}
+        return not self.predicates.heirs.isdisjoint(around)
 
     def _start(self, clause: Clause, stop: int) -> int:
         """Return where the main subject begins, behind adverbs, conjunctions and an opening phrase with its comma."""

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from facts.extracting.arguments import Argument
 from facts.extracting.clause import Clause
 from facts.extracting.discourse import Discourse
 from facts.extracting.draft import GENERIC, Draft
 from facts.extracting.fitting import Fitting
 from facts.extracting.framing import span_of
+from facts.extracting.noun_phrases import Determiner
+from facts.extracting.voice import BE
 from facts.lexicon import Lexicon
 from facts.models import ValueKind
 from facts.phrases import PhraseIndex, words_of
@@ -40,6 +43,8 @@ class Deriving:
                 continue
             if clause.sentence.lemmas[argument.last - 1] not in self.nouns or tokens[argument.last].folded not in OF:
                 continue
+            if self._points_back(clause, argument):
+                continue
             source = clause.covering.get(argument.last + 1)
             if source is None or len(source.entities) != 1:
                 continue
@@ -48,6 +53,14 @@ class Deriving:
                     if entity != value.entity:
                         pattern = f"derived.of/{mention.how}"
                         yield Draft(entity, DERIVED, value, span_of(clause, source), argument.first, pattern)
+
+    @staticmethod
+    def _points_back(clause: Clause, argument: Argument) -> bool:
+        """Whether "the production version of the X" is a version of X itself, not what was spoken of before."""
+        is_definite = argument.mention is not None and argument.mention.phrase.determiner is Determiner.DEFINITE
+        before = argument.first - 1
+        is_linked = before >= 0 and (clause.sentence.tokens[before].text == "," or clause.sentence.lemmas[before] in BE)
+        return is_definite and not is_linked
 
     def compounds(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
         """Yield what "the Twingo AMPR Small platform" says of the Twingo."""

@@ -108,11 +108,12 @@ class Descriptions:
     def near(self, recent: Sequence[Step], titled: str | None) -> str:
         """Return the one model that the last sentences speak of, "" where they speak of several, or of no other."""
         models = {step.entity for step in recent if self.is_a(step.entity, "model")}
+        told = {step.entity for step in recent if not step.value}
         topic = self.topics.titled_of("model")
         if len(models) > 1 or (topic and models - {topic}):
             return ""
         is_free = not models and titled is not None and self.is_a(titled, "model")
-        return titled if is_free and titled else next(iter(models), "")
+        return titled if is_free and titled else next(iter(models & told), "")
 
     def is_passing(self, entity: str, trail: Sequence[Step], titled: str | None, paragraph: int) -> bool:
         """Whether only one earlier paragraph turned to a car, behind another: "Ford's Ka was a derivative of it"."""

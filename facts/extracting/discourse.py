@@ -50,7 +50,7 @@ class Discourse:
     firm_words: FirmWords = NO_FIRM_WORDS
     homes: Mapping[str, str] = field(default_factory=dict)  # brand -> country, where the world knows it
     demonyms: Mapping[str, str] = field(default_factory=dict)  # "japanese" -> country
-    _open: list[tuple[int, str]] = field(default_factory=list)  # paragraph and kind of "a cheaper model"
+    _open: list[tuple[int, int, str]] = field(default_factory=list)  # sentence, paragraph, kind of "a cheaper model"
     _section: int = 0  # sentence of the last heading: what was spoken of before it is no longer meant
     _plants: list[tuple[int, str]] = field(default_factory=list)  # sentence and place that was called a plant
     _last_version: tuple[int, str, str] | None = None  # sentence, model and version last spoken of
@@ -104,7 +104,9 @@ class Discourse:
         if not (is_version or is_definite) or not self.lexicon.is_a(kind, "model"):
             return ""
         here = {entity for mention in before for entity in mention.entities if self.is_a(entity, "model")}
-        found = self.descriptions.near(self._recent(number), self.title_subject) if not here else ""
+        if here or any(number - at <= REACH and self.lexicon.is_a(one, "model") for at, _, one in self._open):
+            return ""  # "a cheaper model" may as well be meant
+        found = self.descriptions.near(self._recent(number), self.title_subject)
         return "" if found and self._is_passing(found, sentence.passage.paragraph) else found
 
     def _is_passing(self, entity: str, paragraph: int) -> bool:
@@ -117,7 +119,7 @@ class Discourse:
         for mention in mentions:
             phrase = mention.phrase
             if not mention.entities and not mention.topics and phrase.shape is Shape.DESCRIPTION and phrase.kind:
-                self._open.append((passage.paragraph, phrase.kind))
+                self._open.append((number, passage.paragraph, phrase.kind))
             if mention.kind and self.lexicon.is_a(mention.kind, "plant"):
                 self._plants += [(number, entity) for entity in mention.entities]
             if mention.version:
@@ -163,7 +165,7 @@ class Discourse:
             return found
         is_turned = any(
             paragraph == passage.paragraph and any(self.lexicon.is_a(kind, one) for one in wanted)
-            for paragraph, kind in self._open
+            for _, paragraph, kind in self._open
         )
         return replace(found, safe=not is_turned)
 

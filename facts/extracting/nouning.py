@@ -136,7 +136,8 @@ class Nouning:
         linking = (grammar.auxiliaries, self.measuring)
         verbs = [
             p for p in between
-            if any(sentence.lemmas[p] in words for words in linking) or (is_typed and grammar.is_verb(sentence, p))
+            if p not in clause.covering
+            and (any(sentence.lemmas[p] in words for words in linking) or (is_typed and grammar.is_verb(sentence, p)))
         ]  # fmt: skip
         if not verbs or any(grammar.is_break(sentence, p) for p in between):
             return None

@@ -66,6 +66,8 @@ class Predicates:
                     for lemma in verb:
                         self.frames[fold(lemma), place].update(set(kinds.get(slot, ()) if slot else ()))
         self.verbs = frozenset(lemma for lemma, _ in self.frames)
+        wordings = [wording for one in lexicon.attributes.values() if (wording := one.wording.get(language))]
+        self.heirs = frozenset(noun[0] for wording in wordings for noun in wording.inverse)  # "successor", "derivative"
 
     def is_empty(self, sentence: Sentence, position: int) -> bool:
         """Whether "it" stands for nothing: "it is said that", "it was X that", "il faut", "it takes ... to"."""

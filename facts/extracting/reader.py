@@ -53,6 +53,7 @@ from facts.terms import fold, squeeze
 SAID = "said"  # the attribute whose subject is the speaker
 STATING = ("sentence", "item")  # kinds of passage that hold clauses
 PLAIN_NOUNS = frozenset({"model", "car", "vehicle", "modele", "voiture", "vehicule", "one"})
+GUESSED = ("/topic", "/document", "/implicit")  # links of a subject that a sentence leaves out
 TITLE_SHARE = 0.4  # of all mentions of models: a model of the title named so often is what the document is about
 
 
@@ -212,6 +213,8 @@ class DocumentReader:
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         known = [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
+        compared = discourse.centring.compared(clause)  # of "the successor of the C1", a "C1" left out is not meant
+        known = [draft for draft in known if not (draft.pattern.endswith(GUESSED) and draft.subject in compared)]
         known = list(self.doubting.settled(clause, discourse, known))
         if self._is_labelled(clause.sentence):  # below "Rivals" a label is no word of the document's car
             return [draft for draft in known if not draft.pattern.endswith("/implicit")]
@@ -271,7 +274,9 @@ class DocumentReader:
             and discourse.kind_of(draft.subject) not in taken
             and (draft.subject in alone or clause.sentence.passage.kind != "sentence")
         }
-        values = {draft.value.entity for draft in drafts if draft.value.entity} | discourse.centring.compared(clause)
+        compared = discourse.centring.compared(clause)
+        subjects -= compared
+        values = {draft.value.entity for draft in drafts if draft.value.entity} | compared
         for draft in drafts:
             if draft.value.entity:
                 discourse.note_fact(draft.attribute, draft.subject, draft.value.entity)

@@ -19,6 +19,7 @@ PLANT = "plant"  # what is said of plants is not said of whoever the text is abo
 LEAD = 8  # sentences in which what a document is about is named, where its title says nothing
 SHARE = 0.4  # of all mentions of its kind that the topic of a document has at least, where no title names it
 LEAST_TITLED = 1  # mentions in the text of a topic that the title names
+OF_ANOTHER = frozenset({"of", "for", "to", "de", "du", "a"})  # between "successor" and what it follows
 AHEAD = 2  # times as often as another that the title names
 IsA = Callable[..., bool]
 
@@ -117,16 +118,22 @@ def _most_titled(lexicon: Lexicon, names: Names, titled: Sequence[str], counts: 
 
 
 def is_contested(lexicon: Lexicon, names: Names, titled: Iterable[str], title: str) -> bool:
-    """Whether a title weighs what it names against something else: "a Leaf or an i3", "Puma v Avenger"."""
+    """Whether a title weighs what it names against something else, or tells of something else by it: "a Leaf or an
+    i3", "Puma v Avenger", "the successor of the C1".
+    """
     classes = [language.classes for language in lexicon.languages.values()]
     joints = {fold(word) for one in classes for word in one.get("versus_words", ())}
     articles = {fold(word) for one in classes for word in one.get("articles", ())}
+    wordings = [wording for one in lexicon.attributes.values() for wording in one.wording.values()]
+    heirs = {noun[0] for wording in wordings for noun in wording.inverse}  # "successor", "replacement"
     words = [word for word in fold(title).replace(":", " ").split() if word not in articles]
     for alias in {fold(alias) for entity in titled for alias in names.entities[entity].aliases}:
         name = alias.split()
         for place in range(len(words) - len(name) + 1):
-            around = {*words[max(0, place - 1) : place], *words[place + len(name) : place + len(name) + 1]}
-            if words[place : place + len(name)] == name and around & joints:
+            before, behind = words[max(0, place - 2) : place], words[place + len(name) : place + len(name) + 1]
+            is_heir = not heirs.isdisjoint((*(before[:1] if OF_ANOTHER.intersection(before[1:]) else ()), *behind))
+            is_weighed = not joints.isdisjoint((*before[-1:], *behind))
+            if words[place : place + len(name)] == name and (is_weighed or is_heir):
                 return True
     return False
 
