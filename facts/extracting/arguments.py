@@ -54,7 +54,7 @@ class Layout:
         self.ending = {argument.last: argument for argument in self.arguments}
         self.covering = {p: argument for argument in self.arguments for p in range(argument.first, argument.last)}
         may_break = (p for p, t in enumerate(sentence.tokens) if t.kind == "mark" or t.folded in grammar.openings)
-        self.breaks = [p for p in may_break if grammar.is_break(sentence, p)]
+        self.breaks = [p for p in may_break if grammar.is_break(sentence, p) and p not in self.covering]  # "ID. Polo"
         self.memory: dict[tuple[object, tuple[object, ...]], Any] = {}  # what `remembered` questions were answered
 
     def clause_start(self, position: int) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from facts.extracting.appositions import Appositions
 from facts.extracting.centring import Centring
 from facts.extracting.descriptions import NO_FIRM_WORDS, REACH, Descriptions, FirmWords
 from facts.extracting.mention import Mention
@@ -20,9 +21,6 @@ from facts.naming.clusters import slug
 from facts.naming.entities import Names
 from facts.parsing.sentence import Sentence
 
-OF = frozenset({"of", "de", "du", "d"})
-LINKS = OF | {":", ",", "in", "at", "that", "a", "celle", "celui", "the", "la", "le"}  # between a noun and its name
-LONGEST_LINK = 4
 FOR = frozenset({"for", "pour"})
 SET_REACH = 6  # sentences back for members of "these three cars"
 
@@ -59,6 +57,7 @@ class Discourse:
         self.entities = dict(self.names.entities)
         self.descriptions = Descriptions(self.firm_words, self.topics, self.is_a, self.homes, self.demonyms)
         self.centring = Centring(self.predicates, self.is_a)
+        self.appositions = Appositions(self.predicates.grammar, self.lexicon, self.is_a)
 
     def kind_of(self, entity: str) -> str:
         return self.entities[entity].kind
@@ -71,9 +70,8 @@ class Discourse:
         """Link the phrases of sentence `number`, left to right."""
         mentions: list[Mention] = []
         for place, phrase in enumerate(phrases):
-            following = phrases[place + 1] if place + 1 < len(phrases) else None
-            apposed = self._apposed(sentence, phrase, mentions)
-            entities = apposed or self._named_behind(sentence, phrase, following)
+            apposed = self.appositions.before(sentence, phrase, mentions)
+            entities = apposed or self.appositions.behind(sentence, phrase, phrases[place + 1 :])
             is_new = not entities and is_named_in_quotes(sentence, phrase)  # nothing that was spoken of before
             entities = entities or (() if is_new else self._link(number, sentence, phrase, mentions))
             near = "" if entities or is_new else self._nearby(number, sentence, phrase, mentions)
@@ -231,34 +229,6 @@ class Discourse:
         return (
             (self.describe(maker.entities[0], phrase.traits),) if is_new and phrase.first == maker.phrase.last else ()
         )
-
-    def _apposed(self, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]) -> tuple[str, ...]:
-        """Read "the Leaf, an electric car" and "the Leaf is a car": the noun means what the name means."""
-        if phrase.shape is not Shape.DESCRIPTION or phrase.name or not phrase.kind or not before:
-            return ()
-        if phrase.determiner not in (Determiner.INDEFINITE, Determiner.DEFINITE) or phrase.plural:
-            return ()
-        named = before[-1]
-        between = range(named.phrase.last, phrase.first)
-        links = [sentence.tokens[p].text == "," or sentence.lemmas[p] in ("be", "etre") for p in between]
-        is_linked = len(between) == 1 and all(links)
-        same = len(named.entities) == 1 and self.is_a(named.entities[0], phrase.kind)
-        return named.entities if is_linked and same and named.phrase.shape is Shape.NAME else ()
-
-    def _named_behind(self, sentence: Sentence, phrase: NounPhrase, following: NounPhrase | None) -> tuple[str, ...]:
-        """Read a noun by the name right behind it: "the factory in Sunderland", "the base of the Twingo"."""
-        if following is None or following.name is None or following.shape is not Shape.NAME:
-            return ()
-        if phrase.shape is not Shape.DESCRIPTION or phrase.name or not phrase.kind or phrase.plural:
-            return ()
-        between = [token.folded.rstrip("'") for token in sentence.tokens[phrase.last : following.first]]
-        if not between or len(between) > LONGEST_LINK or not set(between) <= LINKS:
-            return ()
-        is_place = self.lexicon.is_a(phrase.kind, "place") and self.is_a(following.name, "place")
-        is_base = (
-            self.lexicon.is_a(phrase.kind, "platform") and between[-1] in OF and self.is_a(following.name, "model")
-        )
-        return (following.name,) if is_place or is_base else ()
 
     def _pronoun(
         self, number: int, sentence: Sentence, phrase: NounPhrase, before: Sequence[Mention]

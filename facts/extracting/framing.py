@@ -46,6 +46,7 @@ class Framing:
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.fitting = fitting
         self.index: PhraseIndex[Entry] = PhraseIndex()
+        self.articles = frozenset(map(fold, lexicon.languages[language].classes.get("articles", ())))
         for attribute in lexicon.attributes.values():
             if attribute.id in ELSEWHERE:
                 continue
@@ -62,7 +63,10 @@ class Framing:
         sole = frozenset(slot for slot in (Slot.SUBJECT, Slot.VALUE) if places.count(slot) == 1)
         entry = Entry(attribute, Frame(verb, frame.agent, frame.patient, prepositions), participle, sole)
         for words in product(*verb):
-            self.index.add(tuple(fold(word) for word in words), entry)
+            folded = tuple(fold(word) for word in words)
+            bare = tuple(word for word in folded if word not in self.articles)
+            for phrase in dict.fromkeys((folded, bare)):  # "reach the showrooms", "reach showrooms"
+                self.index.add(phrase, entry)
 
     def drafts(self, clause: Clause, discourse: Discourse) -> Iterator[Draft]:
         """Yield what the verbs of a sentence say. A bare number that two attributes claim is left to review."""

@@ -232,7 +232,7 @@ class PhraseFinder:
             kind=kind,
             traits=traits,
             number=opening.number,
-            plural=shape is Shape.DESCRIPTION and sentence.tokens[last - 1].folded != sentence.lemmas[last - 1],
+            plural=shape is Shape.DESCRIPTION and _is_plural(sentence, last - 1),
             genitive=genitive,
         )
 
@@ -362,3 +362,9 @@ def _is_small(number: str) -> bool:
         return float(number).is_integer() and 0 < float(number) <= MOST_MEMBERS
     except ValueError:
         return False
+
+
+def _is_plural(sentence: Sentence, position: int) -> bool:
+    """Whether a noun is more than its lemma by its number, not by its gender: "voitures", but not "cousine"."""
+    word = sentence.tokens[position].folded
+    return word != sentence.lemmas[position] and (sentence.language != "fr" or word.endswith(("s", "x")))

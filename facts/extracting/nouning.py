@@ -24,6 +24,7 @@ REACH = 20  # tokens between them that are looked at, light words included
 OF = frozenset({"of", "de", "du", "des", "d'"})
 ATTACHING = OF | {"for", "on", "pour", "sur"}
 WITH = frozenset({"with", "avec"})
+OPENING = WITH | {"at"}
 COMPARED = frozenset({"from", "against", "versus", "contre"})  # before what an amount was earlier
 
 
@@ -230,7 +231,7 @@ class Nouning:
                 yield left, "compound"
         if before > 1 and sentence.tokens[before - 1].folded in WITH and (owner := clause.ending.get(before - 1)):
             yield owner, "with"
-        if sentence.tokens[0].folded in WITH and (owner := self._behind_comma(clause, last)):
+        if sentence.tokens[0].folded in OPENING and (owner := self._behind_comma(clause, last)):
             yield owner, "with"
         for place in (pair.hit.end, last):
             if place < len(sentence.tokens) and sentence.tokens[place].folded.rstrip("'") in {
@@ -242,7 +243,9 @@ class Nouning:
 
     @staticmethod
     def _behind_comma(clause: Clause, last: int) -> Argument | None:
-        """Return the subject that follows an opening phrase: "With a boot of 450 litres, the Elroq"."""
+        """Return the subject that follows an opening phrase: "With a boot of 450 litres, the Elroq", "At 4.5 metres
+        long, the Elroq".
+        """
         tokens = clause.sentence.tokens
         comma = next((p for p in range(last, len(tokens)) if tokens[p].text == ","), len(tokens))
         return clause.covering.get(comma + 1) if comma == last else None

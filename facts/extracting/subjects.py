@@ -6,7 +6,7 @@ no fact comes of it.
 
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.remembering import remembered
-from facts.extracting.voice import BE, CONJUNCTIONS, Voice, fronted_subject, skip_light_left, voice_of
+from facts.extracting.voice import BE, CONJUNCTIONS, HELPERS, Voice, fronted_subject, skip_light_left, voice_of
 
 MOST_CLIMBS = 6
 WHO = frozenset({"who", "whom"})
@@ -128,7 +128,11 @@ def _subject_of_verb_before(layout: Layout, position: int) -> Argument | None:
     """Return the subject that a verb behind "and" shares with the verb before it."""
     start = layout.clause_start(position)
     for place in range(position - 1, start - 1, -1):
-        if place not in layout.covering and layout.grammar.is_verb(layout.sentence, place):
+        if place in layout.covering:
+            continue
+        if layout.grammar.is_verb(layout.sentence, place):
             voice = voice_of(layout, place)
             return subject_of(layout, place, voice) if voice in (Voice.ACTIVE, Voice.PASSIVE) else None
+        if layout.sentence.lemmas[place] in HELPERS:
+            return subject_of(layout, place, Voice.ACTIVE)  # "is 4.1 m long and costs", "has seven seats and weighs"
     return None

@@ -50,7 +50,7 @@ def is_shouted(sentence: Sentence) -> bool:
 
 
 def _is_plain(token: Token) -> bool:
-    """Whether no name can begin at a token, as at most: at a mark, a number, or a word of several small letters."""
+    """Whether no name can begin at a token: a mark, a number, or a word of several small letters."""
     return token.kind in ("mark", "number") or (token.kind == "word" and len(token.text) > 1 and token.text.islower())
 
 
@@ -146,9 +146,9 @@ class SpanFinder:
 
     def _may_stand_alone(self, sentence: Sentence, position: int) -> bool:
         """Whether one capitalised word can be a name: not a letter, not a noun of a kind ("the Group")."""
-        token = sentence.tokens[position]
-        is_noun = (sentence.lemmas[position],) in self.words.type_nouns or token.folded in self.words.product_nouns
-        return len(token.text) > 1 and (not is_noun or squeeze(token.text) in self.words.known)
+        token, words = sentence.tokens[position], self.words
+        is_noun = (sentence.lemmas[position],) in words.type_nouns or token.folded in words.product_nouns
+        return len(token.text) > 1 and (not is_noun or squeeze(token.text) in words.known)
 
     def _extension(self, sentence: Sentence, first: int, last: int) -> int:
         """Return how many tokens from `last` on continue the run, 0 where it ends."""
@@ -189,9 +189,8 @@ class SpanFinder:
     def _is_given_name(self, sentence: Sentence, first: int, hyphen: int) -> bool:
         """Whether a small word behind a hyphen ends a name of two: "Song Ho-sung", never "Ford Puma-based"."""
         behind = sentence.tokens[hyphen + 1]
-        is_pair = hyphen - first == FAMILY_AND_GIVEN and all(
-            sentence.tokens[p].kind == "word" for p in range(first, hyphen)
-        )
+        words = sentence.tokens[first:hyphen]
+        is_pair = len(words) == FAMILY_AND_GIVEN and all(token.kind == "word" for token in words)
         is_end = not sentence.touches(hyphen + 2) or sentence.tokens[hyphen + 2].text not in HYPHENS
         is_syllable = behind.kind == "word" and SHORTEST_SYLLABLE <= len(behind.text) <= LONGEST_SYLLABLE
         is_noun = (sentence.lemmas[hyphen + 1],) in self.words.type_nouns
@@ -230,8 +229,8 @@ class SpanFinder:
             behind += 1  # "van der", but never the "de la" of a French sentence
         if behind >= len(sentence.tokens) or not self._is_nameish(sentence, behind):
             return 0
-        halves = squeeze(sentence.words(first, position)), squeeze(sentence.tokens[behind].text)
-        return 0 if any(half in self.words.known for half in halves) else behind + 1 - position
+        halves = {squeeze(sentence.words(first, position)), squeeze(sentence.tokens[behind].text)}
+        return 0 if halves & self.words.known.keys() else behind + 1 - position
 
     def _is_body(self, sentence: Sentence, first: int, position: int) -> bool:
         """Whether "of" or "for" stands inside the name of a body: "Ministry of Trade", "Center for Auto Safety"."""
@@ -342,13 +341,13 @@ class SpanFinder:
         if key not in self.words.known:
             return False
         is_car = all(self.words.lexicon.is_a(kind, "model") for kind in self.words.kinds_known(key))
-        token = sentence.tokens[first]
-        return not is_car or key != squeeze(token.text) or not self._is_ordinary(sentence, first)
+        return not is_car or key != squeeze(sentence.tokens[first].text) or not self._is_ordinary(sentence, first)
 
     def _is_ordinary(self, sentence: Sentence, position: int) -> bool:
         token = sentence.tokens[position]
-        is_foreign = sentence.language == "en" and token.text.casefold() != token.folded  # "José", "Škoda"
-        return token.kind == "word" and not is_foreign and self.lemmas.is_ordinary(token.folded)
+        if sentence.language == "en" and token.text.casefold() != token.folded:
+            return False  # "José", "Škoda"
+        return token.kind == "word" and self.lemmas.is_ordinary(token.folded)
 
     def _known_spans(
         self, sentence: Sentence, taken: list[tuple[int, int]], seen: Counter[str], *, every_case: bool
@@ -385,16 +384,17 @@ class SpanFinder:
 
     def _is_plain_name(self, sentence: Sentence, first: int, last: int, key: str) -> bool:
         """Whether a known name in lower case can only be that name: never an ordinary word, a number or a short one."""
-        if sentence.tokens[first].is_capital:
-            is_free = not self._opens(sentence, first) or self._is_known(sentence, first, key)
-            return is_free and sentence.tokens[first].folded not in self.words.masks
         words = sentence.tokens[first:last]
+        if words[0].is_capital:
+            is_free = not self._opens(sentence, first) or self._is_known(sentence, first, key)
+            is_small = len(words) == 1 and words[0].folded in self.words.functions
+            return is_free and not is_small and words[0].folded not in self.words.masks
         if any(token.kind == "word" and not self.lemmas.is_ordinary(token.folded) for token in words):
             return len(key) > SHORT_NAME
         makers = {kind for kind in self.words.kinds_known(key) if not self.words.lexicon.is_a(kind, "model")}
-        return self._has_type_noun(sentence, last, makers)  # "ampere subsidiary", but never "city car"
+        return self._has_type_noun(sentence, last, makers)
 
     def _has_type_noun(self, sentence: Sentence, position: int, kinds: set[str]) -> bool:
-        """Whether a noun of one of these kinds follows ("ampere subsidiary")."""
+        """Whether a noun of one of these kinds follows: "ampere subsidiary", but never "city car"."""
         follows = {self.words.type_nouns.get(tuple(sentence.lemmas[position : position + n])) for n in (1, 2)} - {None}
         return any(self.words.lexicon.is_a(kind, noun) for kind in kinds for noun in follows if noun)

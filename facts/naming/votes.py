@@ -135,13 +135,18 @@ class KindVotes:
             yield "city", GRAMMAR
         elif before.folded in AGENT_PREPOSITIONS.get(sentence.language, ()):
             yield "organisation", HINT
-        elif self.heads_phrase(sentence, span.last):
+        elif self.heads_phrase(sentence, span.last) and not self._is_place(span):
             yield from self._from_article(sentence, first)
         kind = self._noun(sentence.lemmas[first - 1 : first])
         if kind and not self.words.lexicon.is_a(kind, "person"):
             yield kind, GRAMMAR
         yield from self._from_noun_before(sentence, first)
         yield from self._from_list(sentence, first)
+
+    def _is_place(self, span: NameSpan) -> bool:
+        """Whether the world knows nothing but a place by a name: "the Netherlands", "the UK"."""
+        kinds = self.words.kinds_known(span.key)
+        return bool(kinds) and all(self.words.lexicon.is_a(kind, "place") for kind in kinds)
 
     def _from_noun_before(self, sentence: Sentence, first: int) -> Iterator[tuple[str, int]]:
         """Read "its city car, the X" and "maker of the X"."""

@@ -86,7 +86,7 @@ class Grammar:
             bounds=frozenset(word for phrase in words(*BOUNDS) for word in phrase.split()),
             hedges=frozenset(w for w in words("hedges_expected", "hedges_rumoured", "hedges_denied") if " " not in w),
             saying=saying,
-            verbs=(words("common_verbs") | framed | saying) - words("auxiliaries", "modals"),
+            verbs=(words("common_verbs") | framed | saying) - closed,  # "en" and "ne" open frames in French
             functions=closed,
         )
 
