@@ -1,6 +1,9 @@
-"""Who holds which office: "Luca de Meo, CEO of Renault", "finance chief Duncan Minto", "its boss, Ivan Espinosa"."""
+"""Who holds which office: "Luca de Meo, CEO of Renault", "finance chief Duncan Minto", "its boss, Ivan Espinosa".
 
-from collections.abc import Iterator
+What stands before the noun belongs to the office: a "former boss", a "sales boss" and a "European boss" head no firm.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facts.extracting.arguments import Argument
@@ -10,17 +13,20 @@ from facts.extracting.draft import Draft, entity_value
 from facts.extracting.framing import span_of
 from facts.lexicon import Lexicon
 from facts.models import Value, ValueKind
-from facts.phrases import PhraseIndex, words_of
+from facts.phrases import Hit, PhraseIndex, words_of
+from facts.terms import fold
 
 OF = frozenset({"of", "at", "de", "du", "d", "for", "chez", "des"})
 LONGEST_OFFICE = 4  # words of "head of public and institutional affairs"
+MOST_MODIFIERS = 5  # tokens before the noun: "former global design"
 
 
 @dataclass(frozen=True, slots=True)
 class _Role:
-    """A role noun at tokens [first, last), extended to the organisation it is held in."""
+    """An office at tokens [first, last), with its noun, and the organisation it is held in."""
 
-    first: int
+    first: int  # of the words that narrow it: "former", "European"
+    noun: int
     last: int
     organisation: Argument | None
     is_head: bool
@@ -33,6 +39,7 @@ class Roles:
         classes = lexicon.languages[language].classes
         self.roles: PhraseIndex[bool] = PhraseIndex()
         head = lexicon.attributes.get("head")
+        self.current = frozenset(map(fold, classes.get("office_adjectives", ())))
         leading = {tuple(noun) for noun in head.wording[language].nouns} if head and language in head.wording else set()
         for role in classes.get("role_nouns", ()):
             self.roles.add(words_of(role), words_of(role) in leading)
@@ -47,7 +54,7 @@ class Roles:
                 continue  # "the CMO's delegate"
             if sentence.tokens[hit.end - 1].folded == sentence.lemmas[hit.end - 1] + "s":
                 continue  # "dealers" hold no office
-            role = self._extended(clause, discourse, hit.start, hit.end, is_head=any(hit.payloads))
+            role = self._extended(clause, discourse, hit, self._modifiers(clause, discourse, number, hit.start))
             person = self._person(clause, discourse, role)
             if person is None:
                 continue
@@ -64,6 +71,23 @@ class Roles:
             elif role.is_head and role.organisation is None and role.first == hit.start:
                 yield from self._of_topic(clause, discourse, person, hit.start)
 
+    def _modifiers(self, clause: Clause, discourse: Discourse, number: int, noun: int) -> list[int]:
+        """Return the places of the words before a role noun that narrow the office, the last one first; what it is
+        held in may stand among them: "Former Stellantis chief executive".
+        """
+        tokens, grammar, found = clause.sentence.tokens, clause.grammar, list[int]()
+        named = {p for m in discourse.names.mentions[number] for p in range(m.first, m.last)}
+        for place in range(noun - 1, max(-1, noun - 1 - MOST_MODIFIERS), -1):
+            token = tokens[place]
+            is_joint = token.text == "-" and clause.sentence.touches(place + 1)  # "ex-CEO"
+            is_closed = token.folded in grammar.functions | grammar.adverbs or grammar.is_verb(clause.sentence, place)
+            if place in named or is_joint:
+                continue
+            if token.kind != "word" or is_closed or place in clause.sentence.valued:
+                break
+            found.append(place)
+        return found
+
     @staticmethod
     def _of_topic(clause: Clause, discourse: Discourse, person: Argument, place: int) -> Iterator[Draft]:
         """Yield whom "chief executive X" may head: what the text is about."""
@@ -76,23 +100,24 @@ class Roles:
             link = "document" if organisation.safe else "topic"
             yield Draft(organisation.entity, "head", value, span_of(clause, person), place, f"role.head/{link}")
 
-    @staticmethod
-    def _extended(clause: Clause, discourse: Discourse, first: int, last: int, *, is_head: bool) -> _Role:
+    def _extended(self, clause: Clause, discourse: Discourse, hit: Hit[bool], modifiers: Sequence[int]) -> _Role:
         """Take in "of ORGANISATION" behind a role, or the organisation before it ("Jefferies analyst").
 
         Who heads "institutional affairs", "Citroën UK" or "Kia in Britain" heads no firm.
         """
-        tokens = clause.sentence.tokens
+        tokens, last = clause.sentence.tokens, hit.end
+        first = min(modifiers, default=hit.start)
+        is_head = any(hit.payloads) and all(tokens[p].folded in self.current for p in modifiers)
         if last == len(tokens) or tokens[last].folded.rstrip("'") not in OF:
-            return _Role(first, last, clause.ending.get(first), is_head)
+            return _Role(first, hit.start, last, clause.ending.get(first), is_head)
         for place in range(last + 1, min(last + 3, len(tokens))):
             behind = clause.covering.get(place)
             if behind is not None and behind.mention is not None:
                 end = _end_of_name(clause, behind.last)
                 if (region := _region(clause, discourse, end)) is not None:
-                    return _Role(first, region.last, behind, is_head=False)
-                return _Role(first, end, behind, is_head and end == behind.last)
-        return _Role(first, _end_of_office(clause, last), None, is_head=False)
+                    return _Role(first, hit.start, region.last, behind, is_head=False)
+                return _Role(first, hit.start, end, behind, is_head and end == behind.last)
+        return _Role(first, hit.start, _end_of_office(clause, last), None, is_head=False)
 
     def _person(self, clause: Clause, discourse: Discourse, role: _Role) -> Argument | None:
         """Return the person that a role belongs to: beside it, a comma or a form of "be" between.
@@ -145,7 +170,7 @@ class Roles:
     @staticmethod
     def _organisation(clause: Clause, discourse: Discourse, number: int, role: _Role) -> str | None:
         found = role.organisation
-        holder = clause.covering.get(role.first)
+        holder = clause.covering.get(role.noun)
         name = holder.mention.phrase.name if holder is not None and holder.mention is not None else None
         if found is None and name is not None and discourse.is_a(name, "organisation"):
             return name  # "Volvo boss"
