@@ -10,6 +10,7 @@ from facts.extracting.voice import BE, CONJUNCTIONS, HELPERS, Voice, fronted_sub
 
 MOST_CLIMBS = 6
 WHO = frozenset({"who", "whom"})
+AND = frozenset({"and", "et", "&"})
 IN = frozenset({"in", "en", "dans", "au"})
 
 
@@ -66,7 +67,7 @@ def _antecedent(layout: Layout, position: int) -> Argument | None:
 def _climb(layout: Layout, argument: Argument) -> Argument | None:
     """Go from a noun phrase inside a prepositional or participial phrase to the one that this belongs to."""
     for _ in range(MOST_CLIMBS):
-        before = argument.first - 1
+        before = _before_coordination(layout, argument)
         while before >= 0 and layout.sentence.tokens[before].folded in layout.grammar.adverbs:
             before -= 1
         if before < 0:
@@ -81,6 +82,17 @@ def _climb(layout: Layout, argument: Argument) -> Argument | None:
             return None
         argument = outer
     return None
+
+
+def _before_coordination(layout: Layout, argument: Argument) -> int:
+    """Return the position before a noun phrase, or before those that it is coordinated with, where these are governed:
+    "the joint venture between X and Y".
+    """
+    position, joints = argument.first - 1, AND
+    while position > 0 and layout.sentence.tokens[position].folded in joints and position in layout.ending:
+        position, joints = layout.ending[position].first - 1, AND | {","}
+    is_governed = position >= 0 and layout.grammar.is_preposition(layout.sentence, position)
+    return position if is_governed else argument.first - 1
 
 
 def _behind_insertion(layout: Layout, position: int) -> int:

@@ -12,6 +12,7 @@ from facts.parsing.grammar import QUOTES
 MODAL = "modal"
 BE, HAVE = frozenset({"be", "etre"}), frozenset({"have", "avoir"})
 HELPERS = BE | HAVE
+MOST_OPENING = 2  # commas of what comes before a subject: "Built in Novo Mesto, Slovenia, "
 CONJUNCTIONS = frozenset({"and", "or", "et", "ou", "&", "well", "ainsi"})
 
 
@@ -127,17 +128,28 @@ def skip_light_left(layout: Layout, position: int) -> int:
 
 
 def fronted_subject(layout: Layout, position: int) -> Argument | None:
-    """Return the subject of a participle that opens its sentence: "Founded in 1921 and based in X, the group makes"."""
+    """Return the subject of a participle that opens its sentence: "Founded in 1921 and based in X, the group makes",
+    "Built in Novo Mesto, Slovenia, the Twingo rests", "Produite à Novo Mesto, en Slovénie, la Twingo repose".
+    """
     first = layout.sentence.tokens[0]
     opens = first.folded.endswith(("ed", "ing")) or _is_participle(layout, 0)
     if not opens or not layout.grammar.is_verb(layout.sentence, 0) or 0 in layout.covering:
         return None
-    comma = next((p for p in range(1, len(layout.sentence.tokens)) if layout.sentence.tokens[p].text == ","), 0)
+    commas = [p for p, token in enumerate(layout.sentence.tokens) if token.text == ","][:MOST_OPENING]
     before = layout.sentence.tokens[position - 1].folded if position else "and"
-    if not position < comma or before not in CONJUNCTIONS:
+    if not commas or not position < commas[0] or before not in CONJUNCTIONS:
         return None
-    found = layout.covering.get(comma + 1)
-    return found if found is not None and found.mention is not None else None
+    found = [a for comma in commas if (a := layout.covering.get(comma + 1)) is not None and a.mention is not None]
+    verbed = [a for a in found[1:] if layout.ending.get(a.first - 1) is found[0] and is_before_verb(layout, a.last)]
+    is_opening = bool(found) and (found[0].first == commas[0] + 1 or is_before_verb(layout, found[0].last))
+    return next(iter(verbed or found)) if is_opening else None
+
+
+def is_before_verb(layout: Layout, position: int) -> bool:
+    """Whether a verb or its helper stands at a position, adverbs before it."""
+    if position >= len(layout.sentence.tokens) or position in layout.covering:
+        return False
+    return layout.grammar.is_light(layout.sentence, position) or layout.grammar.is_verb(layout.sentence, position)
 
 
 @remembered
