@@ -119,8 +119,14 @@ def _starts_clause(layout: Layout, position: int) -> bool:
 
 
 def _opening_subject(layout: Layout, position: int) -> Argument | None:
-    """Return the first noun phrase of the clause that an insertion before `position` interrupts."""
-    start = layout.clause_start(position)
+    """Return the first noun phrase of the clause that an insertion before `position` interrupts; where that is a
+    relative clause, what it tells of: "the Stonic, which is built in Korea, costs".
+    """
+    start, tokens = layout.clause_start(position), layout.sentence.tokens
+    is_relative = start > 1 and tokens[start - 1].folded in layout.grammar.relatives and tokens[start - 2].text == ","
+    if is_relative and tokens[position].text == ",":
+        antecedent = layout.ending.get(start - 2)
+        return _climb(layout, antecedent) if antecedent is not None and antecedent.mention is not None else None
     for argument in layout.arguments:
         if argument.first < start or argument.mention is None:
             continue
