@@ -3,7 +3,7 @@
 from facts.extracting.arguments import Layout
 from facts.extracting.clause import Clause
 from facts.extracting.remembering import remembered
-from facts.extracting.voice import Voice
+from facts.extracting.voice import Voice, only_behind
 from facts.lexicon import Lexicon
 from facts.models import Bound, Certainty, Value
 from facts.phrases import Hit, PhraseIndex, words_of
@@ -65,7 +65,7 @@ class Hedging:
         for place in range(anchor - 1, max(-1, anchor - 1 - NEGATION_LEFT), -1):
             token = clause.sentence.tokens[place]
             if token.folded in clause.grammar.negators or token.folded.endswith("n't"):
-                return True
+                return only_behind(clause, anchor + 1) is None
             if place in clause.covering or token.kind == "mark":
                 return False
         return False

@@ -34,6 +34,7 @@ from facts.extracting.stating import Said, Stating
 from facts.extracting.tables import Table
 from facts.extracting.tabular import Sheet, Tabular
 from facts.extracting.topics import Topics, is_contested
+from facts.extracting.turning import Turning
 from facts.extracting.tying import Tying
 from facts.extracting.versions import VersionWords
 from facts.extracting.voice import BE, Voice
@@ -81,6 +82,7 @@ class DocumentReader:
         self.phrases = PhraseFinder(lexicon, language, self.grammar)
         fitting = Fitting(lexicon)
         self.framing = Framing(lexicon, language, fitting)
+        self.turning = Turning(lexicon, language, fitting)
         self.nouning = Nouning(lexicon, language, fitting)
         owners = Owners(fitting, frozenset(self.words.demonyms))
         self.bridging = Bridging(lexicon, fitting, owners, self.framing, self.nouning)
@@ -197,7 +199,9 @@ class DocumentReader:
             return []
         if drafts := self._labelled(clause.sentence, state):
             return drafts
-        drafts = list(self.framing.drafts(clause, discourse))
+        drafts = list(self.turning.drafts(clause, discourse))
+        turned = {(draft.anchor, draft.at) for draft in drafts}
+        drafts += [one for one in self.framing.drafts(clause, discourse) if (one.anchor, one.at) not in turned]
         used = {draft.at for draft in drafts}
         drafts += [draft for draft in self.nouning.drafts(clause, discourse, number) if draft.at not in used]
         drafts += self.attaching.drafts(clause, discourse, {draft.at for draft in drafts})

@@ -12,6 +12,8 @@ from facts.parsing.grammar import QUOTES
 MODAL = "modal"
 BE, HAVE = frozenset({"be", "etre"}), frozenset({"have", "avoir"})
 HELPERS = BE | HAVE
+NE, ONLY = frozenset({"ne", "n'"}), frozenset({"que", "qu'"})
+NEGATION_REACH = 4  # tokens before the end of a verb in which its "ne" stands
 MOST_OPENING = 2  # commas of what comes before a subject: "Built in Novo Mesto, Slovenia, "
 CONJUNCTIONS = frozenset({"and", "or", "et", "ou", "&", "well", "ainsi"})
 
@@ -85,9 +87,10 @@ def _is_only_verb(layout: Layout, before: int, position: int) -> bool:
     """Whether a participle is the one verb its clause has, and so a past tense: "Nissan announced in May that"."""
     noun = layout.ending.get(before + 1)
     start = layout.clause_start(position)
+    is_note = layout.sentence.passage.kind != "sentence"  # "A look at the Capri opened in 2024" may have no verb
     if (
         noun is None
-        or (noun.first and layout.grammar.is_preposition(layout.sentence, noun.first - 1))
+        or (is_note and noun.first and layout.grammar.is_preposition(layout.sentence, noun.first - 1))
         or any(argument.mention and start <= argument.first < noun.first for argument in layout.arguments)
     ):
         return False
@@ -125,6 +128,16 @@ def skip_light_left(layout: Layout, position: int) -> int:
         if is_to and position > 0 and position not in layout.covering and helper_of(layout, position) in BE:
             position -= 1
     return position
+
+
+def only_behind(layout: Layout, last: int) -> int | None:
+    """Return the position of the "que" that makes a negation an "only", behind a verb that ends before `last`:
+    "ne pèse que 1 200 kg", "n'a coûté que".
+    """
+    tokens = layout.sentence.tokens
+    before = tokens[max(0, last - NEGATION_REACH) : last]
+    behind = next((p for p in range(last, min(last + 2, len(tokens))) if tokens[p].folded in ONLY), None)
+    return behind if any(token.folded in NE for token in before) else None
 
 
 def fronted_subject(layout: Layout, position: int) -> Argument | None:
