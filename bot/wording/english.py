@@ -31,7 +31,11 @@ ENGLISH = Catalogue(
     bounds={"about": "about {}", "from": "from {}", "up to": "up to {}", "below": "under {}", "above": "over {}"},
     hedges={"approximate": "approximately", "expected": "expected", "rumoured": "rumoured", "denied": "denied"},
     according_to="according to {}",
-    in_period="in {}",
+    periods=(
+        (r"^(the )?(end|start|beginning|turn) of", "at {}"),
+        (r"^(between|from|before|after|by) ", "{}"),
+        ("", "in {}"),
+    ),
     on_day="on {}",
     date_prepositions=("in", "on", "from", "by"),
     another="; another document gives {value} ({date})",

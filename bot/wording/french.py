@@ -44,7 +44,11 @@ FRENCH = Catalogue(
     },
     hedges={"approximate": "environ", "expected": "prévu", "rumoured": "selon des rumeurs", "denied": "démenti"},
     according_to="selon {}",
-    in_period="en {}",
+    periods=(
+        (r"^(fin|debut|mi|courant|entre|d'ici|avant|apres)\b", "{}"),
+        (r"^(printemps|\d(er|e|eme)\b|premier|second|deuxieme|troisieme|quatrieme)", "au {}"),
+        ("", "en {}"),
+    ),
     on_day="le {}",
     date_prepositions=("en", "le", "dès", "à"),
     another=" ; un autre document donne {value} ({date})",

@@ -10,12 +10,13 @@ from bot.wording.naming import Naming
 from bot.wording.values import value_text
 from facts.lexicon.model import Lexicon
 from facts.models import Certainty, Entity, ValueKind, attribute_words
+from facts.terms import fold
 
 NARROWING = ("market", "version", "cycle", "since", "until", "price_kind", "kind")  # qualifiers that readers are told
 EVENT = "event"
 LEADING = "{S} "  # a sentence that begins with its subject
 _SLOT = re.compile(r"\{([SV])\}")
-_YEAR_OR_MONTH = 7  # characters of an ISO date without its day
+_DAY = re.compile(r"(\d{4}|-)-\d{2}-\d{2}")  # an ISO date to the day, with or without its year
 
 
 class RowWording:
@@ -145,9 +146,10 @@ class RowWording:
             return place or (self.name(row.target) if article or row.target.described else self.title(row.target))
         value = self.value(row)
         if row.fact.value.kind is ValueKind.DATE:
-            iso = row.fact.value.date or ""
-            is_day = iso.startswith("--") or len(iso) > _YEAR_OR_MONTH
-            return (self.words.on_day if is_day else self.words.in_period).format(value)
+            if _DAY.fullmatch(row.fact.value.date or ""):
+                return self.words.on_day.format(value)
+            written = fold(value)
+            return next(place for pattern, place in self.words.periods if re.search(pattern, written)).format(value)
         return self.unlabelled(row) if self.label(row.fact.attribute) in template else value
 
     def _is_dated(self, row: Row) -> bool:

@@ -87,10 +87,9 @@ def _is_only_verb(layout: Layout, before: int, position: int) -> bool:
     """Whether a participle is the one verb its clause has, and so a past tense: "Nissan announced in May that"."""
     noun = layout.ending.get(before + 1)
     start = layout.clause_start(position)
-    is_note = layout.sentence.passage.kind != "sentence"  # "A look at the Capri opened in 2024" may have no verb
     if (
         noun is None
-        or (is_note and noun.first and layout.grammar.is_preposition(layout.sentence, noun.first - 1))
+        or (noun.first and layout.grammar.is_preposition(layout.sentence, noun.first - 1))
         or any(argument.mention and start <= argument.first < noun.first for argument in layout.arguments)
     ):
         return False
