@@ -28,6 +28,7 @@ class Catalogue:
     bounds: dict[str, str]  # Bound -> words before an amount
     hedges: dict[str, str]  # Certainty -> words in parentheses
     according_to: str
+    parts_of_year: dict[str, str]  # by first and last month, as a document of another language has it
     periods: tuple[tuple[str, str], ...]  # how a date that is no day begins, and what it is put into in a sentence
     on_day: str
     date_prepositions: tuple[str, ...]  # that a sentence of the vocabulary may have before a date

@@ -31,6 +31,17 @@ ENGLISH = Catalogue(
     bounds={"about": "about {}", "from": "from {}", "up to": "up to {}", "below": "under {}", "above": "over {}"},
     hedges={"approximate": "approximately", "expected": "expected", "rumoured": "rumoured", "denied": "denied"},
     according_to="according to {}",
+    parts_of_year={
+        "01-03": "early {}",
+        "01-06": "the first half of {}",
+        "03-05": "spring {}",
+        "04-06": "the second quarter of {}",
+        "06-08": "summer {}",
+        "07-09": "the third quarter of {}",
+        "07-12": "the second half of {}",
+        "09-11": "autumn {}",
+        "10-12": "the end of {}",
+    },
     periods=(
         (r"^(the )?(end|start|beginning|turn) of", "at {}"),
         (r"^(between|from|before|after|by) ", "{}"),

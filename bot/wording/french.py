@@ -44,6 +44,17 @@ FRENCH = Catalogue(
     },
     hedges={"approximate": "environ", "expected": "prévu", "rumoured": "selon des rumeurs", "denied": "démenti"},
     according_to="selon {}",
+    parts_of_year={
+        "01-03": "début {}",
+        "01-06": "premier semestre {}",
+        "03-05": "printemps {}",
+        "04-06": "deuxième trimestre {}",
+        "06-08": "été {}",
+        "07-09": "troisième trimestre {}",
+        "07-12": "second semestre {}",
+        "09-11": "automne {}",
+        "10-12": "fin {}",
+    },
     periods=(
         (r"^(fin|debut|mi|courant|entre|d'ici|avant|apres)\b", "{}"),
         (r"^(printemps|\d(er|e|eme)\b|premier|second|deuxieme|troisieme|quatrieme)", "au {}"),

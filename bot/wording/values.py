@@ -20,6 +20,7 @@ _CODE = re.compile(r"[A-Z]{2,3}\b")
 _AMOUNTS = (ValueKind.MONEY, ValueKind.QUANTITY, ValueKind.DURATION, ValueKind.SHARE, ValueKind.COUNT)
 _WORD = re.compile(r"[a-z]{2}")  # more than a code or an acronym, so that it is quoted in another language
 _TIGHT = re.compile(r"(?<=\d)(?=[A-Za-z])")  # "84kWh"
+_PART_OF_YEAR = re.compile(r"(\d{4})-(\d\d)/\1-(\d\d)")
 _YEAR, _MONTH = 4, 7  # characters of an ISO date of that precision
 
 
@@ -73,6 +74,9 @@ def reworded(value: Value, words: Catalogue) -> str:
         return " – ".join(money(amount, value.unit, words) for amount in amounts)
     if value.kind is ValueKind.DATE and value.date and _is_plain_date(value):
         return day(value.date, words)
+    if value.kind is ValueKind.DATE and (part := _PART_OF_YEAR.fullmatch(value.date or "")):
+        year, first, last = part.groups()
+        return words.parts_of_year.get(f"{first}-{last}", value.text).format(year)
     if value.kind in _AMOUNTS:
         return _NUMBER.sub(lambda found: _regrouped(found.group(), words), value.text)
     return value.text
