@@ -185,7 +185,7 @@ class Centring:
         start = self._start(clause, stop)
         subject = self._subject(clause, start, stop)
         group = clause.group(subject) if subject is not None else []
-        passing = self.compared(clause)
+        passing = self.followed(clause)
         entities = tuple(dict.fromkeys(e for one in group for e in one.entities if e not in passing))
         subjects = set(entities)
         rivals: set[str] = set()
@@ -249,8 +249,12 @@ class Centring:
 
     def compared(self, clause: Clause) -> set[str]:
         """Return what a sentence only compares something with, or tells of something else by."""
-        passing = [m for m in clause.mentions if self._is_compared(clause, m.phrase.first) or self._has_heir(clause, m)]
-        return {e for m in passing for e in m.entities}
+        compared = {e for m in clause.mentions if self._is_compared(clause, m.phrase.first) for e in m.entities}
+        return compared | self.followed(clause)
+
+    def followed(self, clause: Clause) -> set[str]:
+        """Return what a sentence tells of something else by: the C1 of "the successor of the C1"."""
+        return {e for m in clause.mentions if self._has_heir(clause, m) for e in m.entities}
 
     def _has_heir(self, clause: Clause, mention: Mention) -> bool:
         """Whether another thing is spoken of: "the successor of the C1", "the C1's replacement"."""

@@ -217,8 +217,8 @@ class DocumentReader:
         drafts += self.roles.drafts(clause, discourse, number)
         drafts += state.speech.drafts(clause, discourse, inside)
         known = [draft for draft in drafts if draft.subject != GENERIC and draft.attribute in self.lexicon.attributes]
-        compared = discourse.centring.compared(clause)  # of "the successor of the C1", a "C1" left out is not meant
-        known = [draft for draft in known if not (draft.pattern.endswith(GUESSED) and draft.subject in compared)]
+        followed = discourse.centring.followed(clause)  # in "the successor of the C1", no C1 that is left out is meant
+        known = [draft for draft in known if not (draft.pattern.endswith(GUESSED) and draft.subject in followed)]
         known = list(self.doubting.settled(clause, discourse, known))
         if self._is_labelled(clause.sentence):  # below "Rivals" a label is no word of the document's car
             return [draft for draft in known if not draft.pattern.endswith("/implicit")]
@@ -278,9 +278,8 @@ class DocumentReader:
             and discourse.kind_of(draft.subject) not in taken
             and (draft.subject in alone or clause.sentence.passage.kind != "sentence")
         }
-        compared = discourse.centring.compared(clause)
-        subjects -= compared
-        values = {draft.value.entity for draft in drafts if draft.value.entity} | compared
+        subjects -= discourse.centring.followed(clause)
+        values = {draft.value.entity for draft in drafts if draft.value.entity} | discourse.centring.compared(clause)
         for draft in drafts:
             if draft.value.entity:
                 discourse.note_fact(draft.attribute, draft.subject, draft.value.entity)

@@ -6,6 +6,10 @@ from tests.facts.extracting.conftest import Claims
 
 READS_ROLES = [
     (
+        "Peugeot's new boss, Linda Jackson, will leave in June.",
+        {"Linda Jackson | role | new boss", "Peugeot | head | Linda Jackson"},
+    ),
+    (
         "Linda Jackson, CEO of Peugeot, will leave in June.",
         {"Linda Jackson | role | CEO of Peugeot", "Peugeot | head | Linda Jackson"},
     ),
@@ -21,6 +25,11 @@ READS_OFFICES = [
     ("Nissan regrets it. Paula Rey, its head of public affairs, left.", {"Paula Rey | role | head of public affairs"}),
     ("Paula Rey, Vice President Vehicle Line Small and Compact, left.", {"Paula Rey | role | Vice President"}),
     ("We asked Paula Rey, Director, Fleet Sales.", {"Paula Rey | role | Director"}),
+    ("Peugeot's former chief executive, Paula Rey, left.", {"Paula Rey | role | former chief executive"}),
+    ("Former Peugeot boss Paula Rey left.", {"Paula Rey | role | Former Peugeot boss"}),
+    ("Peugeot sales boss Paula Rey left.", {"Paula Rey | role | sales boss"}),
+    ("Peugeot's European boss, Paula Rey, left.", {"Paula Rey | role | European boss"}),
+    ("Peugeot's ex-CEO, Paula Rey, left.", {"Paula Rey | role | ex-CEO"}),
 ]
 TAKES_NOTHING = [
     "Nissan works with its local partner QRS.",
@@ -29,6 +38,10 @@ TAKES_NOTHING = [
     "The new CEO of Peugeot arrives in June.",
 ]
 READS_FRENCH = [
+    (
+        "L'ancien patron de Renault, François Provost, est parti.",
+        {"François Provost | role | ancien patron de Renault"},
+    ),
     (
         "« Nous irons vite », a déclaré François Provost, directeur général de Renault.",
         {"François Provost | role | directeur général de Renault"},
