@@ -75,7 +75,7 @@ class Centring:
             return None
         wanted = predicates.wanted(sentence, phrase.last)
         clause = Clause(predicates.grammar, sentence, before)
-        has_clause = bool(self._finite(clause, 0, phrase.first))
+        has_clause = self._has_clause(clause, phrase.first)
         if has_clause and self._is_reported(sentence, phrase.first):
             return self._reported(number, clause, phrase, predicates.possible(sentence, phrase.last))
         centre = self._centre(number, clause, phrase.first) if has_clause else self._previous(number, sentence)
@@ -90,10 +90,19 @@ class Centring:
     ) -> tuple[str, ...] | None:
         """Return what was the subject before a pronoun; UNKNOWN where that of its sentence is no known thing."""
         clause = Clause(self.predicates.grammar, sentence, before)
-        if self._finite(clause, 0, phrase.first):
+        if self._has_clause(clause, phrase.first):
             return self._centre(number, clause, phrase.first).entities or UNKNOWN
         centre = self._previous(number, sentence)
         return centre.entities if centre is not None else None
+
+    def _has_clause(self, clause: Clause, stop: int) -> bool:
+        """Whether a clause stands before a pronoun; a participle that opens the sentence is none: "Built in X, it"."""
+        sentence, grammar = clause.sentence, clause.grammar
+        opens = (
+            0 not in clause.covering and grammar.is_verb(sentence, 0) and stop and sentence.tokens[stop - 1].text == ","
+        )
+        helped = any(sentence.lemmas[p] in HELPERS or sentence.tokens[p].folded in grammar.modals for p in range(stop))
+        return bool(self._finite(clause, 0, stop)) and (helped or not opens)
 
     def is_nothing(self, sentence: Sentence, phrase: NounPhrase) -> bool:
         """Whether a pronoun is no subject that a topic could stand for: empty, or governed."""

@@ -6,7 +6,17 @@ no fact comes of it.
 
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.remembering import remembered
-from facts.extracting.voice import BE, CONJUNCTIONS, HELPERS, Voice, fronted_subject, skip_light_left, voice_of
+from facts.extracting.voice import (
+    BE,
+    CONJUNCTIONS,
+    HELPERS,
+    Voice,
+    behind_opening,
+    fronted_subject,
+    helper_of,
+    skip_light_left,
+    voice_of,
+)
 
 MOST_CLIMBS = 6
 WHO = frozenset({"who", "whom"})
@@ -20,8 +30,8 @@ def subject_of(layout: Layout, first: int, voice: Voice) -> Argument | None:
     if voice in (Voice.REDUCED, Voice.GERUND):
         return fronted_subject(layout, first) or _head_noun(layout, first - 1)
     position = skip_light_left(layout, first - 1)
-    if position < 0:
-        return None
+    if position < 0:  # "Set to go on sale in May, the Twingo"
+        return behind_opening(layout, first) if helper_of(layout, first) == "to" else None
     if layout.sentence.tokens[position].folded in layout.grammar.relatives:
         return _antecedent(layout, position)
     if layout.sentence.tokens[position].folded in CONJUNCTIONS:
@@ -123,9 +133,10 @@ def _opening_subject(layout: Layout, position: int) -> Argument | None:
     relative clause, what it tells of: "the Stonic, which is built in Korea, costs".
     """
     start, tokens = layout.clause_start(position), layout.sentence.tokens
-    is_relative = start > 1 and tokens[start - 1].folded in layout.grammar.relatives and tokens[start - 2].text == ","
-    if is_relative and tokens[position].text == ",":
-        antecedent = layout.ending.get(start - 2)
+    is_relative = start > 1 and tokens[start - 1].folded in layout.grammar.relatives
+    comma = start - 2 - (is_relative and layout.grammar.is_preposition(layout.sentence, start - 2))  # "in which"
+    if is_relative and tokens[comma].text == "," and tokens[position].text == ",":
+        antecedent = layout.ending.get(comma)
         return _climb(layout, antecedent) if antecedent is not None and antecedent.mention is not None else None
     for argument in layout.arguments:
         if argument.first < start or argument.mention is None:

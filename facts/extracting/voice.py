@@ -147,9 +147,14 @@ def fronted_subject(layout: Layout, position: int) -> Argument | None:
     opens = first.folded.endswith(("ed", "ing")) or _is_participle(layout, 0)
     if not opens or not layout.grammar.is_verb(layout.sentence, 0) or 0 in layout.covering:
         return None
-    commas = [p for p, token in enumerate(layout.sentence.tokens) if token.text == ","][:MOST_OPENING]
     before = layout.sentence.tokens[position - 1].folded if position else "and"
-    if not commas or not position < commas[0] or before not in CONJUNCTIONS:
+    return behind_opening(layout, position) if before in CONJUNCTIONS else None
+
+
+def behind_opening(layout: Layout, position: int) -> Argument | None:
+    """Return the subject behind the opening phrase in which a verb form stands, up to its comma."""
+    commas = [p for p, token in enumerate(layout.sentence.tokens) if token.text == ","][:MOST_OPENING]
+    if not commas or not position < commas[0]:
         return None
     found = [a for comma in commas if (a := layout.covering.get(comma + 1)) is not None and a.mention is not None]
     verbed = [a for a in found[1:] if layout.ending.get(a.first - 1) is found[0] and is_before_verb(layout, a.last)]
