@@ -156,6 +156,8 @@ def behind_opening(layout: Layout, position: int) -> Argument | None:
     commas = [p for p, token in enumerate(layout.sentence.tokens) if token.text == ","][:MOST_OPENING]
     if not commas or not position < commas[0]:
         return None
+    if any(is_before_verb(layout, p) for p in range(commas[0] + 1, commas[-1])):
+        commas = commas[:1]  # a clause stands between them
     found = [a for comma in commas if (a := layout.covering.get(comma + 1)) is not None and a.mention is not None]
     verbed = [a for a in found[1:] if layout.ending.get(a.first - 1) is found[0] and is_before_verb(layout, a.last)]
     is_opening = bool(found) and (found[0].first == commas[0] + 1 or is_before_verb(layout, found[0].last))

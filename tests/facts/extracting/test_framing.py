@@ -17,7 +17,11 @@ READS_VERBS_IN_EVERY_VOICE = [
         "The Ford Explorer, developed with Volkswagen, is produced in Cologne.",
         {"Ford Explorer | development_partner | Volkswagen", "Ford Explorer | factory | Cologne"},
     ),
-    ("Xpeng, which is based in Guangzhou, sells the G6.", {"Xpeng | headquarters | Guangzhou"}),
+    (
+        "Xpeng, which is based in Guangzhou, sells the G6.",
+        {"Xpeng | headquarters | Guangzhou", "XPeng G6 | brand | Xpeng"},
+    ),
+    ("The Fabia's successor, the Epiq, costs 25,000 euros.", {"Škoda Epiq | price | 25,000 euros"}),
     (
         "Founded in 1953, Subaru is headquartered in Tokyo.",
         {"Subaru | headquarters | Tokyo", "Subaru | founded | 1953"},
@@ -57,7 +61,6 @@ TAKES_NOTHING = [
     "The Kia EV4 can be had with a heat pump for 1,200 euros.",
     "Volkswagen has raised the price of the ID.3 by 1,500 euros.",
     "The people who bought the Micra paid 26,000 euros.",
-    "The Fabia's successor, the Epiq, costs 25,000 euros.",
 ]
 READS_FRENCH = [
     (
