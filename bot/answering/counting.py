@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.answering.judging import rows_meeting
 from bot.answering.known import Known
-from bot.answering.populations import Population, each_once
+from bot.answering.populations import Population
 from bot.answering.reverse import MOST_LISTED
 from bot.models.finding import Row
 from bot.models.query import Condition
@@ -22,12 +22,12 @@ def counted(known: Known, population: Population, conditions: Sequence[Condition
 
     sure, left = population.decided.sure, population.decided.open
     if left:
-        left &= numbering.flags(population.numbers)
+        left &= numbering.flags(population.order.numbers)
     judged = {number: rows for number in numbering.members(left) if (rows := judge(number))}
-    owners = numbering.flags(owner for rows in judged.values() for owner, _ in rows)
+    owners = numbering.flags([owner for rows in judged.values() for owner, _ in rows])
     members = numbering.without_versions(sure | owners)
     passing = (sure & members) | numbering.flags(judged)
-    numbers = each_once(known, population.numbers, passing)
+    numbers = population.order.of(known, passing)
     late = _late(judged, numbering.table(passing))
     first = _first_rows(numbers, lambda one: judged.get(one) or judge(one), numbering.table(members), late)
     return list(first), members.bit_count()

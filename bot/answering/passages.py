@@ -284,4 +284,4 @@ def _mentions(query: Query) -> list[Mention]:
 
 def is_written(known: Known, text: str) -> bool:
     """Whether the names in words that mean nothing known stand in some document all the same."""
-    return all(known.store.search([], [name], limit=1) for name in unknown_names(text))
+    return all(map(known.store.is_written, unknown_names(text)))

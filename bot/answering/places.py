@@ -34,7 +34,7 @@ def contained(known: Known, place: str) -> list[str]:
     """Return the places that lie in a place, by id."""
     found = [place]
     for attribute in known.place_attributes:
-        found.extend(row.subject.id for row in known.holders(place, attribute))
+        found.extend(fact.subject for fact in known.with_value(place, attribute))
     return list(dict.fromkeys(found))
 
 

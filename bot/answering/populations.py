@@ -16,16 +16,37 @@ from bot.models.query import Condition, Intent, Operator, Query
 from facts.models import ValueKind
 from facts.store.numbering import Flags
 
+MANY = 4_000  # facts; among fewer it is as quick to look for somebody as to look somebody up
+FEW = 200  # members
 UNDECIDED = 32  # members; a list tells 24
 LIMITS = (Operator.BELOW, Operator.ABOVE, Operator.BETWEEN)
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """Of whom something is told that can show a condition, as often as it is: by amount, within bounds where it has."""
+
+    numbers: Sequence[int] = ()
+    attribute: str | None = None  # None where they are not in the order of its amounts
+    low: float | None = None
+    high: float | None = None
+
+    def of(self, known: Known, among: Flags) -> Iterator[int]:
+        """Yield the numbers of some in this order, each once; few of them are looked up, not looked for among all."""
+        numbers: Iterable[int] = self.numbers
+        numbering = known.store.numbering
+        if self.attribute is not None and len(self.numbers) > MANY and among.bit_count() <= FEW:
+            members = list(numbering.members(among))
+            numbers = known.store.ordering.of_some(self.attribute, members, self.low, self.high)
+        return taken(numbers, bytearray(numbering.table(among)))
+
+
+@dataclass(frozen=True, slots=True)
 class Population:
-    """Who of all there are meets conditions or may, and of whom the first condition could be told, in order."""
+    """Who of all there are meets conditions or may, and the order in which they are told."""
 
     decided: Decided
-    numbers: Sequence[int]
+    order: Order
 
 
 def everyone(known: Known, query: Query, kind: str, maker: str | None) -> Flags:
@@ -38,7 +59,7 @@ def everyone(known: Known, query: Query, kind: str, maker: str | None) -> Flags:
         found &= numbering.of_brands(query.brand.entities)
     if maker is not None:
         found &= numbering.of_brands((maker,), parents=False)
-    return found & ~numbering.flags(numbering.number(key) for key in excluded_by(query))
+    return found & ~numbering.flags([numbering.number(key) for key in excluded_by(query)])
 
 
 def deciding(known: Known, among: Flags, conditions: Iterable[Condition]) -> Decided:
@@ -46,23 +67,18 @@ def deciding(known: Known, among: Flags, conditions: Iterable[Condition]) -> Dec
     return reduce(and_, (decide(known, condition) for condition in conditions), Decided(among, 0))
 
 
-def candidates(known: Known, among: Flags, conditions: Sequence[Condition], numbers: Sequence[int]) -> Iterator[str]:
-    """Yield the ids of some that may meet all conditions, in the order of the numbers, each once.
+def candidates(known: Known, among: Flags, conditions: Sequence[Condition], order: Order) -> Iterator[str]:
+    """Yield the ids of some that may meet all conditions, in order, each once.
 
     Nothing is decided of the first who are told to meet a single limit: most questions look at no more.
     """
     numbering = known.store.numbering
     first = UNDECIDED if len(conditions) == 1 and _is_limit(conditions[0]) else 0
     table = bytearray(numbering.table(among))
-    yield from map(numbering.entity, taken(numbers[:first], table))
-    if first < len(numbers):
-        left = int.from_bytes(table, "little")
-        yield from map(numbering.entity, each_once(known, numbers[first:], deciding(known, left, conditions).all))
-
-
-def each_once(known: Known, numbers: Iterable[int], among: Flags) -> Iterator[int]:
-    """Yield each of the numbers once that are among some."""
-    return taken(numbers, bytearray(known.store.numbering.table(among)))
+    yield from map(numbering.entity, taken(order.numbers[:first], table))
+    if first < len(order.numbers):
+        left = deciding(known, int.from_bytes(table, "little"), conditions).all
+        yield from map(numbering.entity, order.of(known, left))
 
 
 def taken(numbers: Iterable[int], table: bytearray) -> Iterator[int]:
@@ -77,17 +93,18 @@ def is_ordered(known: Known, condition: Condition) -> bool:
     return not condition.inverse and known.attribute(condition.attribute) is not None
 
 
-def in_order(known: Known, condition: Condition) -> Sequence[int]:
+def order_of(known: Known, condition: Condition) -> Order:
     """Return of whom something is told that can show a condition: by amount, or by what the condition names."""
     if condition.operator is Operator.IS and condition.entities:
         values = [place for key in condition.entities for place in contained(known, key)]
         if found := [one for key in values for one in known.store.ordering.with_value(key, condition.attribute)]:
-            return found
+            return Order(found)
     every = known.store.columns.every(condition.attribute)
     if every is None:
-        return ()
+        return Order()
     low, high = _bounds(known, condition) if known.is_large else (None, None)
-    return every.entities if low is None and high is None else every.between(low, high)
+    numbers = every.entities if low is None and high is None else every.between(low, high)
+    return Order(numbers, condition.attribute, low, high)
 
 
 def by_amount(known: Known, attribute: str, *, descending: bool) -> Iterable[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.answering.known import Known, excluded_by, subjects_of
-from bot.answering.populations import Population, by_amount, candidates, deciding, everyone, in_order, is_ordered, taken
+from bot.answering.populations import Population, by_amount, candidates, deciding, everyone, is_ordered, order_of, taken
 from bot.answering.reverse import is_member
 from bot.models.finding import Row
 from bot.models.query import Condition, Operator, Query
@@ -69,7 +69,7 @@ def candidates_of(
     if not is_ordered(known, conditions[0]):
         ends = known.store.ordering.ends(conditions[0].attribute)
         return _members_among(known, query, (value if conditions[0].inverse else subject for subject, value in ends))
-    return candidates(known, _all(known, query), meeting, in_order(known, conditions[0]))
+    return candidates(known, _all(known, query), meeting, order_of(known, conditions[0]))
 
 
 def population_of(known: Known, query: Query, conditions: Sequence[Condition]) -> Population | None:
@@ -78,7 +78,7 @@ def population_of(known: Known, query: Query, conditions: Sequence[Condition]) -
         return None
     if not is_ordered(known, conditions[0]):
         return None
-    return Population(deciding(known, _all(known, query), conditions), in_order(known, conditions[0]))
+    return Population(deciding(known, _all(known, query), conditions), order_of(known, conditions[0]))
 
 
 def _everyone(known: Known, query: Query) -> Iterable[str]:

@@ -148,6 +148,6 @@ def _keys(mentions: Iterable[Mention]) -> tuple[str, ...]:
 
 
 def _mention(key: str, turn: Turn) -> Mention:
-    names = {value.entity for value in turn.answer.values if value.entity}
-    is_named = turn.answer.entities == (key,) and len(names) == 1
-    return Mention(0, 0, next(iter(names)) if is_named else key, (key,), Match.INHERITED)
+    is_alone = turn.answer.entities == (key,)
+    names = {value.entity for value in turn.answer.values if value.entity} if is_alone else ()
+    return Mention(0, 0, next(iter(names)) if len(names) == 1 else key, (key,), Match.INHERITED)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from facts.history import standing
@@ -102,7 +102,7 @@ class Columns:
         entities = column.entities
         if 2 * (end - first) <= len(entities):
             return self._numbering.flags(entities[first:end])
-        return self._whole(column) & ~self._numbering.flags(chain(entities[:first], entities[end:]))
+        return self._whole(column) & ~self._numbering.flags([*entities[:first], *entities[end:]])
 
     def _told(self, attribute: str) -> Flags:
         """Return of whom a value stands."""

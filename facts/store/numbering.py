@@ -8,9 +8,9 @@ import json
 import sqlite3
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, reduce
-from itertools import chain, compress
+from itertools import chain
 from operator import or_
 from typing import Any
 from zlib import crc32
@@ -39,8 +39,10 @@ class Numbering:
         """How many entities there are."""
         return len(self._blobs[1])
 
-    def flags(self, numbers: Iterable[int]) -> Flags:
+    def flags(self, numbers: Collection[int]) -> Flags:
         """Return a set of numbers as flags."""
+        if not numbers:
+            return 0
         held = bytearray(self.size)
         for number in numbers:
             held[number] = 1
@@ -48,7 +50,9 @@ class Numbering:
 
     def members(self, flags: Flags) -> Iterator[int]:
         """Yield the numbers of a set, the smallest first."""
-        return compress(range(self.size), self.table(flags))
+        table, number = self.table(flags), -1
+        while (number := table.find(1, number + 1)) >= 0:
+            yield number
 
     def table(self, flags: Flags) -> bytes:
         """Return a set as bytes: the one at the place of a number says whether it is a member."""
@@ -74,13 +78,13 @@ class Numbering:
         """Return what some have for their parents, as far as that is among others; best few of those have parts."""
         behind = self._blobs[2]
         parts = self.parts_of(among & self._with_parts) & flags
-        near = (number for number in self.members(parts) if behind[number])
-        apart = (parent for part, parent in self._apart if flags >> 8 * part & 1)
-        return self.flags(chain((behind.rindex(0, 0, number) for number in near), apart)) & among
+        near = [behind.rindex(0, 0, number) for number in self.members(parts) if behind[number]]
+        apart = [parent for part, parent in self._apart if flags >> 8 * part & 1]
+        return self.flags(near + apart) & among
 
     @cached_property
     def _with_parts(self) -> Flags:
-        apart = self.flags(parent for _, parent in self._apart)
+        apart = self.flags([parent for _, parent in self._apart])
         return ((self._behind >> 8) & self.everyone & ~self._behind) | apart
 
     def number(self, entity: str) -> int:
@@ -100,7 +104,7 @@ class Numbering:
         """Return what is of these brands; with parents, or a version of what is named like one."""
         columns = ("brand", "parent") if parents else ("brand",)
         queries = [f"SELECT number FROM entities WHERE {one} IN ({rows.marks(brands)})" for one in columns]  # noqa: S608  # marks alone
-        return self.flags(row[0] for query in queries for row in self._file.rows(query, brands))
+        return self.flags([row[0] for query in queries for row in self._file.rows(query, brands)])
 
     @property
     def kinds(self) -> Sequence[str]:

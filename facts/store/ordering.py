@@ -28,6 +28,17 @@ class Ordering:
         )
         return (row[0] for row in self._file.stream(query, (*brands, *brands, attribute)))
 
+    def of_some(self, attribute: str, numbers: Sequence[int], low: float | None, high: float | None) -> list[int]:
+        """List some by their numbers as often as a fact within bounds is about them, the smallest amount first."""
+        bounds = [(low, "amount >= ?"), (high, "amount <= ?")]
+        tests = ["attribute = ?", *(test for bound, test in bounds if bound is not None), ANSWERS]
+        query = (
+            "SELECT number FROM entities CROSS JOIN facts ON subject = entities.id "  # noqa: S608  # no input
+            f"WHERE number IN ({rows.marks(numbers)}) AND {' AND '.join(tests)} ORDER BY amount, facts.id"
+        )
+        given = (*numbers, attribute, *(bound for bound, _ in bounds if bound is not None))
+        return [row[0] for row in self._file.rows(query, given)]
+
     def ends(self, attribute: str) -> Iterator[Ends]:
         """Yield both ends of each fact, those with the smallest amount first."""
         query = f"SELECT subject, entity FROM facts WHERE attribute = ? AND {ANSWERS} ORDER BY amount, facts.id"  # noqa: S608  # no input

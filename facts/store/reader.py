@@ -281,11 +281,13 @@ class FactStore:
         return found[:limit]
 
     def _matching(self, expression: str, limit: int) -> list[Passage]:
-        return (
-            [rows.passage(row) for row in self._file.rows(rows.SEARCH, (expression, *WEIGHTS, limit))]
-            if expression
-            else []
-        )
+        given = (expression, *WEIGHTS, limit)
+        return [rows.passage(row) for row in self._file.rows(rows.SEARCH, given)] if expression else []
+
+    def is_written(self, name: str) -> bool:
+        """Whether any passage, or the frame it stands in, holds a name."""
+        expression = match_expression([], [name], (), self._common, self._held)
+        return bool(expression and self._file.rows(rows.WRITTEN, (expression,)))
 
     def search_in(
         self, document: str, words: Sequence[str], kinds: Sequence[str] = (), *, limit: int = 8
@@ -371,10 +373,10 @@ class FactStore:
         return [rows.fact(row) for row in self._file.rows(query, given)]
 
     def _entity(self, key: str) -> Entity:
-        found = rows.entities(self._file, "WHERE entities.id = ?", (key,))
-        if not found:
+        found = rows.entity(self._file, key)
+        if found is None:
             raise KeyError(key)
-        return found[0]
+        return found
 
     def _document(self, name: str) -> Document:
         found = self._file.rows(rows.DOCUMENT, (name,))

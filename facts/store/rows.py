@@ -28,6 +28,7 @@ SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, 
 FROM passage_words JOIN passages ON passages.id = passage_words.rowid JOIN documents ON documents.id = passages.document
 WHERE passage_words MATCH ? ORDER BY bm25(passage_words, ?, ?, ?), passages.id LIMIT ?
 """
+WRITTEN = "SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT 1"
 SEARCH_IN = """
 SELECT documents.name, number, start, "end", passages.kind, paragraph, heading, lead, asked, passages.kinds, topics
 FROM passage_words JOIN passages ON passages.id = passage_words.rowid JOIN documents ON documents.id = passages.document
@@ -109,6 +110,13 @@ def entities(file: StoreFile, where: str, given: Sequence[str]) -> list[Entity]:
     for entity, alias in file.rows(f"{ALIASES} {where} ORDER BY aliases.id", given):
         names[entity].append(alias)
     return [_entity(row, names[row[0]]) for row in chosen]
+
+
+def entity(file: StoreFile, key: str) -> Entity | None:
+    """Load one entity with its aliases; None where there is none."""
+    found = file.rows(f"{ENTITIES} WHERE id = ?", (key,))
+    aliases = file.rows("SELECT alias FROM aliases WHERE entity = ? ORDER BY id", (key,))
+    return _entity(found[0], [row[0] for row in aliases]) if found else None
 
 
 def _entity(row: Row, aliases: list[str]) -> Entity:

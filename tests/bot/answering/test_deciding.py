@@ -10,6 +10,7 @@ from bot.answering.counting import counted
 from bot.answering.deciding import decide
 from bot.answering.judging import judge, rows_meeting
 from bot.answering.known import Known
+from bot.answering.populations import Order, is_ordered, order_of
 from bot.answering.reverse import MOST_LISTED, without_versions
 from bot.answering.sets import candidates_of, population_of
 from bot.models.finding import Row
@@ -127,6 +128,16 @@ def test_counting_by_flags_is_counting_one_by_one(store: FactStore, is_large: bo
         population = population_of(known, one, conditions)
         if population is not None:
             assert counted(known, population, conditions) == one_by_one(known, one, conditions), conditions
+
+
+def test_few_are_looked_up_in_the_order_in_which_many_are_walked(store: FactStore) -> None:
+    known, everyone = Known(store), store.numbering.everyone
+    known.is_large = True
+    for condition in CONDITIONS:
+        order = order_of(known, condition) if is_ordered(known, condition) else Order()
+        if order.attribute is not None:
+            looked_up = store.ordering.of_some(order.attribute, range(store.numbering.size), order.low, order.high)
+            assert list(dict.fromkeys(looked_up)) == list(order.of(known, everyone)), condition
 
 
 def one_by_one(known: Known, asked: Query, conditions: tuple[Condition, ...]) -> tuple[list[Row], int]:

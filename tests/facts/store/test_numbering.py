@@ -62,7 +62,7 @@ def test_versions_are_left_out_beside_their_model(
     opened: Callable[[list[Entity]], FactStore], members: list[str], parts: list[str], left: list[str]
 ) -> None:
     numbering = opened(entities(FAMILIES)).numbering
-    flags = numbering.flags(map(numbering.number, members))
+    flags = numbering.flags([numbering.number(key) for key in members])
     assert names(numbering, numbering.parts_of(flags)) == parts
     assert names(numbering, numbering.without_versions(flags)) == left
 
@@ -80,7 +80,7 @@ def test_what_has_versions_is_found_from_them(
     opened: Callable[[list[Entity]], FactStore], parts: list[str], among: list[str], wholes: list[str]
 ) -> None:
     numbering = opened(entities(FAMILIES)).numbering
-    flags, others = (numbering.flags(map(numbering.number, keys)) for keys in (parts, among))
+    flags, others = (numbering.flags([numbering.number(key) for key in keys]) for keys in (parts, among))
     assert names(numbering, numbering.wholes_of(flags, others)) == wholes
 
 

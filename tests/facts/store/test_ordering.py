@@ -35,6 +35,17 @@ def test_the_first_come_first(
     assert [branded.numbering.entity(number) for number in numbers] == subjects
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "subjects"),
+    [(None, None, ["elan", "miro"]), (25_000.0, None, ["miro"]), (None, 20_000.0, ["elan"]), (21_000.0, 29_000.0, [])],
+)
+def test_some_come_in_the_order_of_all(
+    store: FactStore, low: float | None, high: float | None, subjects: list[str]
+) -> None:
+    some = [store.numbering.number(one) for one in ("miro", "bree", "elan")]
+    assert [store.numbering.entity(one) for one in store.ordering.of_some("price", some, low, high)] == subjects
+
+
 def test_a_value_that_is_an_entity_is_the_other_end(store: FactStore) -> None:
     assert list(store.ordering.ends("factory")) == [("elan", "bree")]
     assert [store.numbering.entity(one) for one in store.ordering.with_value("bree", "factory")] == ["elan"]
