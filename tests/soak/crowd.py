@@ -130,7 +130,9 @@ class Crowd:
 
         async def person(number: int) -> None:
             nonlocal left, at, reload
-            due = clock() + self._chance.uniform(0, pause)
+            due = clock() + self._chance.expovariate(
+                1 / pause
+            )  # as later: evenly spread, it would be too much at first
             while left > 0:
                 left -= 1
                 if reload is not None and questions - left >= at:
