@@ -19,7 +19,6 @@ from facts.store.numbering import Flags
 MANY = 4_000  # facts; among fewer it is as quick to look for somebody as to look somebody up
 FEW = 200  # members
 UNDECIDED = 32  # members; a list tells 24
-LIMITS = (Operator.BELOW, Operator.ABOVE, Operator.BETWEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,12 @@ def _downwards(amounts: Sequence[float], entities: Sequence[int]) -> Iterator[in
 
 
 def _is_limit(condition: Condition) -> bool:
-    """Whether most of whom something within bounds is told meet a condition."""
+    """Whether those who come first within the bounds of a condition meet it. What is above an amount comes behind all
+    that have just this one.
+    """
     is_date = condition.value is not None and condition.value.kind is ValueKind.DATE
-    return condition.operator in LIMITS or (condition.operator is Operator.IS and is_date)
+    others = (Operator.IS, Operator.ABOVE) if is_date else (Operator.BETWEEN,)
+    return condition.operator in (Operator.BELOW, *others)
 
 
 def _bounds(known: Known, condition: Condition) -> tuple[float | None, float | None]:
