@@ -64,6 +64,14 @@ class Appositions:
         )
         return (following.name,) if is_place or is_base else ()
 
+    def is_told_apart(self, sentence: Sentence, phrase: NounPhrase) -> bool:
+        """Whether a relative clause tells which one is meant: "the car that replaces the C1"."""
+        tokens, place = sentence.tokens, phrase.last
+        if phrase.shape is not Shape.DESCRIPTION or place + 1 >= len(tokens):
+            return False
+        is_verb = self.grammar.is_light(sentence, place + 1) or self.grammar.is_verb(sentence, place + 1)
+        return tokens[place].folded in self.grammar.relatives and is_verb
+
     def _inserted(self, sentence: Sentence, phrase: NounPhrase, later: Sequence[NounPhrase]) -> str | None:
         """Return the name between commas behind a noun: "an even smaller car, the Up, "; "la plus petite voiture de la
         gamme, la Twingo, "; or the name that it gets: "the car will be called the Up".

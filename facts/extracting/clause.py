@@ -10,7 +10,7 @@ from functools import cached_property
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.coordination import coordination_of, subject_coordination_of
 from facts.extracting.objects import argument_behind, object_of, value_right_behind, words_behind, words_from
-from facts.extracting.subjects import subject_of
+from facts.extracting.subjects import is_of_last, subject_of
 from facts.extracting.voice import Voice, helper_of, voice_of
 from facts.parsing.grammar import Grammar
 
@@ -45,6 +45,10 @@ class Clause(Layout):
     def subject(self, first: int, voice: Voice) -> Argument | None:
         """Return the subject of the verb at `first`."""
         return subject_of(self, first, voice)
+
+    def is_of_last(self, first: int) -> bool:
+        """Whether the verb at `first` tells of the last of several things only."""
+        return is_of_last(self, first)
 
     def object(self, last: int) -> Argument | None:
         """Return the object of a verb that ends before `last`."""

@@ -72,7 +72,8 @@ class Discourse:
         for place, phrase in enumerate(phrases):
             apposed = self.appositions.before(sentence, phrase, mentions)
             entities = apposed or self.appositions.behind(sentence, phrase, phrases[place + 1 :])
-            is_new = not entities and is_named_in_quotes(sentence, phrase)  # nothing that was spoken of before
+            is_new = is_named_in_quotes(sentence, phrase) or self.appositions.is_told_apart(sentence, phrase)
+            is_new = is_new and not entities  # nothing that was spoken of before
             entities = entities or (() if is_new else self._link(number, sentence, phrase, mentions))
             near = "" if entities or is_new else self._nearby(number, sentence, phrase, mentions)
             entities = entities or ((near,) if near else ())

@@ -137,7 +137,8 @@ class Framing:
             return  # "the share in China dropped": not China
         attribute = entry.attribute
         finite = voice in (Voice.ACTIVE, Voice.PASSIVE)
-        for argument in clause.group_of_subject(subject) if finite else [subject]:
+        is_alone = not finite or clause.is_of_last(first)
+        for argument in [subject] if is_alone else clause.group_of_subject(subject):
             for entity in self.fitting.subjects(attribute, argument, discourse) or self._generic(attribute, argument):
                 for found, at in self._values(clause, attribute, value, discourse):
                     if is_vetoed(clause, attribute, value):

@@ -282,6 +282,8 @@ class PhraseFinder:
                 if self._is_hyphenated(sentence, place + 1):  # "five-door SUV": no five of them
                     traits.append(token.folded)
                     continue
+                if {place, place + 1} <= sentence.valued:  # "4 million cars"
+                    break
                 number, first = counted, place
             elif token.text != "-" or not sentence.touches(place):
                 is_inner = place > 0 and self._is_hyphenated(sentence, place - 1)  # "plug-in hybrid SUV"

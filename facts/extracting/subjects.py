@@ -20,6 +20,7 @@ from facts.extracting.voice import (
 )
 
 MOST_CLIMBS = 6
+SINGULAR = frozenset({"is", "was", "has", "est", "etait", "sera"})  # helpers of one thing only
 WHO = frozenset({"who", "whom"})
 AND = frozenset({"and", "et", "&"})
 IN = frozenset({"in", "en", "dans", "au"})
@@ -45,6 +46,16 @@ def subject_of(layout: Layout, first: int, voice: Voice) -> Argument | None:
     if layout.sentence.tokens[position].text in ',)–—-"”»':
         return _opening_subject(layout, position)
     return None
+
+
+def is_of_last(layout: Layout, first: int) -> bool:
+    """Whether a relative clause tells of the last of several things: "the Mini and the 600e, which is built in X"."""
+    position = skip_light_left(layout, first - 1)
+    if position < 0 or layout.sentence.tokens[position].folded not in layout.grammar.relatives:
+        return False
+    words = [token.folded for token in layout.sentence.tokens[position + 1 : first + 1]]
+    is_third = layout.sentence.language == "en" and words[-1] in (f"{layout.sentence.lemmas[first]}s", "does")
+    return is_third or not SINGULAR.isdisjoint(words)
 
 
 def _follows_verb(layout: Layout, argument: Argument) -> bool:
@@ -137,6 +148,8 @@ def _opening_subject(layout: Layout, position: int) -> Argument | None:
     """
     start, tokens = layout.clause_start(position), layout.sentence.tokens
     is_relative = start > 1 and tokens[start - 1].folded in layout.grammar.relatives
+    if is_relative and (restricted := layout.ending.get(start - 1)) is not None and restricted.mention is not None:
+        return _climb(layout, restricted)  # "the car that replaces the Fiesta, a crossover, costs"
     comma = start - 2 - (is_relative and layout.grammar.is_preposition(layout.sentence, start - 2))  # "in which"
     if is_relative and tokens[comma].text == "," and tokens[position].text == ",":
         antecedent = layout.ending.get(comma)
