@@ -67,7 +67,8 @@ class Appositions:
     def is_told_apart(self, sentence: Sentence, phrase: NounPhrase) -> bool:
         """Whether a relative clause tells which one is meant: "the car that replaces the C1"."""
         tokens, place = sentence.tokens, phrase.last
-        if phrase.shape is not Shape.DESCRIPTION or place + 1 >= len(tokens):
+        is_bare = phrase.shape is Shape.DESCRIPTION and phrase.name is None and phrase.determiner is Determiner.DEFINITE
+        if not is_bare or place + 1 >= len(tokens):
             return False
         is_verb = self.grammar.is_light(sentence, place + 1) or self.grammar.is_verb(sentence, place + 1)
         return tokens[place].folded in self.grammar.relatives and is_verb
