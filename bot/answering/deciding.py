@@ -4,14 +4,17 @@ A column tells it of whoever has one plain value: those are sure. Whoever has mo
 or its versions, is left open and judged one by one. Nothing is decided here otherwise than `judging` would.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
+from itertools import product
 from operator import and_
 
 from bot.answering.amounts import NUMERIC, is_comparable, meets
+from bot.answering.judging import judge
 from bot.answering.known import Known
+from bot.answering.places import DEEPEST
 from bot.models.query import Condition, Operator
 from facts.models import Value, ValueKind
 from facts.store.columns import Column
@@ -44,11 +47,50 @@ def decide(known: Known, condition: Condition) -> Decided:
         return Decided(0, everyone)
     if not condition.inverse and columns.every(condition.attribute) is None:
         return Decided(0, 0)  # nobody is told to have any such value
-    targets = _targets(known, condition)
-    if targets is None:
-        return Decided(0, everyone)
-    decided = reduce(and_, (_over_columns(known, condition, target) for target in targets))
+    if is_of_entities(condition):
+        decided = _over_values(known, condition)
+    else:
+        targets = _targets(known, condition)
+        if targets is None:
+            return Decided(0, everyone)
+        decided = reduce(and_, (_over_columns(known, condition, target) for target in targets))
     return Decided(decided.sure, decided.open | _heirs(known, condition.attribute, decided.all))
+
+
+def is_of_entities(condition: Condition) -> bool:
+    """Whether a condition names what the value must be, or must not."""
+    return bool(condition.entities) and condition.operator in BESIDE and not condition.inverse and not condition.than
+
+
+def _over_values(known: Known, condition: Condition) -> Decided:
+    """Return who meets a condition by the thing that is told of it: each is judged once, for all of whom it is told."""
+    columns, numbering = known.store.columns, known.store.numbering
+    may = numbering.flags(columns.unsettled(condition.attribute))
+    met: list[int] = []
+    for column in columns.settled(condition.attribute):
+        if column.kind != ValueKind.ENTITY:
+            may |= numbering.flags(column.entities)
+            continue
+        values = _may_be_meant(known, condition) if condition.operator is Operator.IS else set(column.amounts)
+        for value in values:
+            first, end = bisect_left(column.amounts, value), bisect_right(column.amounts, value)
+            if first < end and judge(known, numbering.entity(column.entities[first]), condition).verdict:
+                met += column.entities[first:end]
+    return Decided(numbering.flags(met), may)
+
+
+def _may_be_meant(known: Known, condition: Condition) -> set[float]:
+    """Return the numbers of what may be one of the entities of a condition, or lie in it."""
+    found = set(condition.entities)
+    for entity in map(known.entity, condition.entities):
+        found |= {one.id for one in known.store.children(entity.id)} | {entity.parent or entity.id}
+        found |= set(known.store.gazetteer.named([entity.name]))
+    inside = found
+    for _ in range(DEEPEST):
+        pairs = product(inside, known.place_attributes)
+        inside = {fact.subject for key, one in pairs for fact in known.store.facts_with_value(key, one)} - found
+        found = found | inside
+    return {float(known.store.numbering.number(key)) for key in found}
 
 
 def _targets(known: Known, condition: Condition) -> list[Value] | None:

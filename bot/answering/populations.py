@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
-from bot.answering.deciding import Decided, decide
+from bot.answering.deciding import Decided, decide, is_of_entities
 from bot.answering.known import Known, excluded_by
 from bot.answering.places import contained
 from bot.answering.reverse import MEASURED, is_of_kind
@@ -69,14 +69,16 @@ def deciding(known: Known, among: Flags, conditions: Iterable[Condition]) -> Dec
 def candidates(known: Known, among: Flags, conditions: Sequence[Condition], order: Order) -> Iterator[str]:
     """Yield the ids of some that may meet all conditions, in order, each once.
 
-    Nothing is decided of the first who are told to meet a single limit: most questions look at no more.
+    Nothing is decided of the first who are told to meet a single limit: most questions look at no more. What somebody
+    is not told to be nearly all meet, and deciding it takes a look at every such thing.
     """
     numbering = known.store.numbering
     first = UNDECIDED if len(conditions) == 1 and _is_limit(conditions[0]) else 0
     table = bytearray(numbering.table(among))
     yield from map(numbering.entity, taken(order.numbers[:first], table))
     if first < len(order.numbers):
-        left = deciding(known, int.from_bytes(table, "little"), conditions).all
+        quick = [one for one in conditions if one.operator is not Operator.IS_NOT or not is_of_entities(one)]
+        left = deciding(known, int.from_bytes(table, "little"), quick).all
         yield from map(numbering.entity, order.of(known, left))
 
 
