@@ -106,7 +106,7 @@ def questions(survey: Survey, each: int, seed: int = 3) -> Iterator[Asked]:
         "compare": _compares, "two hops": _hops, "reading": _readings, "passage": _passages, "decline": _declines,
         "dialogue": _dialogues,
         **{kind: partial(_of_sets, made) for kind, made in SETS.items()},
-        "brand with a limit": _limited_brands,
+        "brand with a limit": _limited_brands, "plant with a limit": _limited_plants,
     }  # fmt: skip
     for kind, make in makers.items():
         chance = random.Random(seed)  # noqa: S311 - picks questions, keeps no secrets
@@ -155,6 +155,11 @@ def _of_sets(make: Callable[[random.Random, Tally], Made], chance: random.Random
 def _limited_brands(chance: random.Random, survey: Survey) -> Made:
     brands = [family for family in survey.families if _is_plain(family.brand.name)]
     return set_questions.of_brands(chance, chance.sample(brands, len(brands)))
+
+
+def _limited_plants(chance: random.Random, survey: Survey) -> Made:
+    plants = [family for family in survey.families if _is_plain(family.plant.name)]
+    return set_questions.of_plants(chance, chance.sample(plants, len(plants)), survey.tally)
 
 
 def _look_ups(chance: random.Random, survey: Survey) -> Made:

@@ -34,8 +34,8 @@ AIMS = {
     "look-up": FACTS, "misspelt": FACTS, "description": FACTS, "compare": FACTS, "two hops": FACTS, "dialogue": FACTS,
     "decline": FACTS, "superlative": SETS, "superlative of a brand": SETS, "filter": SETS, "wide filter": SETS,
     "list": SETS, "count": SETS, "negation": SETS, "exact amount": SETS, "two limits": SETS,
-    "superlative with a limit": SETS, "brand with a limit": SETS, "reading": PASSAGES, "passage": PASSAGES,
-    "questions suggested": TYPING, "names suggested": TYPING,
+    "superlative with a limit": SETS, "brand with a limit": SETS, "plant with a limit": SETS,
+    "reading": PASSAGES, "passage": PASSAGES, "questions suggested": TYPING, "names suggested": TYPING,
 }  # fmt: skip
 TITLE = "Milliseconds of processor: median / 99th percentile, and the growth of the median from the size before"
 Measured = Mapping[str, Any]

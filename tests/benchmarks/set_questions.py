@@ -137,6 +137,19 @@ def of_brands(chance: random.Random, families: Iterable[Family]) -> Made:
             yield (f"Which {name} cars cost less than {price:,} euros?",), right
 
 
+def of_plants(chance: random.Random, families: Iterable[Family], cars: Tally) -> Made:
+    """Yield how many are built in a plant below a limit, and how many are not built there: of models it is told."""
+    for family in families:
+        price, name = chance.randrange(40_000, 100_000, 500), family.plant.name
+        below = sum((car.told["price"].amount or 0.0) < price for car in family.models)
+        elsewhere = len(cars.models) - len(family.models)
+        if below >= FEWEST:
+            right = Right("answered", "facts", begins=f"{below}: ")
+            yield (f"How many cars cost less than {price:,} euros and are built in {name}?",), right
+        if elsewhere >= FEWEST:
+            yield (f"How many cars are not built in {name}?",), Right("answered", "facts", begins=f"{elsewhere}: ")
+
+
 def _wide(chance: random.Random) -> list[Asking]:
     price, reach, year = chance.randrange(10_000, 110_000, 500), chance.randrange(160, 850), chance.choice(YEARS[1:-1])
     more = price + chance.randrange(5_000, 40_000, 500)
