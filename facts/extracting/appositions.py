@@ -6,6 +6,7 @@ from functools import cached_property
 
 from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
+from facts.extracting.topics import OF_ANOTHER
 from facts.lexicon import Lexicon
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence
@@ -24,6 +25,7 @@ class Appositions:
 
     grammar: Grammar
     lexicon: Lexicon
+    heirs: frozenset[str]  # nouns for what another thing tells of: "successor"
     is_a: IsA
 
     @cached_property
@@ -65,13 +67,14 @@ class Appositions:
         return (following.name,) if is_place or is_base else ()
 
     def is_told_apart(self, sentence: Sentence, phrase: NounPhrase) -> bool:
-        """Whether a relative clause tells which one is meant: "the car that replaces the C1"."""
+        """Whether what follows tells which one is meant: "the car that replaces the C1", "the successor to the C1"."""
         tokens, place = sentence.tokens, phrase.last
         is_bare = phrase.shape is Shape.DESCRIPTION and phrase.name is None and phrase.determiner is Determiner.DEFINITE
         if not is_bare or place + 1 >= len(tokens):
             return False
         is_verb = self.grammar.is_light(sentence, place + 1) or self.grammar.is_verb(sentence, place + 1)
-        return tokens[place].folded in self.grammar.relatives and is_verb
+        is_heir = sentence.lemmas[place - 1] in self.heirs and tokens[place].folded.rstrip("'") in OF_ANOTHER
+        return is_heir or (tokens[place].folded in self.grammar.relatives and is_verb)
 
     def _inserted(self, sentence: Sentence, phrase: NounPhrase, later: Sequence[NounPhrase]) -> str | None:
         """Return the name between commas behind a noun: "an even smaller car, the Up, "; "la plus petite voiture de la

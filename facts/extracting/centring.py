@@ -14,6 +14,7 @@ from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import NounPhrase, Shape
 from facts.extracting.predicates import Predicates, Wanted
 from facts.extracting.remembering import remembered
+from facts.extracting.topics import OF_ANOTHER
 from facts.extracting.voice import BE, HELPERS, Voice, helper_of, voice_of
 from facts.parsing.sentence import Sentence
 
@@ -23,7 +24,6 @@ FIRM, CAR, PLANT = "organisation", "model", "plant"
 FAR = 3  # sentences in which a car named before a firm may be what "it" means, where nothing tells
 THINGS = ("model", "organisation", "platform", "plant", "option")
 COMPARING = frozenset({"than", "against", "like", "unlike", "versus", "que", "contre", "comme", "as"})
-OF_ANOTHER = frozenset({"of", "for", "to", "de", "du", "d", "a"})  # between "successor" and what it follows
 RARE = 4  # a kind of which a verb says less than a fourth of what it says of the most usual one is not meant
 STARTING = frozenset(":;")  # behind which a sentence begins anew
 OPENING_MARKS = frozenset("“”\"'«»‘’(")

@@ -57,7 +57,7 @@ class Discourse:
         self.entities = dict(self.names.entities)
         self.descriptions = Descriptions(self.firm_words, self.topics, self.is_a, self.homes, self.demonyms)
         self.centring = Centring(self.predicates, self.is_a)
-        self.appositions = Appositions(self.predicates.grammar, self.lexicon, self.is_a)
+        self.appositions = Appositions(self.predicates.grammar, self.lexicon, self.predicates.heirs, self.is_a)
 
     def kind_of(self, entity: str) -> str:
         return self.entities[entity].kind

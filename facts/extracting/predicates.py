@@ -23,7 +23,7 @@ EXPLAINED = {
     "fr": frozenset({"que", "qu'", "de", "d'"}),
 }
 FRENCH_PARTICIPLES = ("e", "es", "ee", "ees", "i", "it", "is", "u", "us", "ue")  # folded
-PERSON = "person"
+PERSON, CAR = "person", "model"
 AGENT, PATIENT = "agent", "patient"
 Wanted = Mapping[str, int]  # kind -> how many of the things that a predicate can say are said of it
 
@@ -66,7 +66,8 @@ class Predicates:
                     for lemma in verb:
                         self.frames[fold(lemma), place].update(set(kinds.get(slot, ()) if slot else ()))
         self.verbs = frozenset(lemma for lemma, _ in self.frames)
-        wordings = [wording for one in lexicon.attributes.values() if (wording := one.wording.get(language))]
+        same = [one for one in lexicon.attributes.values() if CAR in one.of and CAR in one.kinds]
+        wordings = [wording for one in same if (wording := one.wording.get(language))]
         self.heirs = frozenset(noun[0] for wording in wordings for noun in wording.inverse)  # "successor", "derivative"
 
     def is_empty(self, sentence: Sentence, position: int) -> bool:

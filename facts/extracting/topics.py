@@ -19,7 +19,7 @@ PLANT = "plant"  # what is said of plants is not said of whoever the text is abo
 LEAD = 8  # sentences in which what a document is about is named, where its title says nothing
 SHARE = 0.4  # of all mentions of its kind that the topic of a document has at least, where no title names it
 LEAST_TITLED = 1  # mentions in the text of a topic that the title names
-OF_ANOTHER = frozenset({"of", "for", "to", "de", "du", "a"})  # between "successor" and what it follows
+OF_ANOTHER = frozenset({"of", "for", "to", "de", "du", "d", "a"})  # between "successor" and what it follows
 AHEAD = 2  # times as often as another that the title names
 IsA = Callable[..., bool]
 
@@ -124,7 +124,8 @@ def is_contested(lexicon: Lexicon, names: Names, titled: Iterable[str], title: s
     classes = [language.classes for language in lexicon.languages.values()]
     joints = {fold(word) for one in classes for word in one.get("versus_words", ())}
     articles = {fold(word) for one in classes for word in one.get("articles", ())}
-    wordings = [wording for one in lexicon.attributes.values() for wording in one.wording.values()]
+    same = [one for one in lexicon.attributes.values() if "model" in one.of and "model" in one.kinds]
+    wordings = [wording for one in same for wording in one.wording.values()]
     heirs = {noun[0] for wording in wordings for noun in wording.inverse}  # "successor", "replacement"
     words = [word for word in fold(title).replace(":", " ").split() if word not in articles]
     for alias in {fold(alias) for entity in titled for alias in names.entities[entity].aliases}:
