@@ -17,6 +17,8 @@ UP, DOWN = ("most", "more"), ("least", "less")
 ORDINAL = ("first", "last")
 EARLIER = "earlier"
 INFINITIVE = ("to", "a")  # "the first to use it", "la première à l'utiliser"
+WITH = ("with", "without", "avec", "sans")
+QUE = ("que", "qu'")
 NEXT_NOUN = 3  # words between a word of degree and its noun: "the most total boot space"
 MOST_RANKED = 24  # told of a set in order
 BOUNDS = {
@@ -139,6 +141,8 @@ def _noun_behind(draft: Draft, position: int) -> CuePiece | None:
     for cue in draft.cues:
         if position <= cue.first < position + NEXT_NOUN and cue.has(Role.NOUN):
             between = range(position, cue.first)
+            if any(draft.words[p].folded in WITH for p in between):
+                return None  # "the cheapest with a range of 500 km"
             if all(draft.is_in_class("stopwords", p) or draft.is_in_class("domain_words", p) for p in between):
                 return cue
     return None
@@ -166,8 +170,8 @@ def operator_of(draft: Draft, amount: AmountPiece) -> tuple[Operator, Value]:
     tag = next((tag for tag in draft.tagged(*TAGGED) if tag.last == amount.first), None)
     if operator is None and tag is not None:
         operator = TAGGED[tag.tag]
-    if operator is None and _is_compared(draft, amount):
-        operator = Operator.BELOW if draft.has_tag("less") else Operator.ABOVE
+    if operator is None:
+        operator = _compared(draft, amount.first - 1)
     kept = value.bound if value.bound in INCLUSIVE else None
     if kept is None and tag is not None and draft.has_tag_at(tag.first, "at_limit"):
         kept = Bound.UP_TO if operator is Operator.BELOW else Bound.FROM
@@ -175,9 +179,17 @@ def operator_of(draft: Draft, amount: AmountPiece) -> tuple[Operator, Value]:
     return operator or Operator.IS, plain
 
 
-def _is_compared(draft: Draft, amount: AmountPiece) -> bool:
-    """Whether "than" stands right before an amount."""
-    return amount.first > 0 and draft.has_tag_at(amount.first - 1, "than")
+def _compared(draft: Draft, than: int) -> Operator | None:
+    """Return which way a comparison with an amount points: "lighter than", "less heavy than", "plus courtes que"."""
+    if than < 0:
+        return None
+    adjective = next((cue for cue in draft.cues if cue.last == than and cue.has(Role.LOW, Role.HIGH)), None)
+    is_que = draft.words[than].folded in QUE and adjective is not None
+    if not (is_que or draft.has_tag_at(than, "than")):
+        return None
+    less = [tag for tag in draft.tagged("less") if adjective is None or tag.last == adjective.first]
+    is_low = adjective is not None and adjective.has(Role.LOW) and not adjective.has(Role.HIGH)
+    return Operator.ABOVE if is_low is bool(less) else Operator.BELOW  # "less light than" is heavier
 
 
 def number_in(draft: Draft, words: Sequence[int]) -> int | None:

@@ -38,6 +38,8 @@ SUPERLATIVES = [
     ("quelle est la voiture la moins chère", Ordering("price", descending=False)),
     ("les trois voitures les moins chères", Ordering("price", descending=False)),
     ("la plus puissante", Ordering("power", descending=True)),
+    ("which Alda is the cheapest with a range of more than 300 km", Ordering("price", descending=False)),
+    ("la moins chère avec une autonomie de plus de 300 km", Ordering("price", descending=False)),
     ("la plus lourde", Ordering("weight", descending=True)),
     ("quelle voiture a le plus d'autonomie", Ordering("range", descending=True)),
 ]
@@ -131,6 +133,14 @@ BOUNDS = [
     ("au maximum 300 km", Operator.BELOW, 300, None),
     ("une voiture à 20 000 €", Operator.IS, 20000, None),
     ("lancée avant 2026", Operator.BELOW, 20260101, 20261231),
+    ("cars lighter than 1,100 kg", Operator.BELOW, 1100, None),
+    ("cars heavier than 1,100 kg", Operator.ABOVE, 1100, None),
+    ("anything less heavy than 1,100 kg", Operator.BELOW, 1100, None),
+    ("cars less expensive than 18,000 euros", Operator.BELOW, 18000, None),
+    ("cars dearer than 18,000 euros", Operator.ABOVE, 18000, None),
+    ("voitures plus légères que 1 100 kg", Operator.BELOW, 1100, None),
+    ("voitures moins lourdes que 1 100 kg", Operator.BELOW, 1100, None),
+    ("voitures plus lourdes que 1 100 kg", Operator.ABOVE, 1100, None),
 ]
 
 
