@@ -44,7 +44,8 @@ ENGLISH = Catalogue(
     },
     periods=(
         (r"^(the )?(end|start|beginning|turn) of", "at {}"),
-        (r"^(between|from|before|after|by) ", "{}"),
+        (r"^(spring|summer|autumn|fall|winter|(first|second|third|fourth|last) \w+) of", "in the {}"),
+        (r"^(between|from|before|after|by|last|next|this) ", "{}"),
         ("", "in {}"),
     ),
     on_day="on {}",

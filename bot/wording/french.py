@@ -56,7 +56,7 @@ FRENCH = Catalogue(
         "10-12": "fin {}",
     },
     periods=(
-        (r"^(fin|debut|mi|courant|entre|d'ici|avant|apres)\b", "{}"),
+        (r"^(fin|debut|mi|courant|entre|d'ici|avant|apres|la|le|l'|ce|cette)\b", "{}"),
         (r"^(printemps|\d(er|e|eme)\b|premier|second|deuxieme|troisieme|quatrieme)", "au {}"),
         ("", "en {}"),
     ),

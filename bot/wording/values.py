@@ -72,11 +72,11 @@ def reworded(value: Value, words: Catalogue) -> str:
         high = value.upper is not None and value.upper != value.amount
         amounts = [value.amount, *([value.upper] if high and value.upper is not None else [])]
         return " – ".join(money(amount, value.unit, words) for amount in amounts)
-    if value.kind is ValueKind.DATE and value.date and _is_plain_date(value):
-        return day(value.date, words)
     if value.kind is ValueKind.DATE and (part := _PART_OF_YEAR.fullmatch(value.date or "")):
         year, first, last = part.groups()
         return words.parts_of_year.get(f"{first}-{last}", value.text).format(year)
+    if value.kind is ValueKind.DATE and value.date and "/" not in value.date and _is_plain_date(value):
+        return day(value.date, words)
     if value.kind in _AMOUNTS:
         return _NUMBER.sub(lambda found: _regrouped(found.group(), words), value.text)
     return value.text

@@ -36,6 +36,18 @@ def row(value: Value, attribute: str = "price", **more: Any) -> Row:
         ([row(date("2026", "2026", 20260101, 20261231), "launch")], "the Brio is launched in 2026"),
         ([row(date("2 May 2026", "2026-05-02", 20260502, 20260502), "launch")], "the Brio is launched on 2 May 2026"),
         ([row(words("soon"), "launch")], "the Brio is launched soon"),
+        (
+            [row(date("the end of 2026", "2026-10/2026-12", 20261001, 20261231), "launch")],
+            "the Brio is launched at the end of 2026",
+        ),
+        (
+            [row(date("autumn of 2026", "2026-09/2026-11", 20260901, 20261130), "launch")],
+            "the Brio is launched in the autumn of 2026",
+        ),
+        (
+            [row(date("early 2027", "2027-01/2027-03", 20270101, 20270331), "launch")],
+            "the Brio is launched in early 2027",
+        ),
         ([row(words("much"), "no_such_thing")], "Brio — no such thing: much"),
     ],
 )

@@ -37,6 +37,8 @@ def row(value: Value, language: str = "en", **more: Any) -> Row:
         (date("next month", "2026-03", 20260301, 20260331), "en", FRENCH, "mars 2026"),
         (date("last week", "2026-02-09/2026-02-15", 20260209, 20260215), "en", ENGLISH, "last week"),
         (date("early 2026", "2026", 20260101, 20260430), "en", FRENCH, "early 2026"),
+        (date("late 2026", "2026-10/2026-12", 20261001, 20261231), "en", FRENCH, "fin 2026"),
+        (date("printemps 2027", "2027-03/2027-05", 20270301, 20270531), "fr", ENGLISH, "spring 2027"),
         (quantity("1,450 kg", 1450, "kg"), "en", FRENCH, "1 450 kg"),
         (quantity("7.7 seconds", 7.7, "s"), "en", FRENCH, "7,7 seconds"),
         (quantity("18.6", 18.6, "kWh"), "en", ENGLISH, "18.6 kWh"),
