@@ -14,12 +14,14 @@ from facts.extracting.fitting import Fitting
 from facts.extracting.framing import span_of
 from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Shape
-from facts.extracting.voice import CONJUNCTIONS
+from facts.extracting.voice import CONJUNCTIONS, HAVE
 from facts.lexicon import Lexicon
 from facts.models import ValueKind
 from facts.terms import fold
 
 MODEL, ORGANISATION, PLACE, EVENT = "model", "organisation", "place", "event"
+HEAD = "head"  # the attribute that holds for as long as somebody leads, where the vocabulary has it
+IMPERFECT = ("ait", "aient")
 MOST_ADJECTIVES = 2  # between a count and the name of what it counts: "4,212 new electric Corsas"
 OF = frozenset({"of", "de", "d'", "d"})
 FROM = frozenset({"from", "de", "depuis"})
@@ -67,7 +69,8 @@ class Doubting:
 
     def _reason(self, clause: Clause, discourse: Discourse, draft: Draft, value: Argument | None) -> str:
         """Name what is doubtful of a claim, "" if nothing is."""
-        if self.past & set(_words(clause, draft.anchor - PAST_REACH, draft.anchor)):
+        is_once = bool(self.past & set(_words(clause, draft.anchor - PAST_REACH, draft.anchor)))
+        if is_once or (draft.attribute == HEAD and _is_over(clause, draft)):
             return "past"
         subject = _nearest(clause, draft)
         if subject is not None and self._is_named_other(clause, subject):
@@ -100,6 +103,18 @@ class Doubting:
         is_same = named is not None and named.entities == subject.entities
         is_name = any(token.is_capital for token in clause.sentence.tokens[place + 1 : place + 2])
         return subject.phrase.shape is Shape.DESCRIPTION and is_called and is_name and not is_same
+
+
+def _is_over(clause: Clause, draft: Draft) -> bool:
+    """Whether a verb right before its object tells of what went on once: "led Ford", "dirigeait Opel", "a dirigé"."""
+    sentence, place = clause.sentence, draft.anchor
+    behind, helper = clause.covering.get(place + 1), clause.helper(place)
+    if behind is None or draft.subject not in behind.entities:
+        return False
+    word, lemma = sentence.tokens[place].folded, sentence.lemmas[place]
+    if sentence.language == "fr":
+        return helper in HAVE or word.endswith(IMPERFECT)
+    return not helper and word != lemma and not word.endswith(("s", "ing"))
 
 
 def narrowing(clause: Clause, draft: Draft) -> Mapping[str, str]:
