@@ -48,7 +48,7 @@ class Appositions:
         return named.entities if is_linked and same and named.phrase.shape is Shape.NAME else ()
 
     def behind(self, sentence: Sentence, phrase: NounPhrase, later: Sequence[NounPhrase]) -> tuple[str, ...]:
-        """Read a noun by the name right behind it: "the factory in Sunderland", "the base of the Twingo"."""
+        """Read a noun by the name right behind it: "the factory in Sunderland", "la plateforme AmpR Small"."""
         if phrase.shape is not Shape.DESCRIPTION or phrase.name or not phrase.kind or phrase.plural:
             return ()
         inserted = self._inserted(sentence, phrase, later)
@@ -58,7 +58,9 @@ class Appositions:
         if following is None or following.name is None or following.shape is not Shape.NAME:
             return ()
         between = [token.folded.rstrip("'") for token in sentence.tokens[phrase.last : following.first]]
-        if not between or len(between) > LONGEST_LINK or not set(between) <= LINKS:
+        if not between:  # "la plateforme AmpR Small", "le groupe Stellantis"
+            return (following.name,) if self.is_a(following.name, phrase.kind) else ()
+        if len(between) > LONGEST_LINK or not set(between) <= LINKS:
             return ()
         is_place = self.lexicon.is_a(phrase.kind, "place") and self.is_a(following.name, "place")
         is_base = (
