@@ -144,11 +144,15 @@ def _is_narrowed_elsewhere(clause: Clause, draft: Draft, value: Argument) -> boo
 
 
 def _counted(clause: Clause, discourse: Discourse, value: Argument, them: Set[str]) -> Sequence[str] | None:
-    """Return the models that a count counts by their name right behind it; none known for "400,000 of them"."""
+    """Return the models that a count counts by their name behind it, "400 Corsas", "400 units of the Corsa"; none known
+    for "400,000 of them".
+    """
     place = value.last
     words = _words(clause, place, place + 2)
     if len(words) > 1 and words[0] in OF and words[1] in them:
         return ()
+    if units := _of_which(clause, discourse, place):
+        return units
     for _ in range(MOST_ADJECTIVES + 1):
         found = clause.covering.get(place)
         if found is not None:
@@ -162,6 +166,19 @@ def _counted(clause: Clause, discourse: Discourse, value: Argument, them: Set[st
             return None
         place += 1
     return None
+
+
+def _of_which(clause: Clause, discourse: Discourse, place: int) -> tuple[str, ...]:
+    """Return the models behind "units of the", "exemplaires numérotés de la"."""
+    tokens = clause.sentence.tokens
+    for behind in range(place + 1, min(place + 1 + MOST_ADJECTIVES, len(tokens))):
+        if behind - 1 in clause.covering or not tokens[behind - 1].is_word:
+            return ()
+        found = clause.covering.get(behind + 1)
+        if tokens[behind].folded.rstrip("'") in OF and found is not None and found.mention is not None:
+            is_name = found.mention.phrase.shape is Shape.NAME
+            return tuple(one for one in found.entities if is_name and discourse.is_a(one, MODEL))
+    return ()
 
 
 def _is_unknown_name(clause: Clause, place: int) -> bool:
