@@ -96,4 +96,6 @@ class Appositions:
     def _is_named(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether only a verb of naming and its helpers stand between two noun phrases."""
         naming = [p for p in range(first, last) if sentence.lemmas[p] in self.naming]
-        return naming == [last - 1] and all(self.grammar.is_light(sentence, p) for p in range(first, last - 1))
+        helpers = range(first, last - 1)
+        is_bare = all(self.grammar.is_light(sentence, p) or sentence.tokens[p].text == "," for p in helpers)
+        return naming == [last - 1] and is_bare

@@ -254,10 +254,10 @@ class SpanFinder:
         return SpanFinder._lettered(sentence, position)
 
     def _odd(self, sentence: Sentence, position: int) -> int:
-        """Return how many tokens marks and a lone letter add to a car's name: "ID. Buzz", "Smart #5", "e Vitara"."""
+        """Return how many tokens marks and a lone letter add to a name: "ID. Buzz", "Smart #5", "e Vitara", "250+"."""
         tokens, token = sentence.tokens, sentence.tokens[position]
-        if position + 1 >= len(tokens):
-            return 0
+        if position + 1 >= len(tokens) or token.text == "+":
+            return int(token.text == "+" and sentence.touches(position))
         behind = tokens[position + 1]
         if token.text == ".":
             return 2 * (behind.is_capital and squeeze(tokens[position - 1].text + behind.text) in self.words.known)
