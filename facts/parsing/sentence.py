@@ -81,6 +81,8 @@ def _lemma(token: Token, language: str, lemmas: Lemmas) -> str:
     """Return the lemma of a word; the preposition "à" is no form of "avoir", although folding makes them one."""
     if token.text in ("à", "À"):
         return "à"
+    if token.text == "a" and language == "fr":
+        return "avoir"
     return lemmas.lemma(token.folded, language) if token.kind in ("word", "mixed") else token.folded
 
 
