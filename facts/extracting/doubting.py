@@ -37,9 +37,9 @@ class Doubting:
     def __init__(self, lexicon: Lexicon, language: str, fitting: Fitting) -> None:
         self.lexicon, self.fitting = lexicon, fitting
         classes = lexicon.languages[language].classes
-        self.naming, self.past, self.them = (
+        self.naming, self.past, self.them, self.old = (
             frozenset(map(fold, classes.get(name, ())))
-            for name in ("naming_participles", "past_adverbs", "pronouns_counted")
+            for name in ("naming_participles", "past_adverbs", "pronouns_counted", "bygone_adjectives")
         )
 
     def settled(self, clause: Clause, discourse: Discourse, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -69,10 +69,11 @@ class Doubting:
 
     def _reason(self, clause: Clause, discourse: Discourse, draft: Draft, value: Argument | None) -> str:
         """Name what is doubtful of a claim, "" if nothing is."""
-        is_once = bool(self.past & set(_words(clause, draft.anchor - PAST_REACH, draft.anchor)))
-        if is_once or (draft.attribute == HEAD and _is_over(clause, draft)):
-            return "past"
         subject = _nearest(clause, draft)
+        is_once = bool(self.past & set(_words(clause, draft.anchor - PAST_REACH, draft.anchor)))
+        is_old = subject is not None and discourse.is_a(draft.subject, MODEL) and self._is_old(clause, subject)
+        if is_once or is_old or (draft.attribute == HEAD and _is_over(clause, draft)):
+            return "past"
         if subject is not None and self._is_named_other(clause, subject):
             return "named"
         if subject is not None and (_is_measured(subject) or _is_version_of_unknown(discourse, subject, draft.subject)):
@@ -86,6 +87,10 @@ class Doubting:
         if _is_inserted(clause, draft, value):
             return "inserted"
         return "version" if _is_narrowed_elsewhere(clause, draft, value) else ""
+
+    def _is_old(self, clause: Clause, subject: Mention) -> bool:
+        """Whether an earlier car of the same name is meant: "the old iX3"."""
+        return not self.old.isdisjoint(_words(clause, subject.phrase.first - 1, subject.phrase.last))
 
     def _is_span(self, clause: Clause, draft: Draft, value: Argument) -> bool:
         """Whether a date tells how long something went on, not when it began: "was offered from 1993 to 1997"."""
@@ -169,10 +174,10 @@ def _counted(clause: Clause, discourse: Discourse, value: Argument, them: Set[st
 
 
 def _of_which(clause: Clause, discourse: Discourse, place: int) -> tuple[str, ...]:
-    """Return the models behind "units of the", "exemplaires numérotés de la"."""
+    """Return the models behind "of the", "units of the", "exemplaires numérotés de la"."""
     tokens = clause.sentence.tokens
-    for behind in range(place + 1, min(place + 1 + MOST_ADJECTIVES, len(tokens))):
-        if behind - 1 in clause.covering or not tokens[behind - 1].is_word:
+    for behind in range(place, min(place + 1 + MOST_ADJECTIVES, len(tokens))):
+        if behind > place and (behind - 1 in clause.covering or not tokens[behind - 1].is_word):
             return ()
         found = clause.covering.get(behind + 1)
         if tokens[behind].folded.rstrip("'") in OF and found is not None and found.mention is not None:
