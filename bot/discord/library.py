@@ -167,7 +167,7 @@ def names_in(knowledge: Knowledge) -> Sequence[str]:
 
 
 def _let_go(old: list[Knowledge]) -> None:
-    """Close a store and free what was held of it, away from the event loop; much of it refers to itself."""
+    """Close a store and free what was held of it, much of which refers to itself: all wait while it is found."""
     old.pop().store.close()
     gc.collect()
 

@@ -74,7 +74,8 @@ def reworded(value: Value, words: Catalogue) -> str:
         return " – ".join(money(amount, value.unit, words) for amount in amounts)
     if value.kind is ValueKind.DATE and (part := _PART_OF_YEAR.fullmatch(value.date or "")):
         year, first, last = part.groups()
-        return words.parts_of_year.get(f"{first}-{last}", value.text).format(year)
+        named = words.parts_of_year.get(f"{first}-{last}")
+        return named.format(year) if named else value.text
     if value.kind is ValueKind.DATE and value.date and "/" not in value.date and _is_plain_date(value):
         return day(value.date, words)
     if value.kind in _AMOUNTS:

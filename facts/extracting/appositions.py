@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from facts.extracting.heirs import leads_to_another
 from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import Determiner, NounPhrase, Shape
-from facts.extracting.topics import OF_ANOTHER
 from facts.lexicon import Lexicon
 from facts.parsing.grammar import Grammar
 from facts.parsing.sentence import Sentence
@@ -75,7 +75,7 @@ class Appositions:
         if not is_bare or place + 1 >= len(tokens):
             return False
         is_verb = self.grammar.is_light(sentence, place + 1) or self.grammar.is_verb(sentence, place + 1)
-        is_heir = sentence.lemmas[place - 1] in self.heirs and tokens[place].folded.rstrip("'") in OF_ANOTHER
+        is_heir = leads_to_another(self.heirs, sentence.lemmas[place - 1], tokens[place].folded)
         return is_heir or (tokens[place].folded in self.grammar.relatives and is_verb)
 
     def _inserted(self, sentence: Sentence, phrase: NounPhrase, later: Sequence[NounPhrase]) -> str | None:

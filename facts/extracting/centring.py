@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.clause import Clause
+from facts.extracting.heirs import leads_to_another
 from facts.extracting.mention import Mention
 from facts.extracting.noun_phrases import NounPhrase, Shape
 from facts.extracting.predicates import Predicates, Wanted
 from facts.extracting.remembering import remembered
-from facts.extracting.topics import OF_ANOTHER
 from facts.extracting.voice import BE, HELPERS, Voice, helper_of, voice_of
 from facts.parsing.sentence import Sentence
 
@@ -98,9 +98,8 @@ class Centring:
     def _has_clause(self, clause: Clause, stop: int) -> bool:
         """Whether a clause stands before a pronoun; a participle that opens the sentence is none: "Built in X, it"."""
         sentence, grammar = clause.sentence, clause.grammar
-        opens = (
-            0 not in clause.covering and grammar.is_verb(sentence, 0) and stop and sentence.tokens[stop - 1].text == ","
-        )
+        is_parted = stop > 0 and sentence.tokens[stop - 1].text == ","
+        opens = is_parted and 0 not in clause.covering and grammar.is_verb(sentence, 0)
         helped = any(sentence.lemmas[p] in HELPERS or sentence.tokens[p].folded in grammar.modals for p in range(stop))
         return bool(self._finite(clause, 0, stop)) and (helped or not opens)
 
@@ -261,16 +260,9 @@ class Centring:
         compared = {e for m in clause.mentions if self._is_compared(clause, m.phrase.first) for e in m.entities}
         return compared | self.followed(clause)
 
-    def followed(self, clause: Clause) -> set[str]:
+    def followed(self, clause: Clause) -> frozenset[str]:
         """Return what a sentence tells of something else by: the C1 of "the successor of the C1"."""
-        return {e for m in clause.mentions if self._has_heir(clause, m) for e in m.entities}
-
-    def _has_heir(self, clause: Clause, mention: Mention) -> bool:
-        """Whether another thing is spoken of: "the successor of the C1", "the C1's replacement"."""
-        lemmas, first, last = clause.sentence.lemmas, mention.phrase.first, mention.phrase.last
-        is_of = first > 1 and clause.sentence.tokens[first - 1].folded.rstrip("'") in OF_ANOTHER
-        around = {*(lemmas[first - 2 : first - 1] if is_of else ()), *lemmas[last : last + 1]}
-        return not self.predicates.heirs.isdisjoint(around)
+        return _followed(clause, self.predicates.heirs)
 
     def _start(self, clause: Clause, stop: int) -> int:
         """Return where the main subject begins, behind adverbs, conjunctions and an opening phrase with its comma."""
@@ -305,6 +297,18 @@ class Centring:
                 break
             position += 1
         return position
+
+
+@remembered
+def _followed(layout: Layout, heirs: frozenset[str]) -> frozenset[str]:
+    """Return what stands beside a noun for another thing: "the successor of the C1", "the C1's replacement"."""
+    tokens, lemmas, found = layout.sentence.tokens, layout.sentence.lemmas, set[str]()
+    for mention in layout.mentions:
+        first, last = mention.phrase.first, mention.phrase.last
+        is_led = first > 1 and leads_to_another(heirs, lemmas[first - 2], tokens[first - 1].folded)
+        if is_led or not heirs.isdisjoint(lemmas[last : last + 1]):
+            found.update(mention.entities)
+    return frozenset(found)
 
 
 @remembered

@@ -6,8 +6,9 @@ Precision first: where two things could be meant, nothing is. Keeps the trail of
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from facts.extracting.appositions import Appositions
+from facts.extracting.appositions import LONGEST_ADDITION, Appositions
 from facts.extracting.centring import Centring
 from facts.extracting.descriptions import NO_FIRM_WORDS, REACH, Descriptions, FirmWords
 from facts.extracting.mention import Mention
@@ -71,7 +72,8 @@ class Discourse:
         mentions: list[Mention] = []
         for place, phrase in enumerate(phrases):
             apposed = self.appositions.before(sentence, phrase, mentions)
-            entities = apposed or self.appositions.behind(sentence, phrase, phrases[place + 1 :])
+            later = phrases[place + 1 : place + 1 + LONGEST_ADDITION]
+            entities = apposed or self.appositions.behind(sentence, phrase, later)
             is_new = is_named_in_quotes(sentence, phrase) or self.appositions.is_told_apart(sentence, phrase)
             is_new = is_new and not entities  # nothing that was spoken of before
             entities = entities or (() if is_new else self._link(number, sentence, phrase, mentions))
@@ -103,7 +105,8 @@ class Discourse:
         if not (is_version or is_definite) or not self.lexicon.is_a(kind, "model"):
             return ""
         here = {entity for mention in before for entity in mention.entities if self.is_a(entity, "model")}
-        if here or any(number - at <= REACH and self.lexicon.is_a(one, "model") for at, _, one in self._open):
+        lately = takewhile(lambda opened: number - opened[0] <= REACH, reversed(self._open))
+        if here or any(self.lexicon.is_a(kind, "model") for _, _, kind in lately):
             return ""  # "a cheaper model" may as well be meant
         found = self.descriptions.near(self._recent(number), self.title_subject)
         return "" if found and self._is_passing(found, sentence.passage.paragraph) else found

@@ -3,7 +3,7 @@
 from facts.extracting.arguments import Layout
 from facts.extracting.clause import Clause
 from facts.extracting.remembering import remembered
-from facts.extracting.voice import NE, Voice, only_behind
+from facts.extracting.voice import Voice, behind_only, has_ne
 from facts.lexicon import Lexicon
 from facts.models import Bound, Certainty, Value
 from facts.phrases import Hit, PhraseIndex, words_of
@@ -64,10 +64,10 @@ class Hedging:
             return True
         for place in range(anchor - 1, max(-1, anchor - 1 - NEGATION_LEFT), -1):
             token = clause.sentence.tokens[place]
-            is_superlative = token.folded == "plus" and not _has_ne(clause, place)  # "son plus petit SUV"
+            is_superlative = token.folded == "plus" and not has_ne(clause, place)  # "son plus petit SUV"
             is_negator = token.folded in clause.grammar.negators and not is_superlative
             if is_negator or token.folded.endswith("n't"):
-                return only_behind(clause, anchor + 1) is None
+                return behind_only(clause, anchor + 1) == anchor + 1
             if place in clause.covering or token.kind == "mark":
                 return False
         return False
@@ -78,11 +78,6 @@ def _hedges(layout: Layout, index: PhraseIndex[Certainty]) -> list[Hit[Certainty
     """Return the hedges of a sentence, as written or by their lemmas."""
     sentence = layout.sentence
     return index.find([token.folded for token in sentence.tokens]) + index.find(sentence.lemmas)
-
-
-def _has_ne(clause: Clause, position: int) -> bool:
-    """Whether a French "ne" stands before a token, as near as one that belongs to it does."""
-    return any(token.folded in NE for token in clause.sentence.tokens[max(0, position - THAT_REACH) : position])
 
 
 def _begins_anew(clause: Clause, position: int) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.remembering import remembered
-from facts.extracting.voice import CONJUNCTIONS, HELPERS, is_finite, only_behind
+from facts.extracting.voice import CONJUNCTIONS, HELPERS, behind_only, is_finite
 from facts.parsing.grammar import QUOTES
 
 TELLING = 4  # letters of a single word that may be a value
@@ -17,8 +17,7 @@ LONGEST_WORDS = 24  # tokens of a value that is words
 @remembered
 def object_of(layout: Layout, last: int) -> Argument | None:
     """Return the object of a verb that ends before `last`: the first argument behind it that no preposition governs."""
-    only = only_behind(layout, last)
-    last = last if only is None else only + 1
+    last = behind_only(layout, last)
     position, end, governed = last, layout.clause_end(last), False
     while position < end:
         argument = layout.covering.get(position)
@@ -108,8 +107,7 @@ def _ends_arguments(layout: Layout, position: int) -> bool:
 
 def value_right_behind(layout: Layout, last: int) -> Argument | None:
     """Return the typed value right behind token `last`, adverbs between."""
-    only = only_behind(layout, last)
-    position = last if only is None else only + 1
+    position = behind_only(layout, last)
     while position < len(layout.sentence.tokens) and position not in layout.covering:
         if not layout.grammar.is_light(layout.sentence, position):
             return None

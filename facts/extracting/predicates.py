@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from facts.extracting.heirs import heirs_of
 from facts.extracting.voice import BE, HAVE, HELPERS
 from facts.lexicon import Lexicon, Slot
 from facts.parsing.grammar import Grammar
@@ -23,7 +24,7 @@ EXPLAINED = {
     "fr": frozenset({"que", "qu'", "de", "d'"}),
 }
 FRENCH_PARTICIPLES = ("e", "es", "ee", "ees", "i", "it", "is", "u", "us", "ue")  # folded
-PERSON, CAR = "person", "model"
+PERSON = "person"
 AGENT, PATIENT = "agent", "patient"
 Wanted = Mapping[str, int]  # kind -> how many of the things that a predicate can say are said of it
 
@@ -66,9 +67,7 @@ class Predicates:
                     for lemma in verb:
                         self.frames[fold(lemma), place].update(set(kinds.get(slot, ()) if slot else ()))
         self.verbs = frozenset(lemma for lemma, _ in self.frames)
-        same = [one for one in lexicon.attributes.values() if CAR in one.of and CAR in one.kinds]
-        wordings = [wording for one in same if (wording := one.wording.get(language))]
-        self.heirs = frozenset(noun[0] for wording in wordings for noun in wording.inverse)  # "successor", "derivative"
+        self.heirs = heirs_of(lexicon, language, grammar)
 
     def is_empty(self, sentence: Sentence, position: int) -> bool:
         """Whether "it" stands for nothing: "it is said that", "it was X that", "il faut", "it takes ... to"."""

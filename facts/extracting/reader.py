@@ -152,7 +152,7 @@ class DocumentReader:
             names,
             self.predicates,
             title_subject,
-            topics=Topics.of(self.lexicon, names, document.title or "", title_subject),
+            topics=Topics.of(self.lexicon, names, document.title or "", title_subject, self.predicates.heirs),
             inverse=self.inverse,
             plain_nouns=self.plain_nouns,
             versions=self.telling,
@@ -328,7 +328,7 @@ class DocumentReader:
         title = fold(document.title or (sentences[0].passage.of(document.text) if sentences else ""))
         titled = {e for e in set(models) if any(fold(alias) in title for alias in names.entities[e].aliases)}
         titled -= {names.entities[e].parent for e in titled}
-        if len(titled) != 1 or is_contested(self.lexicon, names, titled, title):
+        if len(titled) != 1 or is_contested(self.lexicon, names, titled, title, self.predicates.heirs):
             return None
         (subject,) = titled
         family = {subject} | {e for e in models if names.entities[e].parent == subject}

@@ -14,7 +14,7 @@ from facts.extracting.voice import (
     behind_opening,
     fronted_subject,
     helper_of,
-    is_before_verb,
+    is_verbal,
     skip_light_left,
     voice_of,
 )
@@ -113,10 +113,10 @@ def _before_coordination(layout: Layout, argument: Argument) -> int:
     position, joints = argument.first - 1, AND
     while position > 0 and layout.sentence.tokens[position].folded in joints and position in layout.ending:
         position, joints = layout.ending[position].first - 1, AND | {","}
-    is_governed = position >= 0 and layout.grammar.is_preposition(layout.sentence, position)
-    before = range(layout.clause_start(position), max(0, position))
-    is_told = any(is_before_verb(layout, p) for p in before)  # "derived from X and Y is": two clauses
-    return position if is_governed and not is_told else argument.first - 1
+    if position < 0 or not layout.grammar.is_preposition(layout.sentence, position):
+        return argument.first - 1
+    is_told = any(is_verbal(layout, p) for p in range(layout.clause_start(position), position))
+    return argument.first - 1 if is_told else position  # "derived from X and Y is": two clauses
 
 
 def _behind_insertion(layout: Layout, position: int) -> int:

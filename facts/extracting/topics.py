@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from facts.extracting.heirs import leads_to_another
 from facts.lexicon import Lexicon
 from facts.models import Entity
 from facts.naming.entities import Names
@@ -19,7 +20,6 @@ PLANT = "plant"  # what is said of plants is not said of whoever the text is abo
 LEAD = 8  # sentences in which what a document is about is named, where its title says nothing
 SHARE = 0.4  # of all mentions of its kind that the topic of a document has at least, where no title names it
 LEAST_TITLED = 1  # mentions in the text of a topic that the title names
-OF_ANOTHER = frozenset({"of", "for", "to", "de", "du", "d", "a"})  # between "successor" and what it follows
 AHEAD = 2  # times as often as another that the title names
 IsA = Callable[..., bool]
 
@@ -55,9 +55,9 @@ class Topics:
         return topic if topic in self.titled else None
 
     @classmethod
-    def of(cls, lexicon: Lexicon, names: Names, title: str, subject: str | None) -> "Topics":
+    def of(cls, lexicon: Lexicon, names: Names, title: str, subject: str | None, heirs: frozenset[str]) -> "Topics":
         """Find the topics of a document; `subject` is the model that its title names, where that is certain."""
-        found = {kind: _main(lexicon, names, title, kind) for kind in MAIN}
+        found = {kind: _main(lexicon, names, title, kind, heirs) for kind in MAIN}
         if subject is not None:
             found["model"] = subject
         topics = {kind: entity for kind, entity in found.items() if entity is not None}
@@ -85,7 +85,7 @@ class Topics:
         return Topic(topic, topic in self.titled and not {s.entity for s in steps} - {topic})
 
 
-def _main(lexicon: Lexicon, names: Names, title: str, kind: str) -> str | None:
+def _main(lexicon: Lexicon, names: Names, title: str, kind: str, heirs: frozenset[str]) -> str | None:
     """Return the one thing of a kind that the title, else the opening names, and that is named most."""
     mentions = [
         (number, m.entity)
@@ -99,7 +99,7 @@ def _main(lexicon: Lexicon, names: Names, title: str, kind: str) -> str | None:
     head = fold(title)
     titled = [e for e in counts if any(_stands_in(fold(alias), head) for alias in names.entities[e].aliases)]
     if titled:
-        return _most_titled(lexicon, names, titled, counts, title)
+        return _most_titled(lexicon, names, titled, counts, title, heirs)
     opened = [_family(names.entities[entity]) for number, entity in mentions if number <= LEAD]
     best = max(opened, key=lambda entity: counts[entity], default=None)
     if best is None or counts[best] < SHARE * counts.total():
@@ -108,33 +108,32 @@ def _main(lexicon: Lexicon, names: Names, title: str, kind: str) -> str | None:
     return None if rivals else best
 
 
-def _most_titled(lexicon: Lexicon, names: Names, titled: Sequence[str], counts: Counter[str], title: str) -> str | None:
+def _most_titled(
+    lexicon: Lexicon, names: Names, titled: Sequence[str], counts: Counter[str], title: str, heirs: frozenset[str]
+) -> str | None:
     """Return what a title is about: the one thing that it names, or of several the one that the text names most."""
     best = max(titled, key=lambda entity: counts[entity])
     is_rare = counts[best] < LEAST_TITLED or any(counts[e] > counts[best] for e in counts)
-    if is_rare or is_contested(lexicon, names, titled, title):
+    if is_rare or is_contested(lexicon, names, titled, title, heirs):
         return None
     return best if all(e == best or AHEAD * counts[e] <= counts[best] for e in titled) else None
 
 
-def is_contested(lexicon: Lexicon, names: Names, titled: Iterable[str], title: str) -> bool:
+def is_contested(lexicon: Lexicon, names: Names, titled: Iterable[str], title: str, heirs: frozenset[str]) -> bool:
     """Whether a title weighs what it names against something else, or tells of something else by it: "a Leaf or an
-    i3", "Puma v Avenger", "the successor of the C1".
+    i3", "Puma v Avenger", "the successor of the C1". `heirs` are nouns for what is told of by another.
     """
     classes = [language.classes for language in lexicon.languages.values()]
     joints = {fold(word) for one in classes for word in one.get("versus_words", ())}
     articles = {fold(word) for one in classes for word in one.get("articles", ())}
-    same = [one for one in lexicon.attributes.values() if "model" in one.of and "model" in one.kinds]
-    wordings = [wording for one in same for wording in one.wording.values()]
-    heirs = {noun[0] for wording in wordings for noun in wording.inverse}  # "successor", "replacement"
     words = [word for word in fold(title).replace(":", " ").split() if word not in articles]
     for alias in {fold(alias) for entity in titled for alias in names.entities[entity].aliases}:
         name = alias.split()
         for place in range(len(words) - len(name) + 1):
             before, behind = words[max(0, place - 2) : place], words[place + len(name) : place + len(name) + 1]
-            is_heir = not heirs.isdisjoint((*(before[:1] if OF_ANOTHER.intersection(before[1:]) else ()), *behind))
-            is_weighed = not joints.isdisjoint((*before[-1:], *behind))
-            if words[place : place + len(name)] == name and (is_weighed or is_heir):
+            is_weighed = not (joints | heirs).isdisjoint(behind) or not joints.isdisjoint(before[-1:])
+            is_led = len(before) > 1 and leads_to_another(heirs, *before)
+            if words[place : place + len(name)] == name and (is_weighed or is_led):
                 return True
     return False
 

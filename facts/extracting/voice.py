@@ -4,6 +4,7 @@ Read off auxiliaries, endings and neighbours; the subject itself is found in `su
 """
 
 from enum import StrEnum
+from itertools import islice
 
 from facts.extracting.arguments import Argument, Layout
 from facts.extracting.remembering import remembered
@@ -129,14 +130,20 @@ def skip_light_left(layout: Layout, position: int) -> int:
     return position
 
 
-def only_behind(layout: Layout, last: int) -> int | None:
-    """Return the position of the "que" that makes a negation an "only", behind a verb that ends before `last`:
-    "ne pèse que 1 200 kg", "n'a coûté que".
+def has_ne(layout: Layout, last: int) -> bool:
+    """Whether the "ne" of a French negation stands before a position, as near as one that belongs there does."""
+    before = layout.sentence.tokens[max(0, last - NEGATION_REACH) : last]
+    return layout.sentence.language == "fr" and any(token.folded in NE for token in before)
+
+
+def behind_only(layout: Layout, last: int) -> int:
+    """Skip the "que" that makes a negation an "only", behind a verb that ends before `last`: "ne pèse que 1 200 kg",
+    "n'a coûté que"; return `last` where there is none.
     """
+    if not has_ne(layout, last):
+        return last
     tokens = layout.sentence.tokens
-    before = tokens[max(0, last - NEGATION_REACH) : last]
-    behind = next((p for p in range(last, min(last + 2, len(tokens))) if tokens[p].folded in ONLY), None)
-    return behind if any(token.folded in NE for token in before) else None
+    return next((p + 1 for p in range(last, min(last + 2, len(tokens))) if tokens[p].folded in ONLY), last)
 
 
 def fronted_subject(layout: Layout, position: int) -> Argument | None:
@@ -153,22 +160,29 @@ def fronted_subject(layout: Layout, position: int) -> Argument | None:
 
 def behind_opening(layout: Layout, position: int) -> Argument | None:
     """Return the subject behind the opening phrase in which a verb form stands, up to its comma."""
-    commas = [p for p, token in enumerate(layout.sentence.tokens) if token.text == ","][:MOST_OPENING]
+    commas = list(islice((p for p, t in enumerate(layout.sentence.tokens) if t.text == ","), MOST_OPENING))
     if not commas or not position < commas[0]:
         return None
-    if any(is_before_verb(layout, p) for p in range(commas[0] + 1, commas[-1])):
+    if any(is_verbal(layout, p) for p in range(commas[0] + 1, commas[-1])):
         commas = commas[:1]  # a clause stands between them
     found = [a for comma in commas if (a := layout.covering.get(comma + 1)) is not None and a.mention is not None]
-    verbed = [a for a in found[1:] if layout.ending.get(a.first - 1) is found[0] and is_before_verb(layout, a.last)]
-    is_opening = bool(found) and (found[0].first == commas[0] + 1 or is_before_verb(layout, found[0].last))
+    verbed = [a for a in found[1:] if layout.ending.get(a.first - 1) is found[0] and begins_predicate(layout, a.last)]
+    is_opening = bool(found) and (found[0].first == commas[0] + 1 or begins_predicate(layout, found[0].last))
     return next(iter(verbed or found)) if is_opening else None
 
 
-def is_before_verb(layout: Layout, position: int) -> bool:
-    """Whether a verb or its helper stands at a position, adverbs before it."""
+def begins_predicate(layout: Layout, position: int) -> bool:
+    """Whether a verb, its helper or an adverb before them stands at a position."""
     if position >= len(layout.sentence.tokens) or position in layout.covering:
         return False
-    return layout.grammar.is_light(layout.sentence, position) or layout.grammar.is_verb(layout.sentence, position)
+    return layout.grammar.is_light(layout.sentence, position) or is_verbal(layout, position)
+
+
+def is_verbal(layout: Layout, position: int) -> bool:
+    """Whether a token outside names and values is a verb or a helper of one."""
+    sentence, grammar = layout.sentence, layout.grammar
+    is_helper = sentence.lemmas[position] in HELPERS or sentence.tokens[position].folded in grammar.modals
+    return position not in layout.covering and (is_helper or grammar.is_verb(sentence, position))
 
 
 @remembered

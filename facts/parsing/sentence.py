@@ -78,7 +78,7 @@ def _without_markup(text: str, tokens: list[Token]) -> tuple[Token, ...]:
 
 
 def _lemma(token: Token, language: str, lemmas: Lemmas) -> str:
-    """Return the lemma of a word; the preposition "à" is no form of "avoir", although folding makes them one."""
+    """Return the lemma of a word; the French "à" is a preposition and "a" is of "avoir": folding makes them one."""
     if token.text in ("à", "À"):
         return "à"
     if token.text == "a" and language == "fr":
